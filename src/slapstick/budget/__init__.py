@@ -1,0 +1,1 @@
+"""Say what a film would cost."""

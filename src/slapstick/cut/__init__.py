@@ -1,0 +1,1 @@
+"""Draw, score and assemble the film."""

@@ -1,0 +1,1 @@
+"""One puppet gag per module and nothing else."""

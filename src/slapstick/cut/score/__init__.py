@@ -1,0 +1,1 @@
+"""Compose and perform the piano score."""

@@ -1,0 +1,1 @@
+"""Match facts against gag rules; pure."""

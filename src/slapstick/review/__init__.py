@@ -1,0 +1,1 @@
+"""Show a film on paper: prompts as files, pictures as a board."""

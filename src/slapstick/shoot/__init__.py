@@ -1,0 +1,1 @@
+"""Ask a service for shots and follow each job to its clip."""

@@ -1,0 +1,1 @@
+"""Turn what people write into values with places; no disk, no clock."""

@@ -1,0 +1,1 @@
+"""Lay gags on a story and put them into words; pure."""
