@@ -1,4 +1,4 @@
-"""The nouns, in order of birth: from a place in a file to a film.  Frozen; no verbs but derived views."""
+"""The nouns, in order of birth: from a place in a file to a film; not for verbs."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def asset(name: str) -> Path:
-    """Return the path of a font or a piano sample, such as `fonts/limelight-latin-400-normal.woff`."""
+    """Return the path of a shipped file, such as `piano/60.opus`."""
     return _PACKAGE / "assets" / name
 
 

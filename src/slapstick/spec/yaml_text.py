@@ -1,0 +1,212 @@
+"""Read YAML text into plain values that remember where they stand; not for writing YAML.
+
+One pass over libyaml's events.  No node graph and no recursion in C, so neither alias bombs nor
+deep nesting can hurt; anchors, tags and second documents are refused with their place.  Words mean
+what YAML 1.2 says: `on`, `off` and `no` are strings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+from yaml import events
+
+from slapstick.model import Place, Problem
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str")
+_DEEPEST = 64
+_LONGEST = 8_000_000
+
+
+class Map(dict[str, Any]):
+    """A mapping that knows the line and column of each key, and of each value."""
+
+    __slots__ = ("at", "keys_at", "values_at")
+    at: tuple[int, int]
+    keys_at: dict[str, tuple[int, int]]
+    values_at: dict[str, tuple[int, int]]
+
+
+class Seq(list[Any]):
+    """A sequence that knows the line and column of each item."""
+
+    __slots__ = ("at", "values_at")
+    at: tuple[int, int]
+    values_at: list[tuple[int, int]]
+
+
+def load(text: str, path: str) -> tuple[Any, list[Problem]]:
+    """Return the value written in `text` and the mistakes that made it unreadable.
+
+    Duplicate keys are mistakes that leave the rest readable; broken YAML gives `None`.
+    """
+    if len(text) > _LONGEST:
+        return None, [Problem(Place(path), "SL001", f"larger than {_LONGEST:,} characters")]
+    reader = _Reader(path, text.splitlines())
+    loader = _LOADER(text)
+    try:
+        while loader.check_event():
+            reader.take(loader.get_event())
+    except _Refused as refusal:
+        return None, [*reader.problems, refusal.problem]
+    except yaml.MarkedYAMLError as error:
+        return None, [*reader.problems, reader.broken(error)]
+    except yaml.reader.ReaderError as error:
+        place = Place(path, text.count("\n", 0, error.position) + 1)
+        message = f"the character U+{ord(str(error.character)):04X} is not allowed"
+        return None, [*reader.problems, Problem(place, "SL001", message)]
+    finally:
+        loader.dispose()
+    return reader.root, reader.problems
+
+
+def find(root: Any, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
+    """Return where the value at `path` stands, or its key; its nearest parent if absent."""
+    at = getattr(root, "at", (1, 1))
+    for depth, step in enumerate(path):
+        last = depth == len(path) - 1
+        if isinstance(root, Map) and step in root:
+            name = str(step)
+            at = root.keys_at[name] if key and last else root.values_at[name]
+        elif isinstance(root, Seq) and isinstance(step, int) and step < len(root):
+            at = root.values_at[step]
+        else:
+            break
+        root = root[step]
+    return at
+
+
+class _Refused(Exception):
+    """YAML that this project does not read."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class _Reader:
+    """Builds values from events; holds the stack that libyaml would otherwise keep in C."""
+
+    def __init__(self, path: str, lines: Sequence[str]) -> None:
+        self.path = path
+        self.lines = lines
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self._open: list[Map | Seq] = []
+        self._keys: list[tuple[str, tuple[int, int]] | None] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take one event; raise `_Refused` for what is not allowed."""
+        if isinstance(event, events.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, (events.MappingStartEvent, events.SequenceStartEvent)):
+            self._start(event)
+        elif isinstance(event, (events.MappingEndEvent, events.SequenceEndEvent)):
+            self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, events.AliasEvent):
+            raise self._refuse(event, "anchors and aliases are not allowed")
+        elif isinstance(event, events.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse(event, "only one document per file")
+
+    def broken(self, error: yaml.MarkedYAMLError) -> Problem:
+        """Put libyaml's complaint into words."""
+        mark = error.problem_mark or error.context_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        excerpt = self._excerpt(place.line)
+        if "\t" in excerpt[: len(excerpt) - len(excerpt.lstrip())] or "\\t" in str(error.problem):
+            return Problem(place, "SL001", "indented with a tab", "use spaces", excerpt)
+        message = ", ".join(filter(None, (error.context, error.problem)))
+        return Problem(place, "SL001", f"not YAML: {message}", "", excerpt)
+
+    def _scalar(self, event: Any) -> None:
+        at = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if self._wants_key():
+            self._key(event.value, at)
+            return
+        if event.tag not in _PLAIN_TAGS or event.anchor:
+            raise self._refuse(event, "tags and anchors are not allowed")
+        plain = event.implicit[0] and event.tag is None
+        self._put(_scalar(event.value) if plain else event.value, at)
+
+    def _key(self, name: str, at: tuple[int, int]) -> None:
+        mapping = self._open[-1]
+        assert isinstance(mapping, Map)  # noqa: S101  # _wants_key said so
+        if name in mapping:
+            first = mapping.keys_at[name][0]
+            message = f"the key '{name}' is there twice; it first stands on line {first}"
+            place = Place(self.path, *at)
+            self.problems.append(Problem(place, "SL002", message, "", self._excerpt(at[0])))
+        self._keys[-1] = (name, at)
+
+    def _start(self, event: Any) -> None:
+        at = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if self._wants_key():
+            raise self._refuse(event, "a key must be a plain string")
+        if event.anchor or event.tag:
+            raise self._refuse(event, "tags and anchors are not allowed")
+        if len(self._open) >= _DEEPEST:
+            raise self._refuse(event, f"nested deeper than {_DEEPEST}")
+        new: Map | Seq
+        if isinstance(event, events.MappingStartEvent):
+            new = Map()
+            new.keys_at, new.values_at = {}, {}
+        else:
+            new = Seq()
+            new.values_at = []
+        new.at = at
+        self._put(new, at)
+        self._open.append(new)
+        self._keys.append(None)
+
+    def _put(self, value: Any, at: tuple[int, int]) -> None:
+        if not self._open:
+            self.root = value
+            return
+        parent = self._open[-1]
+        if isinstance(parent, Seq):
+            parent.append(value)
+            parent.values_at.append(at)
+            return
+        key = self._keys[-1]
+        assert key is not None  # noqa: S101  # a value follows its key
+        name, key_at = key
+        if name not in parent:  # of two equal keys the first counts
+            parent[name] = value
+            parent.keys_at[name], parent.values_at[name] = key_at, at
+        self._keys[-1] = None
+
+    def _wants_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1], Map) and self._keys[-1] is None
+
+    def _refuse(self, event: Any, message: str) -> _Refused:
+        mark = event.start_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1)
+        return _Refused(Problem(place, "SL001", message, "", self._excerpt(place.line)))
+
+    def _excerpt(self, line: int) -> str:
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+
+def _scalar(text: str) -> Any:
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-+.0123456789":
+        if _INTEGER.fullmatch(text):
+            base = {"0o": 8, "0x": 16}.get(text[:2], 10)
+            return int(text, base)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+    return text
