@@ -56,6 +56,7 @@ def require(words: str, face: str = GOUDY) -> str:
     return spell(words, face)
 
 
+@lru_cache(maxsize=1024)
 def measure(words: str, size: int, face: str = GOUDY) -> tuple[float, float]:
     """Return width and line height in pixels of `words` at `size`."""
     return sum(_font(file, size).getlength(run) for file, run in _runs(words, face)), size * 1.2
