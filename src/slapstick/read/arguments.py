@@ -1,0 +1,97 @@
+"""What a call is given: its first text or number; not for finding calls."""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from slapstick.model import Scalar
+from slapstick.read.source import Source, clean_text
+
+_MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
+_QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
+# Attributes that a call's first argument fills, and whether it is a text or a number.
+_FROM_ARGUMENT = {
+    "message": str, "title": str, "reason": str, "event": str, "pattern": str, "seconds": float,
+}  # fmt: skip
+
+
+class Arguments:
+    """Reads the arguments of one file's calls, within bounds."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lookups = 0
+
+    def attributes(self, callee: Node, wanted: tuple[str, ...]) -> dict[str, Scalar]:
+        """Return those of the wanted attributes that the first argument gives."""
+        names = [name for name in wanted if name in _FROM_ARGUMENT]
+        if not names:
+            return {}
+        found: dict[str, Scalar] = {}
+        literals = self._literals(callee)
+        for name in names:
+            value = next((v for v in literals if isinstance(v, _FROM_ARGUMENT[name])), None)
+            if value is not None and value != "":
+                found[name] = value
+        if "length" in wanted and "pattern" in found:
+            found["length"] = len(str(found["pattern"]))
+        return found
+
+    def count(self, callee: Node) -> int | None:
+        """Return how many arguments a call has, `None` where that cannot be told."""
+        node = self._argument_list(callee)
+        return None if node is None else node.named_child_count
+
+    def texts(self, callee: Node) -> list[str]:
+        """Return the strings among a call's first two arguments."""
+        return [value for value in self._literals(callee) if isinstance(value, str)]
+
+    def _literals(self, callee: Node) -> list[str | float]:
+        node = self._argument_list(callee)
+        if node is None:
+            return []
+        literals: list[str | float] = []
+        for child in node.named_children[:2]:
+            while child.named_child_count == 1 and child.type in _WRAPPERS:
+                child = child.named_children[0]  # noqa: PLW2901  # unwrapping is the loop
+            if "string" in child.type or child.type in _TEXTS:
+                literals.append(string_text(self._source.raw(child)))
+            elif (number := number_value(self._source.raw(child))) is not None:
+                literals.append(float(number))
+        return literals
+
+    def _argument_list(self, callee: Node) -> Node | None:
+        if self._lookups >= _MOST_LOOKUPS:
+            return None
+        self._lookups += 1
+        parent = callee.parent
+        if parent is None:
+            return None
+        return parent.child_by_field_name("arguments") or next(
+            (c for c in parent.named_children if c.type in _LISTS), None
+        )
+
+
+_WRAPPERS = frozenset({"argument", "value_argument", "await"})
+_TEXTS = frozenset({"regex", "char_literal", "template_literal"})
+_LISTS = frozenset({"token_tree", "argument_list", "arguments", "value_arguments"})
+
+
+def string_text(raw: bytes, longest: int = 160) -> str:
+    """Return what stands between the quotes of a string, cleaned and capped."""
+    match = _QUOTED.match(raw)
+    return clean_text(match.group(2) if match else raw.strip(b"\"'`/"), longest)
+
+
+def number_value(raw: bytes) -> int | float | None:
+    """Return the value of a number as most languages write it, `None` where it is none."""
+    text = raw.replace(b"_", b"").rstrip(b"uUlLnN") or b"x"
+    for kind in (int, float):
+        try:
+            value = kind(text)
+        except ValueError:
+            continue
+        return value if abs(value) < 1e300 else None
+    return None

@@ -1,0 +1,115 @@
+"""Doc comments and the words that recur in them; not for confessions in comments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from slapstick.model import Fact
+from slapstick.read.arguments import string_text
+from slapstick.read.comments import Comment
+from slapstick.read.derived import Found, Reading
+from slapstick.read.source import clean_text
+
+_WORD = re.compile(rb"(?<![\w@<\\./])[a-z]{5,16}(?![\w/(\\>])")
+_PER_FILE, _THEMES = 40, 12
+_SHOWN = 120  # characters of a document that a fact keeps
+_DEFINITIONS = ("definition.function", "definition.class")
+
+
+def documented(reading: Reading, comments: Sequence[Comment]) -> list[Found]:
+    """Return a fact for every definition with a document inside it or right above it."""
+    return [*_inside(reading), *_above(reading, comments)]
+
+
+def shown(docs: Sequence[Found]) -> Iterator[Found]:
+    """Yield documents with their first words only."""
+    for doc in docs:
+        text = clean_text(str(doc.attributes["text"]).encode(), _SHOWN)
+        yield Found(doc.kind, doc.node, doc.name, {"text": text} if text else {})
+
+
+def _inside(reading: Reading) -> Iterator[Found]:
+    for region in reading.of("docs.docstring"):
+        owner = region.parent
+        while owner is not None and owner.kinds.isdisjoint(_DEFINITIONS):
+            owner = owner.parent
+        name = reading.name(owner) or reading.source.stem
+        words = string_text(reading.source.raw(region.node), 2000)
+        yield Found("docs.docstring", region.node, name, {"text": words})
+
+
+def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
+    marks = tuple(sorted(reading.language.words.get("doc-comment", ())))
+    if not marks:
+        return
+    above = {comment.end_line: comment for comment in comments if comment.mark.startswith(marks)}
+    annotated = {r.node.start_point[0] for r in reading.of("annotation")}
+    for region in (r for kind in _DEFINITIONS for r in reading.of(kind)):
+        line = region.node.start_point[0] - 1
+        while line in annotated and line not in above:
+            line -= 1
+        comment = above.get(line)
+        name = reading.name(region)
+        if comment is not None and name:
+            text = clean_text(comment.text, 2000)
+            yield Found("docs.docstring", comment.nodes[0], name, {"text": text})
+
+
+def telling(
+    comments: Sequence[Comment], docs: Sequence[Found]
+) -> tuple[tuple[str, int, int], ...]:
+    """Return words of a file's documents and comments that may tell what it is about."""
+    texts = [(comment.text, comment.line + 1) for comment in comments]
+    texts += [
+        (str(doc.attributes["text"]).encode(), doc.node.start_point[0] + 1)
+        for doc in docs
+        if "comment" not in doc.node.type
+    ]
+    counts: Counter[bytes] = Counter()
+    lines: dict[bytes, int] = {}
+    for text, line in texts:
+        words = _WORD.findall(text.lower())
+        counts.update(words)
+        for word in words:
+            lines.setdefault(word, line)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    common = _common_words()
+    kept = [(w.decode(), n, lines[w]) for w, n in ranked if w not in common]
+    return tuple(kept[:_PER_FILE])
+
+
+def themes(
+    files: Sequence[tuple[Sequence[Fact], Sequence[tuple[str, int, int]]]],
+) -> list[Fact]:
+    """Return a fact for each word that recurs most, where it stands most often."""
+    total: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    best: dict[str, tuple[int, str, int, str]] = {}
+    for facts, words in files:
+        first = facts[0]
+        for word, count, line in words:
+            total[word] += count
+            spread[word] += 1
+            place = (-count, first.path, line, first.language)
+            best[word] = min(best.get(word, place), place)
+    least = 3 if len(files) > 1 else 1
+    ranked = sorted(
+        (w for w in total if total[w] >= 3 and (spread[w] >= min(least, len(files)))),
+        key=lambda w: (-total[w] * min(spread[w], 20), w),
+    )
+    found = []
+    for word in ranked[:_THEMES]:
+        _, path, line, language = best[word]
+        pairs = (("count", total[word]),)
+        found.append(Fact("docs.theme", path, line, 1, line, 1, language, word, pairs))
+    return found
+
+
+@cache
+def _common_words() -> frozenset[bytes]:
+    text = resources.files("slapstick.read").joinpath("common_words.txt").read_text("utf-8")
+    return frozenset(text.encode().split())

@@ -1,0 +1,281 @@
+"""Find the facts of one file; not for finding files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import tree_sitter
+from tree_sitter import Node
+
+from slapstick.model import Fact, FactKind, Pairs, Scalar
+from slapstick.read import comments as comment_facts
+from slapstick.read import documents, strings
+from slapstick.read.arguments import Arguments, number_value, string_text
+from slapstick.read.comments import Comment
+from slapstick.read.derived import LONG_FILE, Found, Reading, derive
+from slapstick.read.languages import Language, vocabulary
+from slapstick.read.source import Source, clean_name
+from slapstick.read.structure import Entry, Region, entries_of, sweep
+
+_MOST = 2000  # facts of one kind in one file; a table of constants is no story
+_DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
+_ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
+_AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
+_PLAIN_NUMBERS = frozenset(
+    {*range(-10, 13), 16, 24, 32, 48, 60, 64, 90, 100, 128, 180, 255, 256, 360, 512, 1000, 1024,
+     2048, 4096, 0.5, 0.25, 0.1, 1.5, 2.5}
+)  # fmt: skip
+_TABLES = ("type", "annotation", "mention")
+
+
+class FileFacts(NamedTuple):
+    """What one file gives to the scan."""
+
+    facts: tuple[Fact, ...]
+    lines: int
+    words: tuple[tuple[str, int, int], ...]  # telling words of its documents: word, count, line
+    bodies: tuple[tuple[str, Fact], ...]  # digests of longer function bodies
+
+
+def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
+    """Return the facts of one file, by line, column and kind; errors in the code are tolerated."""
+    read = read_source(language, content, path)
+    return merge([read])
+
+
+def merge(files: Iterable[FileFacts]) -> tuple[Fact, ...]:
+    """Put the facts of files together and add those that only files together show."""
+    read = list(files)
+    facts = [fact for file in read for fact in file.facts]
+    facts += duplicates(pair for file in read for pair in file.bodies)
+    facts += documents.themes([(file.facts, file.words) for file in read if file.facts])
+    return tuple(sorted(set(facts), key=_order))
+
+
+def read_source(language: Language, content: bytes, path: str) -> FileFacts:
+    """Parse one file and return what it gives to the scan."""
+    tree = tree_sitter.Parser(language.grammar).parse(content)
+    captures = tree_sitter.QueryCursor(language.query).captures(tree.root_node)
+    source = Source(content, path)
+    notes = comment_facts.grouped(captures.get("comment", ()), content)
+    reading = _reading(source, language, captures)
+    maker = _Maker(reading)
+    facts = [
+        *maker.captured(),
+        *maker.derived(),
+        *maker.commented(notes),
+        *maker.written(tree.root_node),
+        *maker.long_file(),
+    ]
+    documented = documents.documented(reading, notes)
+    words = documents.telling(notes, documented)
+    facts += maker.make_all(documents.shown(documented))
+    kept = tuple(sorted(_capped(set(facts)), key=_order))
+    return FileFacts(kept, content.count(b"\n") + 1, words, tuple(maker.bodies(kept)))
+
+
+def duplicates(bodies: Iterable[tuple[str, Fact]]) -> Iterator[Fact]:
+    """Yield a fact for every function whose body another function has too."""
+    groups: dict[str, list[Fact]] = {}
+    for digest, fact in bodies:
+        groups.setdefault(digest, []).append(fact)
+    for group in groups.values():
+        twins = sorted(group, key=_order)
+        for index, fact in enumerate(twins if len(twins) > 1 else ()):
+            other = twins[index - 1] if index else twins[1]
+            pairs: Pairs = (("lines", fact.get("lines") or 0), ("other", other.name))
+            yield fact._replace(kind="code.duplicate", attributes=pairs)
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    return (fact.path, fact.line, fact.column, fact.kind, fact.end_line, fact.end_column,
+            fact.name, str(fact.attributes))  # fmt: skip
+
+
+def _capped(facts: Iterable[Fact]) -> list[Fact]:
+    counts: dict[str, int] = {}
+    kept = []
+    for fact in sorted(facts, key=_order):
+        counts[fact.kind] = counts.get(fact.kind, 0) + 1
+        if counts[fact.kind] <= _MOST:
+            kept.append(fact)
+    return kept
+
+
+def _reading(
+    source: Source, language: Language, captures: dict[str, list[Node]]
+) -> Reading:
+    entries: list[Entry] = []
+    for capture, nodes in captures.items():
+        kind, part = language.roles[capture]
+        if capture in ("call", "comment"):
+            continue
+        if capture in _TABLES:
+            entries += _named(source, language, capture, nodes)
+        else:
+            entries += entries_of(kind, part, nodes)
+    calls = captures.get("call", [])
+    functions = captures.get("definition.function.name", ())
+    entries += _calls(source, language, calls, {source.raw(node) for node in functions})
+    comments = [(node.start_byte, node.end_byte) for node in captures.get("comment", ())]
+    return Reading(source, language, Arguments(source), sweep(entries), sorted(comments), calls)
+
+
+def _named(
+    source: Source, language: Language, table: str, nodes: Sequence[Node]
+) -> Iterator[Entry]:
+    names = language.names[table]
+    for node in () if names.empty else nodes:
+        raw = source.raw(node)
+        for kind in names.kinds(raw[:400]):
+            yield node.start_byte, -node.end_byte, 0, kind, node, clean_name(raw[:400])
+
+
+def _calls(
+    source: Source, language: Language, nodes: Sequence[Node], functions: set[bytes]
+) -> Iterator[Entry]:
+    """Yield the calls that a table names, and those that may be recursions."""
+    names, content = language.names["call"], source.content
+    for node in nodes:
+        start, end = node.start_byte, node.end_byte
+        raw = content[max(start, end - 400) : end]
+        for kind in names.kinds(raw):
+            yield start, -end, 0, kind, node, clean_name(raw)
+        if raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2] in functions:
+            yield start, -end, 0, "call", node, ""
+
+
+class _Maker:
+    """Makes facts of regions."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._source = reading.source
+        self._language = reading.language
+        self._kinds = _kinds()
+        self._skips = [(r.start, r.end) for r in reading.of("skip")]
+
+    def make_all(self, found: Iterable[Found]) -> Iterator[Fact]:
+        """Yield facts of what was found, unless the language forbids the name."""
+        for item in found:
+            if self._language.vetoes.allows(item.kind, item.name):
+                yield self._fact(item.kind, item.node, item.name, item.attributes)
+
+    def captured(self) -> Iterator[Fact]:
+        """Yield the facts that a query or a table of names found."""
+        for region in self._reading.regions:
+            for kind in sorted(region.kinds & self._kinds.keys() - _ELSEWHERE):
+                yield from self.make_all(self._captured(region, kind))
+
+    def derived(self) -> Iterator[Fact]:
+        """Yield the facts that follow from structure and from the names of definitions."""
+        for item in derive(self._reading):
+            yield from self.make_all([item])
+            table = self._language.patterns.get(item.kind.removeprefix("definition."))
+            for kind in table.kinds(item.name) if table and "definition." in item.kind else ():
+                yield from self.make_all([Found(kind, item.node, item.name)])
+
+    def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
+        """Yield the facts that stand in comments."""
+        for said in comment_facts.said(comments, self._source.content):
+            attributes: dict[str, Scalar] = {"text": said.text} if said.text else {}
+            yield self._fact(said.kind, said.node, "", attributes)
+        silencers = self._language.words.get("silencers", frozenset())
+        for comment in comments:
+            word = comment_facts.silencer(comment, silencers)
+            if word:
+                yield self._fact("lint.silenced", comment.nodes[0], word)
+            elif self._is_code(comment_facts.code_of(comment)):
+                lines = comment.end_line - comment.line + 1
+                yield self._fact("comment.code", comment.nodes[0], "", {"lines": lines})
+
+    def written(self, root: Node) -> Iterator[Fact]:
+        """Yield the facts that stand in strings."""
+        return self.make_all(strings.written(self._source, root))
+
+    def long_file(self) -> Iterator[Fact]:
+        """Yield one fact if the file is long."""
+        lines = self._source.content.count(b"\n") + 1
+        if lines > LONG_FILE:
+            yield Fact("file.long", self._source.path, 1, 1, 1, 1, self._language.id,
+                       self._source.stem, (("lines", lines),))  # fmt: skip
+
+    def bodies(self, facts: Sequence[Fact]) -> Iterator[tuple[str, Fact]]:
+        """Yield a digest of the body of every longer function, with its definition."""
+        definitions = {(f.line, f.column): f for f in facts if f.kind == "definition.function"}
+        for region in self._reading.of("definition.function"):
+            body = region.first("body")
+            if body is None or body.end_point[0] - body.start_point[0] < _DUPLICATE_LINES - 1:
+                continue
+            raw = b" ".join(self._source.raw(body).split())
+            line, column, _, _ = self._source.range(region.node)
+            fact = definitions.get((line, column))
+            if fact is not None and len(raw) >= _DUPLICATE_BYTES:
+                yield hashlib.blake2b(raw, digest_size=12).hexdigest(), fact
+
+    def _captured(self, region: Region, kind: str) -> Iterator[Found]:
+        declared = tuple(a.name for a in self._kinds[kind].attributes)
+        notes = region.notes.get("name", ())
+        names = [self._source.name(node) for node in notes] if not region.name else [region.name]
+        attributes = self._attributes(region, kind, declared)
+        if kind == "number.magic":
+            value = number_value(self._source.raw(region.node))
+            if value is None or value in _PLAIN_NUMBERS or self._skipped(region):
+                return
+            attributes["value"] = value
+        if kind in _AROUND and not names:
+            names = [self._reading.name(region.named)]
+        if kind == "import" and region.name:  # a call that imports names its module
+            names = [text for text in self._reading.arguments.texts(region.node)[:1] if text]
+        if kind == "error.swallowed" and not self._is_dropped(region):
+            return
+        for name in names or [""]:
+            yield Found(kind, region.node, name, dict(attributes))
+
+    def _attributes(
+        self, region: Region, kind: str, declared: tuple[str, ...]
+    ) -> dict[str, Scalar]:
+        given = self._reading.arguments.attributes(region.node, declared) if region.name else {}
+        attributes: dict[str, Scalar] = dict(given)
+        for part, nodes in region.notes.items():
+            if part != "name" and part in declared:
+                text = string_text(self._source.raw(nodes[0]))
+                attributes[part] = text
+        if kind == "regex" and "pattern" in attributes:
+            attributes["length"] = len(str(attributes["pattern"]))
+        return attributes
+
+    def _is_dropped(self, region: Region) -> bool:
+        body, into = region.first("body"), region.first("into")
+        if into is not None and self._source.raw(into) != b"_":
+            return False
+        return body is None or self._reading.is_empty(body)
+
+    def _skipped(self, region: Region) -> bool:
+        return any(start <= region.start < end for start, end in self._skips)
+
+    def _is_code(self, text: bytes) -> bool:
+        if not text:
+            return False
+        root = tree_sitter.Parser(self._language.grammar).parse(_dedented(text)).root_node
+        return not root.has_error and root.named_child_count > 0
+
+    def _fact(
+        self, kind: str, node: Node, name: str, attributes: dict[str, Scalar] | None = None
+    ) -> Fact:
+        line, column, end_line, end_column = self._source.range(node)
+        pairs = tuple(sorted((attributes or {}).items()))
+        return Fact(kind, self._source.path, line, column, end_line, end_column,
+                    self._language.id, name, pairs)  # fmt: skip
+
+
+def _kinds() -> dict[str, FactKind]:
+    return {kind.kind: kind for kind in vocabulary()}
+
+
+def _dedented(text: bytes) -> bytes:
+    lines = text.split(b"\n")
+    margin = min((len(x) - len(x.lstrip()) for x in lines if x.strip()), default=0)
+    return b"\n".join(line[margin:] for line in lines) + b"\n"

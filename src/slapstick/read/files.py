@@ -1,0 +1,223 @@
+"""Find the source files of a folder, and say of every other file why it was left out.
+
+Nothing outside the folder is ever opened: links are counted, not followed.  Ignored files follow
+the `.gitignore` files in the folder, with git or without.  Not for reading contents.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pathspec
+
+from slapstick.model import Skipped
+from slapstick.read.git import Asked, ask_files
+from slapstick.read.languages import find_language
+from slapstick.spec.language_text import LanguageText
+
+LARGEST = 1_000_000  # bytes; what is larger was not written by hand
+
+_VENDORED = frozenset({
+    "vendor", "node_modules", "third_party", "third-party", "thirdparty", "3rdparty",
+    "bower_components", "jspm_packages", "pods", "carthage", "site-packages", ".venv", "venv",
+    ".tox", ".nox", ".eggs", ".yarn", ".gradle", "__pycache__", "extern", "externals",
+    "_vendor", "vendored",
+})  # fmt: skip
+_VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
+_OWN = frozenset({".git", ".hg", ".svn", ".sora"})
+_GENERATED = re.compile(
+    r"(?i).*(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
+    r"|\.pb\.gw\.go|_grpc\.pb\.go|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|\.gen\.\w+"
+    r"|zz_generated.*|bindata\.go|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|cargo\.lock"
+    r"|poetry\.lock|go\.sum|\.lock)"
+)
+
+
+class SourceFile(NamedTuple):
+    """A file to be read."""
+
+    path: str  # with `/`, relative to the root
+    language: str
+    size: int
+
+
+class Listing(NamedTuple):
+    """What there is to read, and what is not."""
+
+    files: tuple[SourceFile, ...]  # by path
+    skipped: tuple[Skipped, ...]  # by path
+
+
+def list_files(
+    root: Path,
+    languages: Sequence[LanguageText],
+    exclude: Sequence[str] = (),
+    asked: Asked | None = None,
+) -> Listing:
+    """Return the source files under `root`, by path.
+
+    `exclude` holds patterns as in a .gitignore.  `asked` is a question to git already under way.
+    """
+    said = (asked or ask_files(root)).answer()
+    skipped: list[Skipped] = []
+    sorter = _Sorter(root, languages, exclude, skipped)
+    paths = sorter.from_git(said) if said is not None else sorter.walk()
+    files = list(filter(None, map(sorter.sort, paths)))
+    return Listing(tuple(sorted(files)), tuple(sorted(set(skipped))))
+
+
+class _Sorter:
+    """Sorts the paths of one folder."""
+
+    def __init__(
+        self,
+        root: Path,
+        languages: Sequence[LanguageText],
+        exclude: Sequence[str],
+        skipped: list[Skipped],
+    ) -> None:
+        self._root = os.fspath(root)
+        self._languages = languages
+        self._exclude = pathspec.GitIgnoreSpec.from_lines(exclude) if exclude else None
+        self._skipped = skipped
+        self._folders: dict[str, bool] = {"": True}  # whether a folder may be entered
+
+    def from_git(self, said: bytes) -> Iterator[str]:
+        """Yield the paths that git named."""
+        for raw in sorted(set(said.split(b"\0"))):
+            path = os.fsdecode(raw)
+            if raw and self._may_enter(path.rpartition("/")[0]):
+                yield path
+
+    def walk(self) -> Iterator[str]:
+        """Yield the paths in the folder that no .gitignore ignores."""
+        todo: list[tuple[str, tuple[tuple[str, pathspec.GitIgnoreSpec], ...]]] = [("", ())]
+        while todo:
+            folder, ignores = todo.pop()
+            try:
+                with os.scandir(os.path.join(self._root, folder)) as found:  # noqa: PTH118  # bytes count here
+                    entries = sorted(found, key=lambda entry: entry.name)
+            except OSError as error:
+                self._skip(folder, "unreadable", error.strerror or "")
+                continue
+            if any(entry.name == ".gitignore" for entry in entries):
+                spec = self._gitignore(folder)
+                ignores = (*ignores, (folder, spec)) if spec else ignores
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if entry.name in _OWN or _is_ignored(path, is_folder, ignores):
+                    continue
+                if not is_folder:
+                    yield path
+                elif self._may_enter(path):
+                    todo.append((path, ignores))
+
+    def sort(self, path: str) -> SourceFile | None:
+        """Return the file if it is to be read; else note why not."""
+        try:
+            path.encode("utf-8")
+        except UnicodeEncodeError:
+            return self._skip(path.encode("utf-8", "replace").decode(), "odd-name")
+        if self._exclude is not None and self._exclude.match_file(path):
+            return self._skip(path, "excluded")
+        full = os.path.join(self._root, path)  # noqa: PTH118  # half a million Paths are slow
+        try:
+            status = os.lstat(full)
+        except OSError:
+            return None  # deleted but still tracked: as if it were not there
+        if not stat.S_ISREG(status.st_mode):
+            return self._skip(path, _reason(status.st_mode))
+        name = path.rpartition("/")[2]
+        first = b"" if "." in name[1:] else _first_line(full)
+        language = find_language(self._languages, name, first)
+        if _GENERATED.fullmatch(name):
+            return self._skip(path, "generated")
+        if language is None:
+            return self._skip(path, "no-language")
+        if status.st_size > LARGEST:
+            return self._skip(path, "too-large", f"{status.st_size:,} bytes")
+        return SourceFile(path, language.id, status.st_size)
+
+    def _may_enter(self, folder: str) -> bool:
+        known = self._folders.get(folder)
+        if known is None:
+            parent, _, name = folder.rpartition("/")
+            known = self._may_enter(parent) and self._is_open(folder, parent, name)
+            self._folders[folder] = known
+        return known
+
+    def _is_open(self, folder: str, parent: str, name: str) -> bool:
+        lower = name.lower()
+        if lower in _VENDORED or (not parent and lower in _VENDORED_AT_TOP):
+            self._skip(f"{folder}/", "vendored")
+            return False
+        try:
+            mode = os.lstat(os.path.join(self._root, folder)).st_mode  # noqa: PTH118  # as above
+        except OSError:
+            return False
+        if not stat.S_ISDIR(mode):
+            self._skip(folder, _reason(mode))
+            return False
+        return True
+
+    def _gitignore(self, folder: str) -> pathspec.GitIgnoreSpec | None:
+        path = os.path.join(self._root, folder, ".gitignore")  # noqa: PTH118  # as above
+        try:
+            content = read_regular(path, LARGEST)
+        except OSError:
+            return None
+        return pathspec.GitIgnoreSpec.from_lines(content.decode("utf-8", "replace").splitlines())
+
+    def _skip(self, path: str, reason: str, detail: str = "") -> None:
+        self._skipped.append(Skipped(path, reason, detail))
+
+
+def read_regular(path: str, largest: int) -> bytes:
+    """Return the bytes of a regular file, at most one more than `largest`.
+
+    Raises:
+        OSError: it cannot be read, or is a link, a pipe or a device.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, _reason(status.st_mode))
+        wanted = min(status.st_size, largest) + 1
+        chunks = []
+        while wanted > 0 and (chunk := os.read(handle, wanted)):
+            chunks.append(chunk)
+            wanted -= len(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(handle)
+
+
+def _first_line(path: str) -> bytes:
+    try:
+        return read_regular(path, 200).partition(b"\n")[0]
+    except OSError:
+        return b""
+
+
+def _reason(mode: int) -> str:
+    kinds = ((stat.S_ISLNK, "symlink"), (stat.S_ISDIR, "submodule"))
+    return next((word for test, word in kinds if test(mode)), "not-a-file")
+
+
+def _is_ignored(
+    path: str, is_folder: bool, ignores: Iterable[tuple[str, pathspec.GitIgnoreSpec]]
+) -> bool:
+    for folder, spec in reversed(tuple(ignores)):
+        inner = path[len(folder) + 1 :] if folder else path
+        decided = spec.check_file(f"{inner}/" if is_folder else inner).include
+        if decided is not None:
+            return decided
+    return False

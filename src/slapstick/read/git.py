@@ -1,0 +1,119 @@
+"""Ask git about a folder, if there is a git; not for history."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+_SECONDS = 120
+# The folder's own configuration must not be able to start anything.
+_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
+_OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class Head(NamedTuple):
+    """Which commit is checked out."""
+
+    commit: str = ""  # "" outside git and before the first commit
+    changed: bool = False
+
+
+class Asked:
+    """A question to git under way, asked early and answered when it is needed."""
+
+    def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
+        self._process = process
+
+    def answer(self) -> bytes | None:
+        """Return what git said; `None` if it could not be asked or refused."""
+        if self._process is None:
+            return None
+        try:
+            said, _ = self._process.communicate(timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+            return None
+        return said if self._process.returncode == 0 else None
+
+
+def has_git(root: Path) -> bool:
+    """Tell whether the folder is the top of a git work tree."""
+    return (root / ".git").exists()
+
+
+def ask_files(root: Path) -> Asked:
+    """Ask for the files that are tracked, or new and not ignored by a .gitignore."""
+    words = ("ls-files", "-z", "-c", "-o", "--exclude-per-directory=.gitignore")
+    return _ask(root, words)
+
+
+def ask_head(root: Path) -> Asked:
+    """Ask for the commit and what differs from it."""
+    words = ("status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all")
+    return _ask(root, words)
+
+
+def read_head(root: Path, asked: Asked) -> Head:
+    """Return the commit and whether the work tree differs; read from files if git is silent."""
+    said = asked.answer()
+    if said is None:
+        return Head(_commit_in(root / ".git"))
+    rows = said.decode("utf-8", "replace").split("\0")
+    commit = next((r.split()[-1] for r in rows if r.startswith("# branch.oid")), "")
+    changed = any(row and not row.startswith("#") for row in rows)
+    return Head(commit if _OID.fullmatch(commit) else "", changed)
+
+
+def _ask(root: Path, words: Sequence[str]) -> Asked:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    if not has_git(root):
+        return Asked(None)
+    try:
+        return Asked(
+            subprocess.Popen(  # noqa: S603  # fixed words; the folder is only a working directory
+                ["git", *_SAFE, *words],  # noqa: S607  # whichever git the person uses
+                cwd=root,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+    except OSError:
+        return Asked(None)
+
+
+def _commit_in(folder: Path) -> str:
+    """Return HEAD's commit as the files of a repository say it."""
+    try:
+        if folder.is_file():  # a linked work tree
+            target = folder.read_text("utf-8", "replace").partition("gitdir:")[2].strip()
+            folder = (folder.parent / target).resolve()
+        head = (folder / "HEAD").read_text("utf-8", "replace").strip()
+        if not head.startswith("ref:"):
+            return head if _OID.fullmatch(head) else ""
+        name = head.partition(":")[2].strip()
+        common = folder / "commondir"
+        base = folder / common.read_text("utf-8").strip() if common.is_file() else folder
+        return _ref_in(base, name)
+    except OSError:
+        return ""
+
+
+def _ref_in(base: Path, name: str) -> str:
+    if not re.fullmatch(r"refs/[\w./-]+", name) or ".." in name:
+        return ""
+    loose = base / name
+    if loose.is_file():
+        commit = loose.read_text("utf-8", "replace").strip()
+        return commit if _OID.fullmatch(commit) else ""
+    packed = base / "packed-refs"
+    rows = packed.read_text("utf-8", "replace").splitlines() if packed.is_file() else []
+    commit = next((row.split()[0] for row in rows if row.endswith(f" {name}")), "")
+    return commit if _OID.fullmatch(commit) else ""

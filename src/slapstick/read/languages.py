@@ -1,0 +1,254 @@
+"""Load language files and their grammars; not for finding facts."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+
+import tree_sitter
+
+from slapstick.model import FactKind, Place, Problem
+from slapstick.read.names import Names, Vetoes
+from slapstick.spec.language_text import LanguageText, Reason, Table, capture_names, read_language
+from slapstick.spec.vocabulary import read_vocabulary
+
+_TABLE_WORDS = ("call", "type", "annotation", "mention", "function", "class", "only", "not")
+_ERROR_PLACE = re.compile(r"(.*) at row (\d+), column (\d+)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language ready to read: grammar, query and tables of names."""
+
+    text: LanguageText
+    grammar: tree_sitter.Language
+    query: tree_sitter.Query
+    roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
+    names: Mapping[str, Names]  # call, type, annotation, mention
+    patterns: Mapping[str, Vetoes]  # function, class: the kinds that a name's pattern gives
+    vetoes: Vetoes  # only, not
+    words: Mapping[str, frozenset[bytes]]  # the header's lists
+
+    @property
+    def id(self) -> str:
+        """Its name in facts: the file's name without ending."""
+        return self.text.id
+
+
+class GrammarMissing(Exception):
+    """A grammar that cannot be loaded; says what to install."""
+
+    def __init__(self, language: str, module: str, cause: str) -> None:
+        super().__init__(f"{cause}; pip install {module.replace('_', '-')}")
+        self.language = language
+
+
+@cache
+def vocabulary() -> tuple[FactKind, ...]:
+    """Return the kinds of facts that this version knows."""
+    text = resources.files("slapstick").joinpath("facts.yaml").read_text("utf-8")
+    kinds, problems = read_vocabulary(text, "facts.yaml")
+    if problems:
+        raise ValueError(problems)
+    return kinds
+
+
+@cache
+def builtin_texts() -> tuple[LanguageText, ...]:
+    """Return the languages that ship with this package, by name."""
+    folder = resources.files("slapstick").joinpath("languages")
+    files = sorted(f.name for f in folder.iterdir() if f.name.endswith(".scm"))
+    sources = [(f"languages/{name}", folder.joinpath(name).read_text("utf-8")) for name in files]
+    texts, problems = read_texts(sources)
+    if problems:
+        raise ValueError(problems)
+    return texts
+
+
+def load_texts(folders: Sequence[Path]) -> tuple[tuple[LanguageText, ...], list[Problem]]:
+    """Return the built-in languages and those in `folders`, and the mistakes in the latter.
+
+    A later file replaces an earlier one of the same name.
+    """
+    sources: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for file in (f for folder in folders for f in sorted(folder.glob("*.scm"))):
+        try:
+            sources.append((file.as_posix(), file.read_bytes().decode("utf-8")))
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(Place(file.as_posix()), "SL065", f"cannot be read: {error}"))
+    texts, found = read_texts(sources, builtin_texts())
+    return texts, problems + found
+
+
+def read_texts(
+    sources: Iterable[tuple[str, str]], known: Sequence[LanguageText] = ()
+) -> tuple[tuple[LanguageText, ...], list[Problem]]:
+    """Read language files given as path and text, on top of those already known."""
+    problems: list[Problem] = []
+    own: dict[str, LanguageText] = {}
+    for path, text in sources:
+        language, found = read_language(text, path, vocabulary())
+        problems += found
+        own[language.id] = language
+    texts = {language.id: language for language in known}
+    for name in own:
+        texts[name] = _extended(name, own, texts, problems, ())
+    return tuple(texts[name] for name in sorted(texts)), problems
+
+
+def find_language(
+    texts: Sequence[LanguageText], name: str, first_line: bytes = b""
+) -> LanguageText | None:
+    """Return the language of a file by its name, or else by the first line's interpreter."""
+    by_name, by_ending, by_interpreter = _endings(tuple(texts))
+    found = by_name.get(name) or by_ending.get(name[name.rfind(".") :] if "." in name else "")
+    if found or not first_line.startswith(b"#!"):
+        return found
+    words = re.split(rb"[\s/]+", first_line[2:200].strip())
+    program = next((w for w in reversed(words) if w and not w.startswith(b"-")), b"")
+    return by_interpreter.get(re.sub(rb"[\d.]+$", b"", program).decode("ascii", "replace"))
+
+
+@cache
+def compile_language(text: LanguageText) -> Language:
+    """Load the grammar and compile the query.
+
+    Raises:
+        GrammarMissing: the grammar is not installed, or this tree-sitter cannot load it.
+        QueryMistake: the query does not fit the grammar.
+    """
+    module, _, entry = text.grammar.partition(":")
+    try:
+        pointer = getattr(importlib.import_module(module), entry or "language")()
+        grammar = tree_sitter.Language(pointer)
+    except (ImportError, AttributeError, ValueError, TypeError) as error:
+        raise GrammarMissing(text.id, module, str(error)) from error
+    try:
+        query = tree_sitter.Query(grammar, text.text)
+    except tree_sitter.QueryError as error:
+        raise QueryMistake(_query_problem(text, grammar, str(error))) from error
+    tables = {word: [t for t in text.tables if t.word == word] for word in _TABLE_WORDS}
+    return Language(
+        text,
+        grammar,
+        query,
+        MappingProxyType(capture_names(vocabulary())),
+        {word: Names(tables[word]) for word in ("call", "type", "annotation", "mention")},
+        {word: Vetoes(tables[word]) for word in ("function", "class")},
+        Vetoes([*tables["only"], *tables["not"]]),
+        {word: frozenset(w.encode() for w in words) for word, words in text.lists},
+    )
+
+
+class QueryMistake(Exception):
+    """A query that does not fit its grammar."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def check_queries(texts: Iterable[LanguageText]) -> list[Problem]:
+    """Compile every query; return what is wrong.  Missing grammars are no mistakes."""
+    problems = []
+    for text in texts:
+        try:
+            compile_language(text)
+        except QueryMistake as mistake:
+            problems.append(mistake.problem)
+        except GrammarMissing:
+            continue
+    return problems
+
+
+@cache
+def _endings(
+    texts: tuple[LanguageText, ...],
+) -> tuple[dict[str, LanguageText], dict[str, LanguageText], dict[str, LanguageText]]:
+    names: dict[str, LanguageText] = {}
+    endings: dict[str, LanguageText] = {}
+    interpreters: dict[str, LanguageText] = {}
+    for text in texts:
+        for pattern in text.list("files"):
+            if pattern.startswith("*."):
+                endings.setdefault(pattern[1:], text)
+            else:
+                names.setdefault(pattern, text)
+        for program in text.list("shebang"):
+            interpreters.setdefault(program, text)
+    return names, endings, interpreters
+
+
+def _extended(
+    name: str,
+    own: Mapping[str, LanguageText],
+    known: Mapping[str, LanguageText],
+    problems: list[Problem],
+    seen: tuple[str, ...],
+) -> LanguageText:
+    """Return a language with what it extends put before it."""
+    text = own.get(name) or known[name]
+    if not text.extends or name not in own:
+        return text
+    if text.extends in (*seen, name) or (text.extends not in own and text.extends not in known):
+        wrong = "extends itself" if text.extends in (*seen, name) else "extends nothing known"
+        near = get_close_matches(text.extends, sorted({*own, *known}), 1)
+        hint = f"did you mean '{near[0]}'?" if near and near[0] != name else ""
+        line = next(
+            i for i, row in enumerate(text.text.splitlines(), 1) if text.extends in row
+        )
+        message = f"{name} {wrong}: '{text.extends}'"
+        problems.append(Problem(Place(text.path, line), "SL066", message, hint))
+        return replace_text(text, extends="")
+    base = _extended(text.extends, own, known, problems, (*seen, name))
+    return _joined(base, text)
+
+
+def _joined(base: LanguageText, text: LanguageText) -> LanguageText:
+    mine = dict(text.lists)
+    lists = {**{k: v for k, v in base.lists if k not in ("files", "shebang")}, **mine}
+    said = {reason.kind for reason in text.reasons} | set(text.captures)
+    said |= {table.kind for table in text.tables}
+    reasons: tuple[Reason, ...] = tuple(r for r in base.reasons if r.kind not in said)
+    tables: tuple[Table, ...] = (*base.tables, *text.tables)
+    return replace_text(
+        text,
+        lists=tuple(lists.items()),
+        tables=tables,
+        reasons=(*reasons, *text.reasons),
+        captures=tuple(dict.fromkeys((*base.captures, *text.captures))),
+        text=f"{text.text}\n{base.text}",
+    )
+
+
+def replace_text(text: LanguageText, **changes: object) -> LanguageText:
+    """Return the language file with other fields."""
+    return text._replace(**changes)  # type: ignore[arg-type]  # the fields' own types
+
+
+def _query_problem(text: LanguageText, grammar: tree_sitter.Language, message: str) -> Problem:
+    match = _ERROR_PLACE.fullmatch(message)
+    if not match:
+        return Problem(Place(text.path), "SL067", message)
+    what, row, column = match.group(1), int(match.group(2)), int(match.group(3))
+    lines = text.text.splitlines()
+    excerpt = lines[row] if row < len(lines) else ""
+    word_match = re.match(r"[\w.-]+", excerpt[column:])
+    word = word_match.group() if word_match else ""
+    names: list[str] = []
+    if "node" in what:
+        names = [grammar.node_kind_for_id(i) or "" for i in range(grammar.node_kind_count)]
+    elif "field" in what:
+        names = [grammar.field_name_for_id(i) or "" for i in range(1, grammar.field_count + 1)]
+    near = get_close_matches(word, sorted(set(names)), 1)
+    hint = f"did you mean '{near[0]}'?" if near else ""
+    place = Place(text.path, row + 1, column + 1)
+    return Problem(place, "SL067", f"{what.lower()} '{word}'".strip(), hint, excerpt)

@@ -1,0 +1,91 @@
+"""Tables of names, looked up once per distinct name; not for reading source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fnmatch import translate
+
+from slapstick.spec.language_text import Table
+
+_LONGEST = 120
+_JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
+_CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
+
+
+class Names:
+    """Which kinds of facts a dotted name is: the tables of one word of a language's header."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._exact: dict[bytes, list[str]] = {}
+        self._ends: dict[bytes, list[str]] = {}
+        self._starts: dict[bytes, list[str]] = {}
+        self._known: dict[bytes, tuple[str, ...]] = {}
+        for table in tables:
+            for written in table.names:
+                name = dotted(written.encode())
+                if name.endswith(b".*"):
+                    self._starts.setdefault(name[:-2], []).append(table.kind)
+                elif name.startswith(b"."):
+                    self._ends.setdefault(name[1:], []).append(table.kind)
+                else:
+                    self._exact.setdefault(name, []).append(table.kind)
+        self.empty = not (self._exact or self._ends or self._starts)
+
+    def kinds(self, name: bytes) -> tuple[str, ...]:
+        """Return the kinds of a name as written in the source."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._find(dotted(name))
+        return found
+
+    def _find(self, name: bytes) -> tuple[str, ...]:
+        parts = name.split(b".")
+        kinds = list(self._exact.get(name, ()))
+        for index in range(1, len(parts)):
+            rest = b".".join(parts[index:])
+            kinds += self._ends.get(rest, ())
+            if index < len(parts) - 1:  # a dotted entry also stands behind a longer path
+                kinds += self._exact.get(rest, ())
+            kinds += self._starts.get(b".".join(parts[:index]), ())
+        return tuple(dict.fromkeys(kinds))
+
+
+class Vetoes:
+    """Name patterns per kind: which kinds a name's pattern gives, and which it forbids."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._only = _joined([t for t in tables if t.word != "not"])
+        self._not = _joined([t for t in tables if t.word == "not"])
+
+    def kinds(self, name: str) -> tuple[str, ...]:
+        """Return the kinds whose patterns the name fits."""
+        return tuple(kind for kind, pattern in self._only.items() if pattern.fullmatch(name))
+
+    def allows(self, kind: str, name: str) -> bool:
+        """Tell whether a fact of this kind may have this name."""
+        only, never = self._only.get(kind), self._not.get(kind)
+        return not ((only and not only.fullmatch(name)) or (never and never.fullmatch(name)))
+
+
+def dotted(name: bytes) -> bytes:
+    """Return a name with `.` for every joint; what stands before a call in it is left out.
+
+    `std::thread::sleep` is `std.thread.sleep`, `open(p).read` is `.read`.
+    """
+    tail = name[-_LONGEST:]
+    cut = _CLOSING.search(tail)
+    if cut:
+        tail = tail[cut.end() :]
+        if not _JOINTS.match(tail):
+            return tail.strip()
+    elif len(name) > _LONGEST:
+        tail = tail[tail.find(b".") :]
+    return _JOINTS.sub(b".", tail.strip())
+
+
+def _joined(tables: Sequence[Table]) -> dict[str, re.Pattern[str]]:
+    patterns: dict[str, list[str]] = {}
+    for table in tables:
+        patterns.setdefault(table.kind, []).extend(translate(name) for name in table.names)
+    return {kind: re.compile("|".join(found)) for kind, found in patterns.items()}

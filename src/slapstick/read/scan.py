@@ -1,0 +1,106 @@
+"""Read a whole folder: its files, their facts and what it says of itself; not for judging it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from slapstick.errors import BadRequest
+from slapstick.model import Scan, Skipped
+from slapstick.read.contents import Contents, read_contents
+from slapstick.read.facts import merge
+from slapstick.read.files import SourceFile, list_files
+from slapstick.read.git import ask_files, ask_head, read_head
+from slapstick.read.identity import read_identity
+from slapstick.read.languages import builtin_texts
+from slapstick.read.workers import WorkersUnavailable, read_in_workers
+from slapstick.spec.language_text import LanguageText
+
+_WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
+_MOST_WORKERS = 8
+
+Progress = Callable[[int, int], None]
+
+
+def scan(
+    root: Path,
+    *,
+    languages: Sequence[LanguageText] | None = None,
+    exclude: Sequence[str] = (),
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Scan:
+    """Return everything that is to be known of the folder `root`, in a fixed order.
+
+    `languages` are the built-in ones unless given; `exclude` holds patterns as in a .gitignore;
+    `workers` is how many processes read (as many as there are cores, none for little source);
+    `progress` hears how many files of how many are read.
+
+    Raises:
+        BadRequest: `root` is not a folder.
+    """
+    if not root.is_dir():
+        raise BadRequest(f"not a folder: {root}", "give the top folder of a repository")
+    texts = builtin_texts() if languages is None else tuple(languages)
+    asked_files, asked_head = ask_files(root), ask_head(root)
+    listing = list_files(root, texts, exclude, asked_files)
+    contents = _read(root, listing.files, texts, workers, progress)
+    contents.sort(key=lambda read: read.path)
+    read = [found for found in contents if found.facts is not None]
+    skipped = [*listing.skipped, *(found.skipped for found in contents if found.skipped)]
+    by_language = Counter(file.language for file in listing.files)
+    by_language.subtract(
+        Counter(_language_of(listing.files, found.skipped) for found in contents if found.skipped)
+    )
+    facts = [found.facts for found in read if found.facts is not None]
+    return Scan(
+        read_identity(root, read_head(root, asked_head)),
+        tuple(sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))),
+        sum(found.lines for found in facts),
+        sum(found.size for found in read),
+        merge(facts),
+        tuple(sorted(skipped)),
+    )
+
+
+def _read(
+    root: Path,
+    files: Sequence[SourceFile],
+    texts: Sequence[LanguageText],
+    workers: int | None,
+    progress: Progress | None,
+) -> list[Contents]:
+    done = 0
+
+    def told(more: int) -> None:
+        nonlocal done
+        done += more
+        if progress is not None:
+            progress(done, len(files))
+
+    told(0)
+    size = sum(file.size for file in files)
+    wanted = _cores() if workers is None else workers
+    if wanted > 1 and (workers is not None or size >= _WORTH_WORKERS):
+        try:
+            return read_in_workers(os.fspath(root), files, texts, min(wanted, _MOST_WORKERS), told)
+        except WorkersUnavailable:
+            done = 0
+    by_id = {text.id: text for text in texts}
+    contents = []
+    for file in files:
+        contents.append(read_contents(os.fspath(root), file, by_id[file.language]))
+        told(1)
+    return contents
+
+
+def _language_of(files: Sequence[SourceFile], skipped: Skipped) -> str:
+    return next((file.language for file in files if file.path == skipped.path), "")
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,71 @@
+"""The text of one file, with places and cleaned words; not for deciding what is a fact."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tree_sitter import Node
+
+_LONGEST_NAME = 80
+_LONGEST_TEXT = 160
+_SPACE = re.compile(r"\s+")
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
+
+
+class Source:
+    """The bytes of a file and how to name stretches of them."""
+
+    def __init__(self, content: bytes, path: str) -> None:
+        self.content = content
+        self.path = path
+        self._ascii = content.isascii()
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending."""
+        return self.path.rpartition("/")[2].partition(".")[0]
+
+    def range(self, node: Node) -> tuple[int, int, int, int]:
+        """Return line, column, end line and end column; from 1, columns in characters."""
+        (line, column), (end_line, end_column) = node.start_point, node.end_point
+        if not self._ascii:
+            column = self._characters(node.start_byte, column)
+            end_column = self._characters(node.end_byte, end_column)
+        return line + 1, column + 1, end_line + 1, end_column + 1
+
+    def raw(self, node: Node) -> bytes:
+        """Return a node's bytes."""
+        return self.content[node.start_byte : node.end_byte]
+
+    def name(self, node: Node) -> str:
+        """Return a node's text as an identifier: on one line, capped."""
+        return clean_name(self.raw(node)[:400])
+
+    def _characters(self, at: int, column: int) -> int:
+        return len(self.content[at - column : at].decode("utf-8", "replace"))
+
+
+def clean_name(raw: bytes) -> str:
+    """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
+    text = raw.decode("utf-8", "replace")
+    return "".join(seen(text).split())[:_LONGEST_NAME]
+
+
+def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
+    """Return words as they can be shown: single spaces, nothing unseen, capped at a word."""
+    text = _SPACE.sub(" ", seen(raw[: longest * 8].decode("utf-8", "replace"))).strip()
+    if len(text) <= longest:
+        return text
+    return text[: longest + 1].rpartition(" ")[0] or text[:longest]
+
+
+def seen(text: str) -> str:
+    """Return the text without control, format and private characters; breaks become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if c in "\n\t\r\v\f" else c
+        for c in text
+        if c in "\n\t\r\v\f" or unicodedata.category(c) not in _UNSEEN
+    )

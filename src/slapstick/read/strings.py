@@ -1,0 +1,56 @@
+"""Facts that stand in string literals: SQL and secrets; not for regular expressions.
+
+The text is searched first and the tree asked only where something was found, so that a file
+without such strings costs one scan of its bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from slapstick.read.derived import Found
+from slapstick.read.source import Source, clean_name, clean_text
+
+_MOST = 200
+_SQL = re.compile(
+    rb"""["'`]\s*((?:SELECT\s+[\w*.,()\s"'`]{1,200}?\s+FROM\s+[\w."'`$%{(]+|INSERT\s+INTO\s+[\w."'`$%{]+"""
+    rb"""|UPDATE\s+[\w."'`$%{]+\s+SET\b|DELETE\s+FROM\s+[\w."'`$%{]+"""
+    rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})""",
+)
+_SECRET = re.compile(
+    rb"""(?i)\b((?:[A-Za-z_]\w{0,40}_)?(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key))"""
+    rb"""["']?\s*(?::\s*(?:str|string|&str|&'static str)\s*)?(?:=|:=|:)\s*["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
+)
+_PLACEHOLDER = re.compile(rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$")
+
+
+def written(source: Source, root: Node) -> Iterator[Found]:
+    """Yield the facts that stand in strings."""
+    content = source.content
+    for count, match in enumerate(_SQL.finditer(content)):
+        node = _string_at(root, match.start(1))
+        if node is None or count >= _MOST:
+            continue
+        yield Found("sql", node, "", {"text": clean_text(match.group(1), 80)})
+    for match in _SECRET.finditer(content):
+        if not _PLACEHOLDER.match(match.group(2)):
+            node = _string_at(root, match.start(2))
+            if node is not None:
+                yield Found("secret.literal", node, clean_name(match.group(1)))
+
+
+def _string_at(root: Node, at: int) -> Node | None:
+    """Return the string literal that holds a byte; `None` if it is a comment or code."""
+    node = root.descendant_for_byte_range(at, at)
+    for _ in range(3):
+        if node is None or "comment" in node.type:
+            return None
+        if "string" in node.type or "template" in node.type:
+            parent = node.parent
+            inner = parent is not None and ("string" in parent.type or "template" in parent.type)
+            return parent if inner else node
+        node = node.parent
+    return None

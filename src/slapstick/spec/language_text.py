@@ -1,0 +1,233 @@
+"""Read the header and captures of a language file; not for compiling its queries.
+
+A language file is a tree-sitter query whose first comment lines are a header:
+
+    ; grammar: tree_sitter_python        the module of the grammar, `:function` where it has several
+    ; files: *.py *.pyi                  file names
+    ; shebang: python python3            interpreters of files without an ending
+    ; extends: javascript                take over another file's tables and queries
+    ; call KIND: time.sleep .sleep       names of calls that are such a fact
+    ; unsupported KIND: reason           said, not silent
+
+`TABLES`, `LISTS` and `STRUCTURE` below are the whole vocabulary.  Lines that begin with `;;` are
+prose, and so is every comment after the first query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from slapstick.model import FactKind, Place, Problem
+
+# What a header line `; TABLE KIND: names` means.
+TABLES = {
+    "call": "calls of these names: `f` plain, `a.f` also behind more, `.f` any receiver, `a.*` all",
+    "type": "types of these names, captured as @type",
+    "annotation": "decorators, annotations and attributes of these names, captured as @annotation",
+    "mention": "expressions of these names, captured as @mention",
+    "function": "functions whose names fit these patterns",
+    "class": "classes whose names fit these patterns",
+    "only": "the names that facts of this kind must fit",
+    "not": "the names that facts of this kind must not fit",
+}
+# What a header line `; LIST: words` means.
+LISTS = {
+    "files": "names of files in this language",
+    "shebang": "interpreters of scripts in this language",
+    "receiver": "how a method names its own object; `bare` where it need not",
+    "empty": "statements that do nothing",
+    "catch-all": "error types that stand for all errors",
+    "doc-comment": "how comments that document the next definition begin",
+    "silencers": "words in comments that silence a checker",
+    "counts": "calls that make a loop over them a counted one",
+    "overloads": "`yes` where functions of one name may differ in their parameters",
+}
+_SINGLE = {"grammar", "extends"}
+_REASONS = {"unsupported", "meaningless"}
+# Captures that are no facts themselves, and the parts they may have.
+STRUCTURE: dict[str, tuple[str, ...]] = {
+    "function": (),  # one without a name
+    "branch": (),  # anything that adds a block: if, switch, try, with
+    "branch.chained": (),  # an `else if`: a branch that adds no depth
+    "switch": (),  # a branch that `break` leaves
+    "conditional": (),  # a choice inside an expression
+    "loop": ("bound", "over"),  # any loop; its bound where it counts, what it runs over
+    "loop.each": (),  # a loop over things that are there
+    "loop.endless": (),  # a loop whose condition is always true
+    "try": (),
+    "handler": ("name", "variable", "body"),  # what meets an error
+    "break": ("label",),
+    "continue": (),
+    "return": ("value",),
+    "call": (),  # the callee
+    "type": (),
+    "annotation": (),
+    "mention": (),
+    "comment": (),
+    "number": (),  # a number in an expression
+    "skip": (),  # a stretch in which numbers and strings mean nothing
+}
+# Parts of facts that are measured, not shown.
+_PARTS = {
+    "definition.function": ("parameter", "receiver", "body"),
+    "definition.class": ("body",),
+    "function.empty": ("body",),
+    "error.swallowed": ("body", "into"),  # what takes the result: a fact only if it is `_`
+}
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@([\w.-]+)|#([\w-]+[?!])')
+
+
+class Table(NamedTuple):
+    """The names that are facts of a kind."""
+
+    word: str
+    kind: str
+    names: tuple[str, ...]
+
+
+class Reason(NamedTuple):
+    """Why a language has no facts of a kind."""
+
+    word: str  # unsupported | meaningless
+    kind: str
+    reason: str
+
+
+class LanguageText(NamedTuple):
+    """A language file, read but not compiled."""
+
+    id: str
+    path: str
+    grammar: str  # module:function
+    extends: str
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    tables: tuple[Table, ...]
+    reasons: tuple[Reason, ...]
+    captures: tuple[str, ...]  # in order, each once
+    text: str
+
+    def list(self, word: str) -> tuple[str, ...]:
+        """Return the words of one list; none where it is not there."""
+        return next((names for key, names in self.lists if key == word), ())
+
+
+def read_language(
+    text: str, path: str, kinds: Collection[FactKind]
+) -> tuple[LanguageText, list[Problem]]:
+    """Return what the file says and all mistakes that can be seen without its grammar."""
+    reader = _Reader(path, text.splitlines(), {kind.kind for kind in kinds})
+    reader.header()
+    names = reader.captures(text, capture_names(kinds))
+    single = reader.single
+    stem = path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+    if not single.get("grammar"):
+        reader.report(1, 1, "SL060", "no header line '; grammar: MODULE'")
+    if not reader.lists.get("files") and not reader.lists.get("shebang"):
+        reader.report(1, 1, "SL060", "no header line '; files: PATTERNS'")
+    language = LanguageText(
+        stem,
+        path,
+        single.get("grammar", ""),
+        single.get("extends", ""),
+        tuple((key, tuple(words)) for key, words in reader.lists.items()),
+        tuple(reader.tables),
+        tuple(reader.reasons),
+        names,
+        text,
+    )
+    return language, reader.problems
+
+
+def capture_names(kinds: Collection[FactKind]) -> dict[str, tuple[str, str]]:
+    """Return every capture there may be, as the kind it belongs to and the part of it it is."""
+    names: dict[str, tuple[str, str]] = {}
+    for kind in kinds:
+        names[kind.kind] = (kind.kind, "")
+        parts = [a.name for a in kind.attributes] + list(_PARTS.get(kind.kind, ()))
+        names |= {f"{kind.kind}.{part}": (kind.kind, part) for part in parts}
+    for structure, structure_parts in STRUCTURE.items():
+        names[structure] = (structure, "")
+        names |= {f"{structure}.{part}": (structure, part) for part in structure_parts}
+    return names
+
+
+class _Reader:
+    """Collects what one file says and the mistakes in it."""
+
+    def __init__(self, path: str, lines: list[str], kinds: set[str]) -> None:
+        self._path, self._lines, self._kinds = path, lines, kinds
+        self.problems: list[Problem] = []
+        self.single: dict[str, str] = {}
+        self.lists: dict[str, list[str]] = {}
+        self.tables: list[Table] = []
+        self.reasons: list[Reason] = []
+
+    def report(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
+        """Note a mistake."""
+        excerpt = self._lines[line - 1] if line <= len(self._lines) else ""
+        self.problems.append(Problem(Place(self._path, line, column), code, message, hint, excerpt))
+
+    def header(self) -> None:
+        """Read the comment lines before the first query."""
+        for number, line in enumerate(self._lines, 1):
+            stripped = line.strip()
+            if stripped and not stripped.startswith(";"):
+                return
+            if not stripped or stripped.startswith(";;") or stripped == ";":
+                continue
+            head, colon, value = stripped[1:].partition(":")
+            if not colon:
+                self.report(number, 1, "SL061", "a header line is '; word: value'", "prose: ';;'")
+                continue
+            self._line(number, line, head.split(), value.strip())
+
+    def captures(self, text: str, known: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+        """Return the names captured, reporting those that mean nothing."""
+        found: dict[str, None] = {}
+        for match in _TOKEN.finditer(text):
+            name, predicate = match.group(1), match.group(2)
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - text.rfind("\n", 0, match.start())
+            if predicate:
+                hint = "filter by name in the header: '; only KIND: names'"
+                self.report(line, column, "SL063", f"no predicates here: #{predicate}", hint)
+            elif name and name not in known:
+                self.report(line, column, "SL062", f"no capture '@{name}'", _near(name, known))
+            elif name:
+                found[name] = None
+        return tuple(found)
+
+    def _line(self, number: int, line: str, head: list[str], value: str) -> None:
+        word = head[0] if head else ""
+        column = line.find(word) + 1
+        if not value:
+            self.report(number, column, "SL061", f"nothing after '{' '.join(head)}:'")
+        elif word in _SINGLE and len(head) == 1:
+            self.single[word] = value
+        elif word in LISTS and len(head) == 1:
+            self.lists.setdefault(word, []).extend(value.split())
+        elif (word in TABLES or word in _REASONS) and len(head) == 2:
+            self._kind_line(number, line, head, value)
+        else:
+            known = [*_SINGLE, *LISTS, *TABLES, *_REASONS]
+            wants = " wants a kind of fact" if word in TABLES or word in _REASONS else ""
+            message = f"'{word}'{wants}" if wants else f"no header word '{' '.join(head)}'"
+            self.report(number, column, "SL061", message, "" if wants else _near(word, known))
+
+    def _kind_line(self, number: int, line: str, head: list[str], value: str) -> None:
+        word, kind = head
+        if kind not in self._kinds:
+            column = line.find(kind, line.find(word) + len(word)) + 1
+            self.report(number, column, "SL064", f"no fact '{kind}'", _near(kind, self._kinds))
+        elif word in TABLES:
+            self.tables.append(Table(word, kind, tuple(value.split())))
+        else:
+            self.reasons.append(Reason(word, kind, value))
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    near = get_close_matches(word, sorted(known), 1)
+    return f"did you mean '{near[0]}'?" if near else ""
