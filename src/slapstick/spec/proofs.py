@@ -39,7 +39,7 @@ class Known(NamedTuple):
 
     def attributes(self, kind: str) -> dict[str, str]:
         """Return the attributes of a kind and their types."""
-        return {"name": "name"} | {each.name: each.type for each in self.kinds[kind].attributes}
+        return {each.name: each.type for each in self.kinds[kind].attributes}
 
 
 def prove_when(when: Clause, page: Page, known: Known) -> Iterator[Problem]:
@@ -153,6 +153,10 @@ def _prove_arm(
         place = arm[0].place if arm else page.place()
         yield page.problem(place, "SL024", message, "add one beside it, under `all`")
         return
+    finder = first_finder(arm)
+    if needs_finder and finder and finder.at_most == 0:
+        message = "this finds nothing, so there is nothing to show"
+        yield page.problem(finder.place, "SL029", message, "put it under `not`")
     labels = dict(outer)
     seen_fact = False
     for clause in arm:

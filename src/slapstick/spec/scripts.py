@@ -9,7 +9,7 @@ from slapstick.spec import shape, texts
 from slapstick.spec.proofs import Known
 from slapstick.spec.written import Page, Step, suggest
 
-OF_EVERY_FACT = ("name", "file")  # what a slot may ask of any label
+OF_EVERY_FACT = ("file",)  # what a slot may ask of any label
 ALONE = ("count", "project")  # slots without a label
 _LONGEST_SIGN = 4
 _SENTENCES = ("setup", "escalate", "topper")
