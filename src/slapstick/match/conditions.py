@@ -1,14 +1,14 @@
 """What each word of `when` means: one small function per word, in one table.
 
 A condition is prepared once for a clause and an index, and then asked of what is bound so far.
-It yields each way in which the clause holds: the bindings, with what it binds added.  Nothing
-yielded: it does not hold.
+The answer is each way in which the clause holds: the bindings, with what it binds added.  No way:
+it does not hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from slapstick.match.evidence import ranked
@@ -18,7 +18,7 @@ from slapstick.spec.arms import Arm, arms
 
 Bound = Mapping[str, Fact]  # label -> fact; the shown fact also under SHOWN
 SHOWN = "*"
-Ask = Callable[[Bound], Iterator[Bound]]
+Ask = Callable[[Bound], Iterable[Bound]]
 
 _ORDER = {"count": 0, "concept": 1, "path": 3, "language": 3, "fact": 4, "not": 5}
 
@@ -80,15 +80,13 @@ def fits(path: str, patterns: Sequence[str]) -> bool:
 def _fact(clause: Clause, index: FactIndex) -> Ask:
     find = related(clause, index)
 
-    def ask(bound: Bound) -> Iterator[Bound]:
+    def ask(bound: Bound) -> Iterable[Bound]:
         found = find(bound)
         if not within(len(found), clause):
-            return
+            return ()
         if not found or not clause.label:
-            yield bound
-            return
-        for fact in found:
-            yield {**bound, clause.label: fact}
+            return (bound,)
+        return [{**bound, clause.label: fact} for fact in found]
 
     return ask
 
@@ -98,36 +96,37 @@ def _concept(clause: Clause, index: FactIndex) -> Ask:
     holds = within(len(found), clause)
     shown = ranked(found, clause, most=1) if holds and clause.label else []
 
-    def ask(bound: Bound) -> Iterator[Bound]:
-        if holds:
-            yield {**bound, clause.label: shown[0]} if shown else bound
+    def ask(bound: Bound) -> Iterable[Bound]:
+        if not holds:
+            return ()
+        return ({**bound, clause.label: shown[0]} if shown else bound,)
 
     return ask
 
 
 def _count(clause: Clause, index: FactIndex) -> Ask:
     holds = within(len(index.passing(clause.kind, clause.tests)), clause, least=0)
-    return lambda bound: iter((bound,) if holds else ())
+    return lambda bound: (bound,) if holds else ()
 
 
 def _not(clause: Clause, index: FactIndex) -> Ask:
     asks = [prepare(ordered(arm), index) for arm in arms(clause.clauses[0])]
 
-    def ask(bound: Bound) -> Iterator[Bound]:
+    def ask(bound: Bound) -> Iterable[Bound]:
         for each in asks:
             for _ in each(bound):
-                return
-        yield bound
+                return ()
+        return (bound,)
 
     return ask
 
 
 def _path(clause: Clause, _: FactIndex) -> Ask:
-    return lambda bound: iter((bound,) if fits(bound[SHOWN].path, clause.values) else ())
+    return lambda bound: (bound,) if fits(bound[SHOWN].path, clause.values) else ()
 
 
 def _language(clause: Clause, _: FactIndex) -> Ask:
-    return lambda bound: iter((bound,) if bound[SHOWN].language in clause.values else ())
+    return lambda bound: (bound,) if bound[SHOWN].language in clause.values else ()
 
 
 CONDITIONS: dict[str, Callable[[Clause, FactIndex], Ask]] = {

@@ -140,7 +140,7 @@ def _verdicts(arm: Arm, fact: Fact, index: FactIndex) -> Iterator[Verdict]:
             yield Verdict(clause.place, clause_text(clause), False, detail)
             unknown.add(clause.label)
             continue
-        after = next(CONDITIONS[clause.word](clause, index)(state), None)
+        after = next(iter(CONDITIONS[clause.word](clause, index)(state)), None)
         detail, facts = _DETAILS[clause.word](clause, state, index)
         yield Verdict(clause.place, clause_text(clause), after is not None, detail, facts)
         unknown.update({clause.label} - {""} if after is None else ())

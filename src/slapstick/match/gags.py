@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from slapstick.match.conditions import SHOWN, Bound, fits, ordered, prepare, within
 from slapstick.match.evidence import ranked
@@ -89,7 +89,7 @@ def arm_places(arm: Arm, index: FactIndex) -> Sequence[Fact]:
     if not rest:
         return found
     ask = prepare(rest, index)
-    return [fact for fact in found if _any(ask(_showing(fact, finder, start)))]
+    return [fact for fact in found if _first(ask(_showing(fact, finder, start)))]
 
 
 def bind(rule: GagRule, fact: Fact, index: FactIndex) -> Bound:
@@ -127,7 +127,7 @@ def slots_of(rule: GagRule) -> tuple[Slot, ...]:
 def _start(arm: Arm, index: FactIndex) -> Bound | None:
     """Return what an arm binds in the whole project; `None` if it cannot hold anywhere."""
     project = tuple(each for each in arm if each.word in _OF_PROJECT)
-    return next(prepare(ordered(project), index)({}), None)
+    return _first(prepare(ordered(project), index)({}))
 
 
 def _showing(fact: Fact, finder: Clause, start: Bound) -> Bound:
@@ -137,8 +137,10 @@ def _showing(fact: Fact, finder: Clause, start: Bound) -> Bound:
     return shown
 
 
-def _any(found: Iterator[Bound]) -> bool:
-    return next(found, None) is not None
+def _first(found: Iterable[Bound]) -> Bound | None:
+    for bound in found:
+        return bound
+    return None
 
 
 def _in_files(facts: Sequence[Fact], conditions: Sequence[Clause]) -> Sequence[Fact]:
