@@ -1,0 +1,62 @@
+"""Choose which of many facts to show: code before tests, names before none; never which rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from slapstick.model import Clause, Fact
+
+_TEST_PATH = re.compile(
+    r"(?:^|/)(?:tests?|testing|specs?|__tests__|testdata|fixtures|mocks?|examples?|samples?|"
+    r"benchmarks?|docs?|vendor|third_party|migrations)/|(?:^|/)(?:test_|conftest)[^/]*$|"
+    r"[^/]*(?:_test|\.test|\.spec|_spec|Tests?)\.[^/.]+$"
+)
+
+_SIGNS = {"at-least": -1, "at-most": 1}
+
+
+def ranked(
+    facts: Sequence[Fact], clause: Clause, slots: Sequence[str] = (), most: int | None = None
+) -> list[Fact]:
+    """Return the best `most` of `facts` (all without), which are given by place; best first.
+
+    `slots` are the attributes that texts need; what lacks one comes last.  Where the clause asks
+    for much (`at-least`), the most extreme comes first; where for little, the least.
+    """
+    extreme = _extreme(clause)
+    if extreme:
+        facts = sorted(facts, key=extreme)
+    tiers: dict[int, list[Fact]] = {}
+    for fact in facts:
+        tier = tiers.setdefault(_tier(fact, slots), [])
+        tier.append(fact)
+        if most is not None and len(tiers.get(0, ())) >= most:
+            break
+    return [fact for _, tier in sorted(tiers.items()) for fact in tier][:most]
+
+
+@lru_cache(maxsize=100_000)
+def in_tests(path: str) -> bool:
+    """Tell whether a path is that of a test, an example or a fixture."""
+    return bool(_TEST_PATH.search(path))
+
+
+def _tier(fact: Fact, slots: Sequence[str] = ()) -> int:
+    """Return 0 for what may be shown at once, more for what is shown for want of better."""
+    lacking = sum(not fact.get(each) for each in slots)
+    return lacking * 4 + 2 * in_tests(fact.path) + (not _speaks(fact.name))
+
+
+def _speaks(name: str) -> bool:
+    return 4 <= len(name) <= 28 and name[0].isalpha()
+
+
+def _extreme(clause: Clause) -> Callable[[Fact], float] | None:
+    """Return the sort key of the first number that a clause asks about."""
+    for test in clause.tests:
+        if test.word in _SIGNS:
+            attribute, sign = test.attribute, _SIGNS[test.word]
+            return lambda fact: sign * float(fact.get(attribute) or 0)
+    return None
