@@ -44,7 +44,7 @@ MOODS: dict[str, Mood] = {
         ("rolled",), ("bells",),
     ),
     "stroll": Mood(
-        104, 0, False, 78,
+        104, 0, False, 82,
         (
             "I I V7 V7 V7 V7 I I/V7",
             "I VI7 II7 V7 I VI7 II7/V7 I",
@@ -59,7 +59,7 @@ MOODS: dict[str, Mood] = {
         ("oompah", "walking", "stride"), ("octaves", "thirds", "ragged"),
     ),
     "sly": Mood(
-        96, 9, True, 70,
+        96, 9, True, 76,
         ("i i V7 V7 iv i II7 V7", "i bII V7 i i Ger V7 i"),
         ("tresillo", "creep", "tresillo"), ("theme", "thirds", "theme"),
     ),
@@ -69,7 +69,7 @@ MOODS: dict[str, Mood] = {
         ("oompah", "walking", "throb"), ("theme", "octaves", "trembling"),
     ),
     "misterioso": Mood(
-        84, 0, True, 64,
+        84, 0, True, 72,
         ("i viio i #ivo iv bII V7 V7", "i i bII bII #ivo #ivo V7 V7", "i #ivo i viio iv i Ger V7"),
         ("creep", "creep", "tremolo"), ("whisper", "whisper", "thirds"),
     ),
@@ -84,7 +84,7 @@ MOODS: dict[str, Mood] = {
         ("oompah", "stride", "walking"), ("galop", "galop", "octaves"),
     ),
     "pathos": Mood(
-        66, 5, False, 66,
+        66, 5, False, 76,
         ("I vi IV iv I II7 V7 I", "I iii IV iv I/VI7 II7/V7 I I"),
         ("arpeggio", "arpeggio"), ("sighs", "sighs"), augmented=True,
     ),

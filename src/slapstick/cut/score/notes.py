@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from slapstick.model import Hit
 
+RATE = 44_100  # samples a second of everything that is played
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
