@@ -10,7 +10,8 @@ from slapstick.model import Beat, Card
 
 _SHARES = {1: (1.0,), 2: (0.5, 0.5), 3: (0.35, 0.4, 0.25)}  # of a beat: setup, escalate, topper
 _SHORTEST = 0.84  # seconds a caption must stay
-_TIMES = re.compile(r"(\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3}) --> (\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3})")
+_TIME = r"(\d{2,}):([0-5]\d):([0-5]\d)\.(\d{3})"
+_TIMES = re.compile(f"{_TIME} --> {_TIME}")
 
 
 class Caption(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from slapstick.cut.score import stings
 from slapstick.cut.score.chance import Chance
@@ -141,7 +142,7 @@ def _played(film: _Film, part: _Part) -> Iterator[Note]:
             return
         bar = _bar(film, part, index)
         for tone in _hands(part, bar):
-            yield from _note(film, part, bar, tone, chance)
+            yield from _note(part, bar, tone, chance)
 
 
 def _bar(film: _Film, part: _Part, index: int) -> Bar:
@@ -166,9 +167,7 @@ def _tune(film: _Film, part: _Part, index: int) -> tuple[Sung, ...]:
     sung = sing(motif, part.chords[index], tonic, minor=part.mood.minor, lift=lift)
     slow = [note for note in sung if note.at % 2 == 0] or sung[:1]
     ends = [note.at for note in slow[1:]] + [float(SIXTEENTHS)]
-    return tuple(
-        note._replace(length=end - note.at) for note, end in zip(slow, ends, strict=True)
-    )
+    return tuple(note._replace(length=end - note.at) for note, end in zip(slow, ends, strict=True))
 
 
 def _motif(film: _Film, part: _Part, index: int) -> tuple[Motif, int]:
@@ -212,7 +211,7 @@ def _hands(part: _Part, bar: Bar) -> Iterator[Tone]:
     yield from RIGHT[right](bar)
 
 
-def _note(film: _Film, part: _Part, bar: Bar, tone: Tone, chance: Chance) -> Iterator[Note]:
+def _note(part: _Part, bar: Bar, tone: Tone, chance: Chance) -> Iterator[Note]:
     """Place a tone in time, unless a hit wants silence there."""
     at = SIXTEENTHS * bar.index + tone.at
     start, end = part.grid.time(at), part.grid.time(at + tone.length)
@@ -253,7 +252,7 @@ def _final_chord(film: _Film, part: _Part, index: int) -> Iterator[Note]:
 
 def _along(curve: Sequence[tuple[float, float]], place: float) -> float:
     """Return the height of a curve of straight pieces."""
-    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(curve):
         if place <= x1:
             return y0 + (y1 - y0) * (place - x0) / (x1 - x0)
     return curve[-1][1]

@@ -214,7 +214,9 @@ def galop(bar: Bar) -> Iterator[Tone]:
         sung = [note.pitch for note in bar.tune if 4 * half <= note.at < 4 * half + 4]
         top = nearest(max(sung, default=76), chord)
         below = nearest(top - 3, chord)
-        turn = (top, top - 1, top, below) if (bar.index + half) % 2 else (top, below, below - 3, below)
+        turn = (
+            (top, top - 1, top, below) if (bar.index + half) % 2 else (top, below, below - 3, below)
+        )
         for i, pitch in enumerate(turn):
             tone = pitch if i in (0, 1) else nearest(pitch, chord)
             yield Tone(4 * half + i, 0.9, tone, 10 if i == 0 else -6, melody=i == 0)

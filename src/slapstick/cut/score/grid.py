@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SIXTEENTHS = 8  # in a bar of 2/4
 _TEMPI = (1.0, 0.97, 1.03, 0.94, 1.06, 0.91, 1.09)  # stretches tried, the mildest first
@@ -23,7 +24,7 @@ class Grid:
 
     def time(self, sixteenths: float) -> float:
         """Return when a place in the bars sounds, in seconds of the film."""
-        for (u0, t0), (u1, t1) in zip(self.anchors, self.anchors[1:], strict=False):
+        for (u0, t0), (u1, t1) in pairwise(self.anchors):
             if sixteenths <= u1:
                 return t0 + (t1 - t0) * (sixteenths - u0) / (u1 - u0)
         u1, t1 = self.anchors[-1]
@@ -54,7 +55,7 @@ def lay(start: float, end: float, hits: Sequence[float], tempo: float) -> Grid:
 
 def _counted(times: Sequence[float], eighth: float) -> list[int]:
     """Return eighths between neighbouring times, in all a whole number of bars."""
-    gaps = [b - a for a, b in zip(times, times[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(times)]
     counts = [max(1, round(gap / eighth)) for gap in gaps]
     widest = max(range(len(gaps)), key=lambda i: (gaps[i], -i))
     bar = SIXTEENTHS // 2
@@ -67,7 +68,5 @@ def _counted(times: Sequence[float], eighth: float) -> list[int]:
 
 def _strain(times: Sequence[float], counts: Sequence[int]) -> float:
     """Return by how much the fastest stretch outruns the slowest."""
-    steps = [
-        (b - a) / count for a, b, count in zip(times, times[1:], counts, strict=False)
-    ]
+    steps = [(b - a) / count for a, b, count in zip(times, times[1:], counts, strict=False)]
     return max(steps) / min(steps)

@@ -9,7 +9,6 @@ from slapstick.cut.encode import read_sound
 from slapstick.cut.score.loudness import Sound
 from slapstick.cut.score.notes import RATE
 
-
 _SAMPLED = range(33, 97, 3)  # MIDI notes that were recorded
 _DETUNE = 2.0 ** (7.0 / 1200.0)  # the second string of a piano nobody tunes
 _SECOND = 0.55
@@ -31,7 +30,7 @@ class Piano:
         sound = key[:length] * (velocity / 127.0) ** 1.6
         fade = min(length, round(_RELEASE * RATE))
         sound[-fade:] *= np.linspace(1.0, 0.0, fade) ** 2
-        return sound
+        return np.asarray(sound)
 
     def _key(self, pitch: int, blur: int) -> Sound:
         found = self._keys.get((pitch, blur))
@@ -48,7 +47,7 @@ class Piano:
         step = 2.0 ** ((pitch - nearest) / 12.0) * 48_000 / RATE
         one, two = _read(sample, step), _read(sample, step * _DETUNE)
         one[: len(two)] += _SECOND * two
-        return one / (1.0 + _SECOND)
+        return np.asarray(one / (1.0 + _SECOND))
 
     def _sample(self, note: int) -> Sound:
         """Return a recorded note at 48 kHz, twice the rate it is kept at."""
@@ -63,7 +62,7 @@ class Piano:
 
 def drum(name: str, velocity: int) -> Sound:
     """Return the mono sound of a wood block, a bass drum or a cymbal."""
-    return _DRUMS[name]() * (velocity / 127.0) ** 1.4
+    return np.asarray(_DRUMS[name]() * (velocity / 127.0) ** 1.4)
 
 
 def noise(length: int, seed: int) -> Sound:

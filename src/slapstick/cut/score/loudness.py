@@ -93,7 +93,7 @@ def _between() -> list[Sound]:
 
 
 def _gliding(sound: Sound, rate: int, *, window: float, step: float) -> Sound:
-    """Return the K-weighted power of all channels: a shelf for the head, a high pass for the ear."""
+    """Return the power of all channels behind the K filter: a shelf and a high pass."""
     size = 1 << (len(sound) + rate // 2).bit_length()
     turn = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     weight = _shelf(rate, turn) * _high_pass(rate, turn)

@@ -63,8 +63,13 @@ def signature(seed: int, figure: str, *, turned: bool = False) -> tuple[Motif, M
     return _turned(second), _turned(first)
 
 
-def sing(motif: Motif, chord: Sequence[Chord], tonic: int, *, minor: bool, lift: int = 0) -> list[Sung]:
-    """Return a bar of tune over its two half-bar chords; `tonic` is a MIDI pitch, `lift` degrees."""
+def sing(
+    motif: Motif, chord: Sequence[Chord], tonic: int, *, minor: bool, lift: int = 0
+) -> list[Sung]:
+    """Return a bar of tune over the chords of its halves.
+
+    `tonic` is a MIDI pitch; `lift` moves the tune by degrees of its scale.
+    """
     scale = MINOR if minor else MAJOR
     onsets = [i for i, mark in enumerate(motif.rhythm) if mark == "x"]
     sung = []
