@@ -33,6 +33,15 @@ class Look(Protocol):
         ...
 
 
+class Seen(NamedTuple):
+    """One clean picture of a gag."""
+
+    picture: Frame
+    focus: tuple[float, float]
+    drawn: Drawn
+    leaps: tuple[tuple[float, float], ...]
+
+
 class Crew(NamedTuple):
     """Who draws: functions of modules, so that another process can be told their names."""
 
@@ -60,14 +69,14 @@ def strip(crew: Crew, cue: Cue, seed: int) -> Iterator[Frame]:
         for index in range(cue.frames):
             yield look(card, cue.grain + index, None, cue.moment(index).fade)
         return
-    for index, (picture, focus, _) in enumerate(scene(crew, cue)):
+    for index, seen in enumerate(scene(crew, cue)):
         moment = cue.moment(index)
-        iris = Iris(*focus, moment.iris) if moment.iris is not None else None
-        yield look(_shaken(picture, moment.shake), cue.grain + index, iris, moment.fade)
+        iris = Iris(*seen.focus, moment.iris) if moment.iris is not None else None
+        yield look(_shaken(seen.picture, moment.shake), cue.grain + index, iris, moment.fade)
 
 
-def scene(crew: Crew, cue: Cue) -> Iterator[tuple[Frame, tuple[float, float], Drawn]]:
-    """Yield each clean picture of a gag, its focus in the picture, and what was drawn."""
+def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:
+    """Yield each clean picture of a gag, before camera shake and look."""
     if cue.beat.staging is None:
         raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag")
     act = performance(crew, cue.beat.staging, cue.seconds)
@@ -77,7 +86,7 @@ def scene(crew: Crew, cue: Cue) -> Iterator[tuple[Frame, tuple[float, float], Dr
         pen = stage.copy()
         drawn = act.draw(pen, index / cue.fps)
         picture = np.asarray(pen.picture(), dtype=np.uint8)
-        yield picture, pen.seen(drawn.focus), drawn
+        yield Seen(picture, (drawn.focus.x, drawn.focus.y), drawn, act.leaps)
 
 
 def _shaken(picture: Frame, shake: int) -> Frame:
