@@ -448,3 +448,4 @@ class Film:
     size: int
     frames_digest: str
     pcm_digest: str
+    rendered: int = 0  # frames drawn anew; the others came from the cache

@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def asset(name: str) -> Path:
-    """Return the path of a shipped file, such as `piano/60.opus`."""
+    """Return the path of a shipped file, such as `piano/60.flac`."""
     return _PACKAGE / "assets" / name
 
 

@@ -1,1 +1,1 @@
-"""Compose and perform the piano score."""
+"""Compose the piano score of a film and play it; knows no pictures."""

@@ -1,0 +1,97 @@
+"""Draw one beat frame by frame, from staging to grain; encodes nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from slapstick.cut.look import Iris
+from slapstick.cut.pen import Pen
+from slapstick.cut.performance import Drawn, Performance, PuppetGag
+from slapstick.cut.timeline import Cue
+from slapstick.errors import BadRequest
+from slapstick.model import Card, Staging
+
+Frame = npt.NDArray[np.uint8]  # 720 x 960
+
+
+class Look(Protocol):
+    """What age and projector do to a picture."""
+
+    def __call__(
+        self,
+        picture: Frame,
+        index: int,
+        iris: Iris | None = None,
+        fade: float = 1.0,
+    ) -> Frame:
+        """Return the picture as it is seen in frame `index`."""
+        ...
+
+
+class Seen(NamedTuple):
+    """One clean picture of a gag."""
+
+    picture: Frame
+    focus: tuple[float, float]
+    drawn: Drawn
+    leaps: tuple[tuple[float, float], ...]
+
+
+class Crew(NamedTuple):
+    """Who draws: functions of modules, so that another process can be told their names."""
+
+    repertoire: Callable[[], Mapping[str, PuppetGag]]
+    draw_card: Callable[[Card, int], Frame]
+    look: Callable[[int], Look]
+
+
+def performance(crew: Crew, staging: Staging, seconds: float) -> Performance:
+    """Stage a gag; BadRequest names a puppet gag that nobody knows."""
+    repertoire = crew.repertoire()
+    gag = repertoire.get(staging.puppet)
+    if gag is None:
+        near = difflib.get_close_matches(staging.puppet, sorted(repertoire), 1)
+        hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(repertoire))}"
+        raise BadRequest(f"no puppet gag is called '{staging.puppet}'", hint)
+    return gag.perform(staging, seconds)
+
+
+def strip(crew: Crew, cue: Cue, seed: int) -> Iterator[Frame]:
+    """Yield the finished pictures of a beat."""
+    look = crew.look(seed)
+    if cue.beat.card:
+        card = crew.draw_card(cue.beat.card, seed)
+        for index in range(cue.frames):
+            yield look(card, cue.grain + index, None, cue.moment(index).fade)
+        return
+    for index, seen in enumerate(scene(crew, cue)):
+        moment = cue.moment(index)
+        iris = Iris(*seen.focus, moment.iris) if moment.iris is not None else None
+        yield look(_shaken(seen.picture, moment.shake), cue.grain + index, iris, moment.fade)
+
+
+def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:
+    """Yield each clean picture of a gag, before camera shake and look."""
+    if cue.beat.staging is None:
+        raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag")
+    act = performance(crew, cue.beat.staging, cue.seconds)
+    stage = Pen.blank()
+    act.backdrop(stage)
+    for index in range(cue.frames):
+        pen = stage.copy()
+        drawn = act.draw(pen, index / cue.fps)
+        picture = np.asarray(pen.picture(), dtype=np.uint8)
+        yield Seen(picture, (drawn.focus.x, drawn.focus.y), drawn, act.leaps)
+
+
+def _shaken(picture: Frame, shake: int) -> Frame:
+    """Return a picture thrown down by some pixels; its edge fills what is bared."""
+    if shake == 0:
+        return picture
+    rows = np.clip(np.arange(len(picture)) - shake, 0, len(picture) - 1)
+    return picture[rows]
