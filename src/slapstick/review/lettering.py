@@ -57,7 +57,9 @@ class Face:
         """Return this face, or a smaller one in which the text fits one line, if there is one."""
         sizes = range(self.size, smallest - 1, -2)
         faces = (Face(self.name, size) for size in sizes)
-        return next((face for face in faces if face.width(text) <= width), Face(self.name, smallest))
+        return next(
+            (face for face in faces if face.width(text) <= width), Face(self.name, smallest)
+        )
 
 
 def legible(text: str, face: Face) -> str:

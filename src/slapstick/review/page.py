@@ -42,12 +42,13 @@ def storyboard_page(
         summary=escape(summary(plot, hits)),
         bar=_bar(plot, hits),
         acts="".join(
-            f"<li><b>{act.numeral}</b> {escape(act.name)} "
-            f"<span>{timecode(act.start)}</span></li>"
+            f"<li><b>{act.numeral}</b> {escape(act.name)} <span>{timecode(act.start)}</span></li>"
             for act in stretches(plot)
         ),
         rows=rows,
-        foot=escape(f"From the story “{plot.story}”, seed {plot.seed:x}. At the piano: the machine."),
+        foot=escape(
+            f"From the story “{plot.story}”, seed {plot.seed:x}. At the piano: the machine."
+        ),
     )
 
 
@@ -98,8 +99,7 @@ def _card(entry: Entry) -> str:
     warning = " — too fast to read" if entry.hurried else ""
     mark = ' class="warning"' if entry.hurried else ""
     return (
-        f"<blockquote>{escape(entry.words)}</blockquote>"
-        f"<p{mark}>{escape(entry.pace)}{warning}</p>"
+        f"<blockquote>{escape(entry.words)}</blockquote><p{mark}>{escape(entry.pace)}{warning}</p>"
     )
 
 

@@ -68,10 +68,14 @@ def _bar(plot: Plot, hits: Sequence[Hit]) -> Image.Image:
         _draw_act(pen, act, scale, (top, bottom), INK if index % 2 else FADED)
     for hit in hits:
         x, half = hit.time * scale, 5 + 2 * hit.strength
-        pen.polygon([(x - half, top - 6 - 2 * half), (x + half, top - 6 - 2 * half), (x, top - 6)], INK)
+        pen.polygon(
+            [(x - half, top - 6 - 2 * half), (x + half, top - 6 - 2 * half), (x, top - 6)], INK
+        )
     x = plot.seconds * PEAK * scale
     pen.line([(x, top - 10), (x, bottom + 12)], ACCENT, 3)
-    pen.text((x + 8, bottom + 4), f"{PEAK:.0%}, {timecode(plot.seconds * PEAK)}", ACCENT, _SMALL.font)
+    pen.text(
+        (x + 8, bottom + 4), f"{PEAK:.0%}, {timecode(plot.seconds * PEAK)}", ACCENT, _SMALL.font
+    )
     set_lines(block, (0, bottom + 34), lines, _SMALL, INK)
     return block
 
@@ -84,7 +88,9 @@ def _draw_act(
     pen.rectangle([(left, top), (right - 3, bottom)], fill)
     face = _SMALL.fitting(act.numeral, right - left - 6, 10)
     if face.width(act.numeral) < right - left - 4:
-        pen.text(((left + right) / 2, (top + bottom) / 2), act.numeral, PAPER, face.font, anchor="mm")
+        pen.text(
+            ((left + right) / 2, (top + bottom) / 2), act.numeral, PAPER, face.font, anchor="mm"
+        )
 
 
 def _row(entry: Entry, poses: Sequence[Pose]) -> Image.Image:
@@ -144,7 +150,9 @@ def _gag_row(block: Image.Image, entry: Entry, poses: Sequence[Pose], y: float) 
 def _foot(plot: Plot) -> Image.Image:
     block = _paper(150, INNER)
     ImageDraw.Draw(block).line([(0, 0), (INNER, 0)], RULE, 2)
-    words = f"from the story \N{LEFT DOUBLE QUOTATION MARK}{plot.story}\N{RIGHT DOUBLE QUOTATION MARK}"
+    words = (
+        f"from the story \N{LEFT DOUBLE QUOTATION MARK}{plot.story}\N{RIGHT DOUBLE QUOTATION MARK}"
+    )
     y = _centred(block, 26, ["At the piano: the machine"], Face(BOOK, 30), INK)
     y = _centred(block, y, [f"{words}, seed {plot.seed:x}"], _SMALL, FADED)
     return block.crop((0, 0, INNER, round(y) + 10))
@@ -180,9 +188,7 @@ def _frame(sheet: Image.Image) -> None:
                 pen.polygon([(x - size, y), (x, y - size), (x + size, y), (x, y + size)], fill)
 
 
-def _centred(
-    block: Image.Image, y: float, lines: list[str], face: Face, ink: str
-) -> float:
+def _centred(block: Image.Image, y: float, lines: list[str], face: Face, ink: str) -> float:
     for line in lines:
         set_lines(block, ((block.width - face.width(line)) / 2, y), [line], face, ink)
         y += face.leading

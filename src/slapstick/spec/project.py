@@ -45,7 +45,9 @@ class FilmKeys(Written):
 class ProviderKeys(Written):
     """Who films."""
 
-    use: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z][a-z0-9-]*$")] = "animatic"
+    use: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z][a-z0-9-]*$")] = (
+        "animatic"
+    )
     """`animatic` draws the film here and costs nothing; any other name is a video service."""
 
 
