@@ -134,6 +134,12 @@ def problem_text(problem: Problem) -> str:
     return "\n".join(lines)
 
 
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return one mistake as a program reads it."""
+    told = {"path": problem.place.path, "line": problem.place.line, "column": problem.place.column}
+    return {**told, "code": problem.code, "message": problem.message, "help": problem.suggestion}
+
+
 def report_usage(mistake: click.ClickException) -> None:
     """Say what is wrong with a command line."""
     if isinstance(mistake, click.UsageError) and mistake.ctx:

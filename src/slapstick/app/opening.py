@@ -1,0 +1,251 @@
+"""Find and read every file people write for one repository; reads no source code.
+
+A user's own files load exactly as the built-in ones do: same functions, same checks.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from slapstick import assets
+from slapstick.cut.performance import PuppetGag
+from slapstick.cut.repertoire import repertoire
+from slapstick.errors import BadFiles, BadRequest
+from slapstick.model import FactKind, GagRule, Place, Problem, Project, Story
+from slapstick.spec.language_text import read_language
+from slapstick.spec.project import NAME, ProjectFile, check_switches, read_project, switched_on
+from slapstick.spec.rules import load_rules
+from slapstick.spec.stories import read_story
+from slapstick.spec.vocabulary import read_vocabulary
+from slapstick.spec.written import suggest
+
+_BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
+
+
+class WrittenFile(NamedTuple):
+    """A file that a person wrote: where it is from, and what is in it."""
+
+    path: str  # relative to the project, or `built-in: rules/core.yaml`
+    holds: str  # "24 rules", "1 story", "project file"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One repository, opened: what is wanted of its film, and all there is to make it from."""
+
+    root: Path
+    project: Project
+    story: Story
+    rules: tuple[GagRule, ...]  # those switched on
+    vocabulary: tuple[FactKind, ...]
+    languages: tuple[Path, ...]  # language files that the project's packs bring
+    repertoire: Mapping[str, PuppetGag]
+    has_project_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found: the files, the mistakes in them, and the workspace if there are none."""
+
+    files: tuple[WrittenFile, ...]
+    problems: tuple[Problem, ...]
+    workspace: Workspace | None
+
+
+def open_project(root: Path) -> Workspace:
+    """Open the repository at `root`; all mistakes in written files are raised together."""
+    survey = survey_project(root)
+    if survey.workspace is None:
+        raise BadFiles(survey.problems)
+    return survey.workspace
+
+
+def survey_project(root: Path) -> Survey:
+    """Read every written file of the repository at `root` and gather all mistakes."""
+    if not root.is_dir():
+        reason = "is not a folder" if root.exists() else "is not there"
+        raise BadRequest(f"{root} {reason}", "name the folder of a repository")
+    desk = _Desk(root)
+    file = desk.project_file()
+    vocabulary, puppets = desk.vocabulary(), repertoire()
+    rules = desk.rules(file, vocabulary, puppets)
+    languages = desk.languages(file, vocabulary)
+    story = desk.story(file)
+    desk.problems += check_switches(file, (rule.id for rule in rules))
+    playing = tuple(rule for rule in rules if switched_on(file.project, rule.id))
+    workspace = None
+    if story is not None and not desk.problems:
+        known = (root / NAME).is_file()
+        workspace = Workspace(root, file.project, story, playing, vocabulary, languages, puppets, known)
+    return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
+
+
+class _Desk:
+    """Where the files of one repository are laid out; keeps the list of them and of mistakes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: list[WrittenFile] = []
+        self.problems: list[Problem] = []
+
+    def project_file(self) -> ProjectFile:
+        """Read `sora.yaml`; where there is none, all is as by default."""
+        path = self.root / NAME
+        text = self._read(path, NAME) if path.exists() else ""
+        file, problems = read_project(text, NAME)
+        self.problems += problems
+        if path.exists():
+            self.files.append(WrittenFile(NAME, "the project"))
+        return file
+
+    def vocabulary(self) -> tuple[FactKind, ...]:
+        """Read the vocabulary of facts that ships with the languages."""
+        path = assets.vocabulary()
+        name = _BUILT_IN + path.name
+        kinds, problems = read_vocabulary(self._read(path, name), name)
+        self.problems += problems
+        self.files.append(WrittenFile(name, f"{len(kinds)} kinds of facts"))
+        return kinds
+
+    def rules(
+        self, file: ProjectFile, vocabulary: tuple[FactKind, ...], puppets: Iterable[str]
+    ) -> tuple[GagRule, ...]:
+        """Read the packs that the project names; one that is not there is a mistake."""
+        texts = self._built_in("rules")
+        own: dict[str, str] = {}
+        for index, pack in enumerate(file.project.packs):
+            if _is_path(pack):
+                own |= self._pack_folder(file, index, pack)
+        rules, problems = load_rules({**texts, **own}, vocabulary, puppets)
+        self.problems += problems
+        chosen = self._chosen(file, rules, set(own))
+        self._count_rules(chosen)
+        return chosen
+
+    def languages(self, file: ProjectFile, vocabulary: tuple[FactKind, ...]) -> tuple[Path, ...]:
+        """Check the language files that the packs bring; return where they lie."""
+        paths = [
+            path
+            for pack in file.project.packs
+            if _is_path(pack)
+            for path in sorted((self.root / pack / "languages").glob("*.scm"))
+        ]
+        for path in paths:
+            name = self._name(path)
+            language, problems = read_language(self._read(path, name), name, vocabulary)
+            self.problems += problems
+            self.files.append(WrittenFile(name, f"the language {language.id}"))
+        return tuple(paths)
+
+    def story(self, file: ProjectFile) -> Story | None:
+        """Read the story that the project names; `None`, with problems, if it cannot be told."""
+        wanted = file.project.story
+        if _is_path(wanted):
+            texts = self._own_story(file, wanted)
+        else:
+            texts = self._named_story(file, wanted)
+        for path, text in texts.items():
+            story, problems = read_story(text, path)
+            self.problems += problems
+            self.files.append(WrittenFile(path, "the story"))
+            return story
+        return None
+
+    def _pack_folder(self, file: ProjectFile, index: int, pack: str) -> dict[str, str]:
+        """Return the rule files of a pack in a folder of the project, by their names."""
+        folder = self.root / pack
+        if not folder.is_dir():
+            message = f"there is no folder '{pack}'"
+            self._mistake(file, ("packs", index), "SL041", message, "make it, or correct the path")
+            return {}
+        paths = _yaml_files(folder / "rules" if (folder / "rules").is_dir() else folder)
+        if not paths:
+            message = f"no rules are in '{pack}'"
+            hint = "a pack holds .yaml files of rules, or a folder `rules` of them"
+            self._mistake(file, ("packs", index), "SL041", message, hint)
+        return {self._name(path): self._read(path, self._name(path)) for path in paths}
+
+    def _chosen(
+        self, file: ProjectFile, rules: Iterable[GagRule], own: set[str]
+    ) -> tuple[GagRule, ...]:
+        """Return the rules of the packs that are named, and of the project's own files."""
+        rules = tuple(rules)
+        packs = sorted({_pack_of(rule) for rule in rules})
+        for index, pack in enumerate(file.project.packs):
+            if not _is_path(pack) and pack not in packs:
+                message = f"no pack is called '{pack}'"
+                self._mistake(file, ("packs", index), "SL041", message, suggest(pack, packs))
+        named = set(file.project.packs)
+        return tuple(rule for rule in rules if rule.place.path in own or _pack_of(rule) in named)
+
+    def _count_rules(self, rules: Iterable[GagRule]) -> None:
+        counts = Counter(rule.place.path for rule in rules)
+        self.files += (
+            WrittenFile(path, f"{count} rule{'' if count == 1 else 's'}")
+            for path, count in sorted(counts.items())
+        )
+
+    def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
+        path = self.root / wanted
+        if path.is_file():
+            return {self._name(path): self._read(path, self._name(path))}
+        message = f"there is no file '{wanted}'"
+        self._mistake(file, ("story",), "SL042", message, "write it, or correct the path")
+        return {}
+
+    def _named_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
+        known = {
+            Path(name).stem: (name, text) for name, text in self._built_in("stories").items()
+        }
+        for pack in filter(_is_path, file.project.packs):
+            for path in _yaml_files(self.root / pack / "stories"):
+                name = self._name(path)
+                known[f"{Path(pack).name}/{path.stem}"] = (name, self._read(path, name))
+        if wanted in known:
+            return dict([known[wanted]])
+        message = f"no story is called '{wanted}'"
+        self._mistake(file, ("story",), "SL042", message, suggest(wanted, known, "stories"))
+        return {}
+
+    def _built_in(self, folder: str) -> dict[str, str]:
+        return {
+            f"{_BUILT_IN}{folder}/{path.name}": self._read(path, f"{_BUILT_IN}{folder}/{path.name}")
+            for path in _yaml_files(assets.builtin(folder))
+        }
+
+    def _mistake(
+        self, file: ProjectFile, steps: tuple[str | int, ...], code: str, message: str, hint: str
+    ) -> None:
+        self.problems.append(file.page.problem(file.page.place(*steps), code, message, hint))
+
+    def _name(self, path: Path) -> str:
+        """Return a path as it is told: from the project on, with `/`."""
+        return Path(os.path.relpath(path, self.root)).as_posix()
+
+    def _read(self, path: Path, name: str) -> str:
+        """Return the text of a file; empty, with a problem, if it cannot be read as UTF-8."""
+        try:
+            return path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            message, hint = f"not UTF-8: byte {error.object[error.start]:#04x}", "save it as UTF-8"
+        except OSError as error:
+            message, hint = f"cannot be read: {error.strerror}", ""
+        self.problems.append(Problem(Place(name), "SL004", message, hint))
+        return ""
+
+
+def _is_path(name: str) -> bool:
+    return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
+
+
+def _pack_of(rule: GagRule) -> str:
+    return rule.id.rpartition("/")[0]
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
