@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from slapstick import assets
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
 from slapstick.errors import BadFiles, BadRequest
-from slapstick.model import FactKind, GagRule, Place, Problem, Project, Story
+from slapstick.model import FactKind, GagRule, Place, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import read_language
 from slapstick.spec.project import NAME, ProjectFile, check_switches, read_project, switched_on
 from slapstick.spec.rules import load_rules
@@ -57,12 +57,25 @@ class Survey:
     workspace: Workspace | None
 
 
-def open_project(root: Path) -> Workspace:
+class Wishes(NamedTuple):
+    """What a command line or a call asks for, over what the project file says."""
+
+    level: TokenBudgetLevel | None = None
+    quality: str | None = None
+
+    def over(self, project: Project) -> Project:
+        """Return the project as it is wished for."""
+        return replace(
+            project, level=self.level or project.level, quality=self.quality or project.quality
+        )
+
+
+def open_project(root: Path, wishes: Wishes = Wishes()) -> Workspace:  # noqa: B008  # immutable
     """Open the repository at `root`; all mistakes in written files are raised together."""
     survey = survey_project(root)
     if survey.workspace is None:
         raise BadFiles(survey.problems)
-    return survey.workspace
+    return replace(survey.workspace, project=wishes.over(survey.workspace.project))
 
 
 def survey_project(root: Path) -> Survey:
@@ -73,10 +86,11 @@ def survey_project(root: Path) -> Survey:
     desk = _Desk(root)
     file = desk.project_file()
     vocabulary, puppets = desk.vocabulary(), repertoire()
-    rules = desk.rules(file, vocabulary, puppets)
     languages = desk.languages(file, vocabulary)
+    rules = desk.rules(file, vocabulary, puppets)
     story = desk.story(file)
-    desk.problems += check_switches(file, (rule.id for rule in rules))
+    if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
+        desk.problems += check_switches(file, (rule.id for rule in rules))
     playing = tuple(rule for rule in rules if switched_on(file.project, rule.id))
     workspace = None
     if story is not None and not desk.problems:
@@ -121,7 +135,7 @@ class _Desk:
         for index, pack in enumerate(file.project.packs):
             if _is_path(pack):
                 own |= self._pack_folder(file, index, pack)
-        rules, problems = load_rules({**texts, **own}, vocabulary, puppets)
+        rules, problems = load_rules({**texts, **own}, vocabulary, tuple(puppets))
         self.problems += problems
         chosen = self._chosen(file, rules, set(own))
         self._count_rules(chosen)

@@ -1,0 +1,73 @@
+"""Read a repository and plot its film; writes nothing and draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from slapstick.app.opening import Workspace
+from slapstick.errors import BadRequest
+from slapstick.match.gags import find_gags
+from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
+from slapstick.read.scan import scan
+from slapstick.tell.plot import plot as plot_film
+from slapstick.tell.prompts import build_prompts
+from slapstick.tell.shots import shots_of
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A film on paper; what is printed, drawn, snapped and filmed is all this one value."""
+
+    workspace: Workspace
+    scan: Scan
+    matches: tuple[GagMatch, ...]
+    plot: Plot
+    shots: tuple[Shot, ...]
+    prompts: tuple[Prompt, ...]
+
+    @property
+    def name(self) -> str:
+        """What its files are called: the project's name in letters that every disk takes."""
+        return file_name(self.scan.identity.name)
+
+
+def read_all(
+    workspace: Workspace, *, workers: int | None = None, progress: Progress | None = None
+) -> Scan:
+    """Read the repository's source once; `progress` hears of files done, of how many."""
+    return scan(
+        workspace.root,
+        exclude=workspace.project.exclude,
+        workers=workers,
+        progress=progress,
+    )
+
+
+def plan(workspace: Workspace, found: Scan) -> Planned:
+    """Match, plot and word the film of what was read."""
+    matches = tuple(find_gags(workspace.rules, found))
+    plot = plot_film(workspace.story, matches, found, workspace.project, workspace.repertoire)
+    shots = shots_of(plot)
+    prompts = build_prompts(shots, workspace.story, workspace.project.level)
+    return Planned(workspace, found, matches, plot, shots, prompts)
+
+
+def only_shots(planned: Planned, wanted: str) -> Planned:
+    """Return the film of some shots: `wanted` is `3`, `1,4` or `2-5`, or their ids."""
+    chosen = _numbers(wanted, planned.shots)
+    shots = tuple(shot for number, shot in enumerate(planned.shots, 1) if number in chosen)
+    kept = {beat.id for shot in shots for beat in shot.beats}
+    beats = tuple(_in_a_row(beat for beat in planned.plot.beats if beat.id in kept))
+    ids = {shot.id for shot in shots}
+    prompts = tuple(prompt for prompt in planned.prompts if prompt.shot in ids)
+    plot = replace(planned.plot, beats=beats)
+    return replace(planned, plot=plot, shots=shots, prompts=prompts)
+
+
+def file_name(name: str) -> str:
+    """Return a name in lower-case letters, digits and hyphens; `film` if none are left."""
+    kept = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in name)
+    return "-".join(kept.lower().split())[:60].strip("-") or "film"
