@@ -67,15 +67,16 @@ def timecode(seconds: float) -> str:
     return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
 
 
-def summary(plot: Plot, hits: Sequence[Hit]) -> str:
-    """Return the line under the title: length, beats, gags from the code, laughs."""
+def summary(plot: Plot, hits: Sequence[Hit] = ()) -> str:
+    """Return the line under the title: length, beats, gags from the code, laughs if known."""
     gags = sum(beat.match is not None for beat in plot.beats)
-    laughs = len(hits)
-    return (
-        f"Running time {timecode(plot.seconds)} · {len(plot.beats)} beats · "
-        f"{gags} {'gag' if gags == 1 else 'gags'} from the code · "
-        f"{laughs} {'laugh' if laughs == 1 else 'laughs'}"
-    )
+    told = [
+        f"Running time {timecode(plot.seconds)}",
+        f"{len(plot.beats)} beats",
+        f"{gags} {'gag' if gags == 1 else 'gags'} from the code",
+        f"{len(hits)} {'laugh' if len(hits) == 1 else 'laughs'}" if hits else "",
+    ]
+    return " · ".join(filter(None, told))
 
 
 def _entry(number: int, beat: Beat) -> Entry:
