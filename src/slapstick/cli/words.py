@@ -72,9 +72,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     console.print(grid, width=None if console.is_terminal else _WIDE, crop=False)
 
 
-def step(number: int, name: str, outcome: str) -> None:
+def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> None:
     """Print one of the six steps of a film."""
-    say(f"{number} {click.style(f'{name:<21}', bold=True)} {outcome}")
+    tell = note if on_stderr else say
+    tell(f"{number} {click.style(f'{name:<21}', bold=True)} {outcome}")
 
 
 @contextmanager
