@@ -16,12 +16,12 @@ from slapstick import assets
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
 from slapstick.errors import BadFiles, BadRequest
-from slapstick.model import FactKind, GagRule, Place, Problem, Project, Story, TokenBudgetLevel
-from slapstick.spec.language_text import read_language
+from slapstick.model import GagRule, Place, Problem, Project, Story, TokenBudgetLevel
+from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, check_switches, read_project, switched_on
 from slapstick.spec.rules import load_rules
 from slapstick.spec.stories import read_story
-from slapstick.spec.vocabulary import read_vocabulary
 from slapstick.spec.written import suggest
 
 _BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
@@ -42,8 +42,7 @@ class Workspace:
     project: Project
     story: Story
     rules: tuple[GagRule, ...]  # those switched on
-    vocabulary: tuple[FactKind, ...]
-    languages: tuple[Path, ...]  # language files that the project's packs bring
+    languages: tuple[LanguageText, ...]  # built in, and brought by packs
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
 
@@ -85,17 +84,17 @@ def survey_project(root: Path) -> Survey:
         raise BadRequest(f"{root} {reason}", "name the folder of a repository")
     desk = _Desk(root)
     file = desk.project_file()
-    vocabulary, puppets = desk.vocabulary(), repertoire()
-    languages = desk.languages(file, vocabulary)
-    rules = desk.rules(file, vocabulary, puppets)
-    story = desk.story(file)
+    puppets = repertoire()
+    languages = desk.languages(file)
+    rules = desk.rules(file, puppets, languages)
+    story = desk.story(file, puppets)
     if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
         desk.problems += check_switches(file, (rule.id for rule in rules))
     playing = tuple(rule for rule in rules if switched_on(file.project, rule.id))
     workspace = None
     if story is not None and not desk.problems:
         known = (root / NAME).is_file()
-        workspace = Workspace(root, file.project, story, playing, vocabulary, languages, puppets, known)
+        workspace = Workspace(root, file.project, story, playing, languages, puppets, known)
     return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
 
 
@@ -117,17 +116,8 @@ class _Desk:
             self.files.append(WrittenFile(NAME, "the project"))
         return file
 
-    def vocabulary(self) -> tuple[FactKind, ...]:
-        """Read the vocabulary of facts that ships with the languages."""
-        path = assets.vocabulary()
-        name = _BUILT_IN + path.name
-        kinds, problems = read_vocabulary(self._read(path, name), name)
-        self.problems += problems
-        self.files.append(WrittenFile(name, f"{len(kinds)} kinds of facts"))
-        return kinds
-
     def rules(
-        self, file: ProjectFile, vocabulary: tuple[FactKind, ...], puppets: Iterable[str]
+        self, file: ProjectFile, puppets: Iterable[str], languages: Iterable[LanguageText]
     ) -> tuple[GagRule, ...]:
         """Read the packs that the project names; one that is not there is a mistake."""
         texts = self._built_in("rules")
@@ -135,28 +125,30 @@ class _Desk:
         for index, pack in enumerate(file.project.packs):
             if _is_path(pack):
                 own |= self._pack_folder(file, index, pack)
-        rules, problems = load_rules({**texts, **own}, vocabulary, tuple(puppets))
+        names = {language.id for language in languages}
+        rules, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
         self.problems += problems
         chosen = self._chosen(file, rules, set(own))
         self._count_rules(chosen)
         return chosen
 
-    def languages(self, file: ProjectFile, vocabulary: tuple[FactKind, ...]) -> tuple[Path, ...]:
-        """Check the language files that the packs bring; return where they lie."""
+    def languages(self, file: ProjectFile) -> tuple[LanguageText, ...]:
+        """Return the built-in languages and those that the packs bring, which go before."""
         paths = [
             path
-            for pack in file.project.packs
-            if _is_path(pack)
+            for pack in filter(_is_path, file.project.packs)
             for path in sorted((self.root / pack / "languages").glob("*.scm"))
         ]
-        for path in paths:
-            name = self._name(path)
-            language, problems = read_language(self._read(path, name), name, vocabulary)
-            self.problems += problems
-            self.files.append(WrittenFile(name, f"the language {language.id}"))
-        return tuple(paths)
+        sources = [(self._name(path), self._read(path, self._name(path))) for path in paths]
+        texts, problems = read_texts(sources, builtin_texts())
+        own = {name for name, _ in sources}
+        self.problems += problems or check_queries(text for text in texts if text.path in own)
+        self.files += (
+            WrittenFile(text.path, f"the language {text.id}") for text in texts if text.path in own
+        )
+        return texts
 
-    def story(self, file: ProjectFile) -> Story | None:
+    def story(self, file: ProjectFile, puppets: Iterable[str]) -> Story | None:
         """Read the story that the project names; `None`, with problems, if it cannot be told."""
         wanted = file.project.story
         if _is_path(wanted):
@@ -164,7 +156,7 @@ class _Desk:
         else:
             texts = self._named_story(file, wanted)
         for path, text in texts.items():
-            story, problems = read_story(text, path)
+            story, problems = read_story(text, path, tuple(puppets), tuple(scenes()))
             self.problems += problems
             self.files.append(WrittenFile(path, "the story"))
             return story
