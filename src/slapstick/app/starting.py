@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from slapstick.app.files import write_text
+from slapstick.assets import builtin
 from slapstick.errors import BadRequest
 from slapstick.model import Scan
 from slapstick.spec.project import NAME
 from slapstick.spec.schema import schemas
 
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _ATTRIBUTES = "*.prompt.md diff=markdown text eol=lf linguist-generated=false\n"
 _PROJECT = """\
 # yaml-language-server: $schema=.sora/schema/project.schema.json
@@ -47,6 +50,32 @@ rules: {{}}
 """
 
 
+_RULE = """\
+# yaml-language-server: $schema=../.sora/schema/rules.schema.json
+# One gag. Change it, then: sora rules test
+format: rules/1
+pack: my/{name}
+rules:
+  - id: {name}
+    why: A wait that never ends is spent on one bench.
+    when:
+      fact: call.sleep
+      as: nap
+    weight: 60
+    gag:
+      prop: bench
+      puppet: slip
+      laugh: 2
+      tags: [fall]
+      setup: A watchman in a cap sits down on a freshly painted bench.
+      escalate: He rises, and the bench rises with him.
+      topper: The bench sits down on him.
+      card: "Five minutes, no more."
+    fires: {{python: "import time\\ntime.sleep(5)\\n"}}
+    quiet: {{python: "import time\\nprint(time.time())\\n"}}
+"""
+
+
 def begin(root: Path, found: Scan, *, force: bool = False) -> tuple[str, ...]:
     """Write sora.yaml, the editor's schemas and `.gitattributes`; return what was written."""
     project = root / NAME
@@ -58,6 +87,31 @@ def begin(root: Path, found: Scan, *, force: bool = False) -> tuple[str, ...]:
     if _add_attributes(root / ".gitattributes"):
         written.append(".gitattributes")
     return tuple(written)
+
+
+def begin_rule(root: Path, name: str) -> Path:
+    """Write `rules/NAME.yaml` with one gag, ready to be changed and tested; return its path."""
+    path = _new_file(root, "rules", name)
+    write_text(path, _RULE.format(name=name))
+    return path
+
+
+def begin_story(root: Path, name: str) -> Path:
+    """Write `stories/NAME.yaml`: the built-in story under another name; return its path."""
+    path = _new_file(root, "stories", name)
+    text = (builtin("stories") / "the-apprentice.yaml").read_text("utf-8")
+    write_text(path, text.replace("id: the-apprentice", f"id: {name}", 1))
+    return path
+
+
+def _new_file(root: Path, folder: str, name: str) -> Path:
+    if not _NAME.fullmatch(name):
+        message = f"'{name}' cannot be a name"
+        raise BadRequest(message, "lower-case letters, digits and hyphens, beginning with a letter")
+    path = root / folder / f"{name}.yaml"
+    if path.exists():
+        raise BadRequest(f"{path} is there already", "choose another name")
+    return path
 
 
 def write_schemas(root: Path) -> tuple[str, ...]:
