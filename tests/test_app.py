@@ -185,7 +185,12 @@ def test_prompts_of_an_earlier_film_do_not_stay(little: Path, tmp_path: Path) ->
 def test_the_same_code_gives_the_same_film_anywhere(little: Path, tmp_path: Path) -> None:
     places = [
         {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "SORA_FILM_WORKERS": "1"},
-        {"PYTHONHASHSEED": "1", "LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo", "SORA_FILM_WORKERS": "2"},
+        {
+            "PYTHONHASHSEED": "1",
+            "LC_ALL": "de_DE.UTF-8",
+            "TZ": "Asia/Tokyo",
+            "SORA_FILM_WORKERS": "2",
+        },
     ]
     told = []
     for number, place in enumerate(places):

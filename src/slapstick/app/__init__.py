@@ -1,9 +1,9 @@
 """The wiring: the only part that knows all stages, the paths and the order; no work of its own.
 
-    workspace = open_project(root)             # what people wrote
-    found = read_all(workspace)                # what the source says
-    planned = plan(workspace, found)           # the film on paper
-    filmed = film_plan(planned, out)           # the film
+workspace = open_project(root)             # what people wrote
+found = read_all(workspace)                # what the source says
+planned = plan(workspace, found)           # the film on paper
+filmed = film_plan(planned, out)           # the film
 """
 
 from slapstick.app.explaining import explain

@@ -18,7 +18,7 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file beside its place and then put it there."""
-    with _explained(path):
+    with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
@@ -33,8 +33,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Say in plain words why a file cannot be written."""
+def explained(path: Path) -> Iterator[None]:
+    """Say in plain words why a file cannot be written; whatever else happens passes."""
     try:
         yield
     except BrokenPipeError:

@@ -79,7 +79,7 @@ def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
 def try_rules(root: Path) -> tuple[Trial, ...]:
     """Run every rule of a project on its own samples."""
     workspace = open_project(root)
-    return tuple(trial for rule in workspace.rules for trial in try_rule(rule, facts_in))
+    return tuple(try_rule(rule, facts_in) for rule in workspace.rules)
 
 
 def _language_row(text: LanguageText) -> LanguageRow:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from slapstick import assets
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
+from slapstick.cut.scenery import scenes
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Place, Problem, Project, Story, TokenBudgetLevel
 from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
@@ -96,6 +97,22 @@ def survey_project(root: Path) -> Survey:
         known = (root / NAME).is_file()
         workspace = Workspace(root, file.project, story, playing, languages, puppets, known)
     return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
+
+
+def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
+    """Return the stories that a project can name: built in, of its packs, and its own one."""
+    desk = _Desk(root)
+    file = desk.project_file()
+    puppets = repertoire()
+    names = [*desk.story_names(file), *filter(_is_path, [file.project.story])]
+    found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
+    if desk.problems:
+        raise BadFiles(sorted(desk.problems))
+    return tuple((name, story) for name, story in found if story)
+
+
+def _telling(file: ProjectFile, name: str) -> ProjectFile:
+    return replace(file, project=replace(file.project, story=name))
 
 
 class _Desk:
@@ -204,19 +221,29 @@ class _Desk:
         self._mistake(file, ("story",), "SL042", message, "write it, or correct the path")
         return {}
 
+    def story_names(self, file: ProjectFile) -> tuple[str, ...]:
+        """Name the stories that are built in and those of the project's packs."""
+        return tuple(self._stories(file))
+
     def _named_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
-        known = {
-            Path(name).stem: (name, text) for name, text in self._built_in("stories").items()
-        }
-        for pack in filter(_is_path, file.project.packs):
-            for path in _yaml_files(self.root / pack / "stories"):
-                name = self._name(path)
-                known[f"{Path(pack).name}/{path.stem}"] = (name, self._read(path, name))
+        known = self._stories(file)
         if wanted in known:
-            return dict([known[wanted]])
+            path, name = known[wanted]
+            return {name: self._read(path, name)}
         message = f"no story is called '{wanted}'"
         self._mistake(file, ("story",), "SL042", message, suggest(wanted, known, "stories"))
         return {}
+
+    def _stories(self, file: ProjectFile) -> dict[str, tuple[Path, str]]:
+        """Return where each story lies, and its file's name, by the name sora.yaml gives it."""
+        known = {
+            path.stem: (path, f"{_BUILT_IN}stories/{path.name}")
+            for path in _yaml_files(assets.builtin("stories"))
+        }
+        for pack in filter(_is_path, file.project.packs):
+            for path in _yaml_files(self.root / pack / "stories"):
+                known[f"{Path(pack).name}/{path.stem}"] = (path, self._name(path))
+        return known
 
     def _built_in(self, folder: str) -> dict[str, str]:
         return {

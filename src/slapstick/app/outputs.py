@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from slapstick import __version__
 from slapstick.app.files import write_bytes, write_text
@@ -14,7 +15,10 @@ from slapstick.app.planning import Planned
 from slapstick.model import Beat, Film, Hit
 from slapstick.review.page import storyboard_page
 from slapstick.review.programme import Pose
+from slapstick.review.snapshots import prompt_page
 from slapstick.review.storyboard import draw_storyboard
+
+_PAGE = ".prompt.md"
 
 
 def write_storyboard(
@@ -25,9 +29,7 @@ def write_storyboard(
 ) -> tuple[Path, Path]:
     """Write the contact sheet and the page; return where they are."""
     sheet, page = out / f"{planned.name}.storyboard.png", out / f"{planned.name}.storyboard.html"
-    memory = io.BytesIO()
-    draw_storyboard(planned.plot, poses, hits).save(memory, "PNG", optimize=True)
-    write_bytes(sheet, memory.getvalue())
+    write_bytes(sheet, picture_bytes(draw_storyboard(planned.plot, poses, hits)))
     by_beat = {
         beat.id: [prompt for prompt in planned.prompts if prompt.shot == shot.id]
         for shot in planned.shots
@@ -37,12 +39,26 @@ def write_storyboard(
     return sheet, page
 
 
-def write_plan(planned: Planned, out: Path, film: Film | None = None) -> Path:
-    """Write everything that was decided, as JSON; the same commit gives the same bytes."""
-    path = out / f"{planned.name}.film.json"
-    told = json.dumps(plan_json(planned, film), ensure_ascii=False, indent=2)
-    write_text(path, told + "\n")
-    return path
+def picture_bytes(picture: Image.Image) -> bytes:
+    """Return a picture as PNG."""
+    memory = io.BytesIO()
+    picture.save(memory, "PNG", optimize=True)
+    return memory.getvalue()
+
+
+def write_prompts(planned: Planned, out: Path) -> tuple[Path, ...]:
+    """Write a page per shot into `NAME.prompts`; pages of an earlier film there are removed."""
+    folder = out / f"{planned.name}.prompts"
+    texts = {
+        f"{number:02d}-{prompt.shot}{_PAGE}": prompt_page(prompt)
+        for number, prompt in enumerate(planned.prompts, 1)
+    }
+    for old in folder.glob(f"*{_PAGE}"):
+        if old.name not in texts:
+            old.unlink()
+    for name, text in texts.items():
+        write_text(folder / name, text)
+    return tuple(folder / name for name in texts)
 
 
 def plan_json(planned: Planned, film: Film | None = None) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from slapstick.app.opening import Workspace
 from slapstick.errors import BadRequest
@@ -14,7 +16,8 @@ from slapstick.tell.plot import plot as plot_film
 from slapstick.tell.prompts import build_prompts
 from slapstick.tell.shots import shots_of
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]  # done, of how many
+_SPAN = re.compile(r"(?P<first>[0-9]{1,4})(?:-(?P<last>[0-9]{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Planned:
     def name(self) -> str:
         """What its files are called: the project's name in letters that every disk takes."""
         return file_name(self.scan.identity.name)
+
+    @property
+    def peak_shot(self) -> str:
+        """The id of the shot that shows the peak; of the last, if it was left out."""
+        peaks = [shot for shot in self.shots if any(beat.role == "peak" for beat in shot.beats)]
+        return (peaks or list(self.shots))[-1].id
 
 
 def read_all(
@@ -65,6 +74,37 @@ def only_shots(planned: Planned, wanted: str) -> Planned:
     prompts = tuple(prompt for prompt in planned.prompts if prompt.shot in ids)
     plot = replace(planned.plot, beats=beats)
     return replace(planned, plot=plot, shots=shots, prompts=prompts)
+
+
+def read_plainly(root: Path, progress: Progress | None = None) -> Scan:
+    """Read a folder whose files people write are not yet there, or not yet right."""
+    return scan(root, progress=progress or _unheard)
+
+
+def _numbers(wanted: str, shots: Sequence[Shot]) -> set[int]:
+    """Return the numbers, from 1, of the shots that are wanted."""
+    chosen: set[int] = set()
+    ids = {shot.id: number for number, shot in enumerate(shots, 1)}
+    for part in wanted.replace(" ", "").split(","):
+        span = _SPAN.fullmatch(part)
+        first = int(span["first"]) if span else ids.get(part, 0)
+        last = int(span["last"] or first) if span else first
+        if not 1 <= first <= last <= len(shots):
+            message = f"there is no shot '{part}'"
+            raise BadRequest(message, f"shots are numbered from 1 to {len(shots)}: 3, 1,4 or 2-5")
+        chosen.update(range(first, last + 1))
+    return chosen
+
+
+def _in_a_row(beats: Iterable[Beat]) -> Iterator[Beat]:
+    start = 0.0
+    for beat in beats:
+        yield replace(beat, start=start)
+        start += beat.seconds
+
+
+def _unheard(done: int, total: int) -> None:
+    """Take progress that nobody watches."""
 
 
 def file_name(name: str) -> str:

@@ -21,7 +21,9 @@ def command(as_json: bool) -> None:
     if as_json:
         words.say_json([finding._asdict() for finding in findings])
     else:
-        rows = [(finding.what, "ok" if finding.well else "no", finding.seen) for finding in findings]
+        rows = [
+            (finding.what, "ok" if finding.well else "no", finding.seen) for finding in findings
+        ]
         words.table(["what", "", "seen"], rows)
     ill = [finding for finding in findings if not finding.well]
     for finding in ill:

@@ -165,6 +165,8 @@ def _verify(file: Path, *, as_json: bool) -> None:
     if as_json:
         words.say_json([check._asdict() for check in checks])
     else:
-        rows = [(check.id, "ok" if check.well else "no", check.what, check.seen) for check in checks]
+        rows = [
+            (check.id, "ok" if check.well else "no", check.what, check.seen) for check in checks
+        ]
         words.table(["", "", "criterion", "measured"], rows)
     click.get_current_context().exit(0 if all(check.well for check in checks) else 1)

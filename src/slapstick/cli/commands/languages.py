@@ -51,9 +51,7 @@ def show_matrix(path: Path, as_json: bool) -> None:
 
     languages, rows = fact_matrix(path)
     if as_json:
-        words.say_json(
-            {row.kind: dict(zip(languages, row.cells, strict=True)) for row in rows}
-        )
+        words.say_json({row.kind: dict(zip(languages, row.cells, strict=True)) for row in rows})
         return
     marks = {"supported": "yes", "unsupported": "no", "meaningless": "-"}
     words.table(

@@ -11,6 +11,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder
 
 if TYPE_CHECKING:
+    from slapstick.match.trial import Outcome
     from slapstick.model import GagRule
 
 
@@ -83,14 +84,29 @@ def test_rules(path: Path, as_json: bool) -> None:
     from slapstick.app import try_rules
 
     trials = try_rules(path)
-    failed = [trial for trial in trials if not trial.well]
+    outcomes = [outcome for trial in trials for outcome in trial.outcomes]
+    faults = [f"{place}  {fault}" for trial in trials for place, fault in trial.faults]
+    faults += [_wrong(outcome) for outcome in outcomes if not outcome.passed]
     if as_json:
-        words.say_json([trial._asdict() for trial in trials])
+        words.say_json({"rules": len(trials), "samples": len(outcomes), "faults": faults})
     else:
-        for trial in failed:
-            words.say(f"{trial.place}  {trial.rule}: {trial.seen}")
-    words.note(f"{len(trials)} samples, {len(failed)} wrong")
-    click.get_current_context().exit(1 if failed or not trials else 0)
+        for fault in faults:
+            words.say(fault)
+    words.note(f"{len(trials)} rules, {len(outcomes)} samples, {len(faults)} wrong")
+    click.get_current_context().exit(1 if faults or not outcomes else 0)
+
+
+def _wrong(outcome: Outcome) -> str:
+    """Say what a sample did that it should not, and what was missing."""
+    wanted = "should fire and does not" if outcome.wanted else "should stay quiet and fires"
+    lines = [f"{outcome.sample.place}  {outcome.rule} {wanted} ({outcome.sample.language})"]
+    for miss in outcome.misses:
+        lines += [
+            f"    no  {verdict.clause}  {verdict.detail}".rstrip()
+            for verdict in miss.verdicts
+            if not verdict.passed
+        ]
+    return "\n".join(lines)
 
 
 @command.command("new")

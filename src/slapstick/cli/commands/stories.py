@@ -23,12 +23,15 @@ def command(context: click.Context) -> None:
 @as_json
 def list_stories(path: Path, as_json: bool) -> None:
     """List the stories that the project at PATH can name."""
-    from slapstick.app import stories_of
+    from slapstick.app import open_stories
 
-    stories = stories_of(path)
+    stories = open_stories(path)
     if as_json:
         words.say_json(
-            [{"id": name, "title": story.title, "seconds": story.seconds} for name, story in stories]
+            [
+                {"id": name, "title": story.title, "seconds": story.seconds}
+                for name, story in stories
+            ]
         )
         return
     rows = [
