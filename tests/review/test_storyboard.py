@@ -46,7 +46,8 @@ def film(title: str = "The Retry Loop", rule: str = "p/peel", path: str = "src/a
         Beat("title", "overture", "title", 0.0, 5.0, "stroll", card=Card(title, "", "title")),
         Beat("one", "first-act", "gag", 5.0, 9.0, "stroll", staging=staging,
              match=match(rule, path), lines=lines),
-        Beat("card", "first-act", "card", 14.0, 1.0, "stroll", card=Card("Far too many words <here>")),
+        Beat("card", "first-act", "card", 14.0, 1.0, "stroll",
+             card=Card("Far too many words <here>")),
         Beat("two", "finale", "peak", 15.0, 5.0, "stroll", staging=staging, lines=lines),
     )  # fmt: skip
     return Plot(title, "the-apprentice", beats, 0xABC)

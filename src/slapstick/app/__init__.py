@@ -8,7 +8,14 @@ filmed = film_plan(planned, out)           # the film
 
 from slapstick.app.explaining import explain
 from slapstick.app.filming import Filmed, draw_boards, film_plan, verify
-from slapstick.app.listing import fact_matrix, find_rule, find_story, languages_of, try_rules
+from slapstick.app.listing import (
+    fact_kinds,
+    fact_matrix,
+    find_rule,
+    find_story,
+    languages_of,
+    try_rules,
+)
 from slapstick.app.opening import (
     Survey,
     Wishes,
@@ -33,6 +40,7 @@ __all__ = [
     "begin_story",
     "draw_boards",
     "explain",
+    "fact_kinds",
     "fact_matrix",
     "film_plan",
     "find_rule",

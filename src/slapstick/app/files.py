@@ -12,7 +12,7 @@ from slapstick.errors import BadRequest
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text as UTF-8 with `\\n`, so that no reader ever sees a half of it."""
+    """Write a text as UTF-8 with plain line ends, so that no reader ever sees a half of it."""
     write_bytes(path, text.encode("utf-8"))
 
 

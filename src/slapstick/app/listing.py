@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from slapstick.app.opening import Workspace, open_project, open_stories
 from slapstick.errors import BadRequest
 from slapstick.match.trial import Trial, try_rule
-from slapstick.model import GagRule, Story
+from slapstick.model import Fact, GagRule, Story
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
 from slapstick.spec.language_text import LanguageText
@@ -35,6 +34,11 @@ class FactRow(NamedTuple):
     kind: str
     meaning: str
     cells: tuple[Support, ...]
+
+
+def fact_kinds() -> tuple[str, ...]:
+    """Return every kind of fact there is, as rules write them."""
+    return tuple(kind.kind for kind in vocabulary())
 
 
 def find_rule(workspace: Workspace, name: str) -> GagRule:
@@ -79,7 +83,12 @@ def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
 def try_rules(root: Path) -> tuple[Trial, ...]:
     """Run every rule of a project on its own samples."""
     workspace = open_project(root)
-    return tuple(try_rule(rule, facts_in) for rule in workspace.rules)
+    texts = {text.id: text for text in workspace.languages}
+
+    def facts_of(language: str, code: str) -> tuple[Fact, ...]:
+        return facts_in(compile_language(texts[language]), code.encode("utf-8"), "sample")
+
+    return tuple(try_rule(rule, facts_of) for rule in workspace.rules)
 
 
 def _language_row(text: LanguageText) -> LanguageRow:

@@ -17,7 +17,7 @@ class CommandFolder(click.Group):
         super().__init__(*args, **kwargs)
         self.folder = folder
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """Name the commands: what stands in the folder."""
         return sorted(_command_name(path) for path in self._modules())
 
@@ -29,7 +29,11 @@ class CommandFolder(click.Group):
         command: click.Command = module.command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the list of commands from the first lines of their files, importing none."""
         rows = sorted((_command_name(path), _first_line(path)) for path in self._modules())
         with formatter.section("Commands"):

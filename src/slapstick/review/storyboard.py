@@ -139,9 +139,9 @@ def _gag_row(block: Image.Image, entry: Entry, poses: Sequence[Pose], y: float) 
     texts = [line.text for line in entry.beat.lines]
     if not texts:
         return y
-    column = (INNER - (len(texts) - 1) * 3 * _GAP) / len(texts)
+    room = (INNER - (len(texts) - 1) * 3 * _GAP) / len(texts)
     ends = [
-        set_lines(block, (index * (column + 3 * _GAP), y), _BODY.wrap(text, column), _BODY, INK)
+        set_lines(block, (index * (room + 3 * _GAP), y), _BODY.wrap(text, room), _BODY, INK)
         for index, text in enumerate(texts)
     ]
     return max(ends)

@@ -28,10 +28,10 @@ def command(
 
     What was left out is counted by reason; `--facts` lists each fact with file and line.
     """
-    from slapstick.app import open_project, read_all, vocabulary
+    from slapstick.app import fact_kinds, open_project, read_all
 
     workspace = open_project(path)
-    known = [kind.kind for kind in vocabulary()]
+    known = fact_kinds()
     for kind in kinds:
         if kind not in known:
             from slapstick.spec.written import suggest
