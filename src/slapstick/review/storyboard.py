@@ -88,9 +88,7 @@ def _draw_act(
     pen.rectangle([(left, top), (right - 3, bottom)], fill)
     face = _SMALL.fitting(act.numeral, right - left - 6, 10)
     if face.width(act.numeral) < right - left - 4:
-        pen.text(
-            ((left + right) / 2, (top + bottom) / 2), act.numeral, PAPER, face.font, anchor="mm"
-        )
+        pen.text((left + 9, (top + bottom) / 2), act.numeral, PAPER, face.font, anchor="lm")
 
 
 def _row(entry: Entry, poses: Sequence[Pose]) -> Image.Image:

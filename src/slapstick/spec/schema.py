@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from slapstick.spec.project import ProjectKeys
 from slapstick.spec.shape import WrittenPack
+from slapstick.spec.stories import WrittenStory
 from slapstick.spec.written import Written
 
 MODELS: Mapping[str, type[Written]] = {
     "project": ProjectKeys,
     "rules": WrittenPack,
+    "story": WrittenStory,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
