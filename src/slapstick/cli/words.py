@@ -59,17 +59,21 @@ def heading(text: str) -> None:
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows under their columns; a pipe gets every word, a terminal wraps what is long."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        _plain_table(columns, cells)
+        return
     from rich import box
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
         grid.add_column(column, overflow="fold")
-    for row in rows:
-        grid.add_row(*(_plain(cell) for cell in row))
-    console = Console()
-    console.print(grid, width=None if console.is_terminal else _WIDE, crop=False)
+    for row in cells:
+        grid.add_row(*map(escape, row))
+    Console().print(grid)
 
 
 def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> None:
@@ -164,7 +168,6 @@ def report_unexpected(error: Exception) -> None:
 
 # ------------------------------------------------------------------ small print
 
-_WIDE = 10_000  # columns: a pipe has no edge
 _WIDEST_EXCERPT = 160
 
 
@@ -183,10 +186,11 @@ def _excerpt(line: str, column: int) -> tuple[str, str]:
     return shown, "".join("\t" if character == "\t" else " " for character in before) + "^"
 
 
-def _plain(cell: object) -> str:
-    from rich.markup import escape
-
-    return escape(str(cell))
+def _plain_table(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    for row in (columns, *cells):
+        padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        say("  ".join(padded).rstrip())
 
 
 def _red(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from slapstick.model import AspectRatio, Place, Problem, Project, TokenBudgetLevel
 from slapstick.spec.written import Page, Written, read_written, salvage, suggest
@@ -19,13 +19,8 @@ _Level = Literal["ultra-low", "low", "standard", "high"]
 _Switch = Literal["on", "off"]
 
 
-def _number(value: Any) -> Any:
-    """Let a whole number stand where a number is asked for, though words are read strictly."""
-    return float(value) if type(value) is int else value
-
-
-_Seconds = Annotated[float, BeforeValidator(_number), Field(ge=20, le=600)]
-_Dollars = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1_000_000)]
+_Seconds = Annotated[float, Field(ge=20, le=600)]
+_Dollars = Annotated[float, Field(ge=0, le=1_000_000)]
 _Text = Annotated[str, Field(min_length=1, max_length=300)]
 
 
