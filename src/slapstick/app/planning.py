@@ -49,6 +49,7 @@ def read_all(
     """Read the repository's source once; `progress` hears of files done, of how many."""
     return scan(
         workspace.root,
+        languages=workspace.languages,
         exclude=workspace.project.exclude,
         workers=workers,
         progress=progress,
@@ -78,7 +79,7 @@ def only_shots(planned: Planned, wanted: str) -> Planned:
 
 def read_plainly(root: Path, progress: Progress | None = None) -> Scan:
     """Read a folder whose files people write are not yet there, or not yet right."""
-    return scan(root, progress=progress or _unheard)
+    return scan(root, progress=progress)
 
 
 def _numbers(wanted: str, shots: Sequence[Shot]) -> set[int]:
@@ -101,10 +102,6 @@ def _in_a_row(beats: Iterable[Beat]) -> Iterator[Beat]:
     for beat in beats:
         yield replace(beat, start=start)
         start += beat.seconds
-
-
-def _unheard(done: int, total: int) -> None:
-    """Take progress that nobody watches."""
 
 
 def file_name(name: str) -> str:
