@@ -17,10 +17,11 @@ from slapstick.app.listing import (
     try_rules,
 )
 from slapstick.app.opening import (
+    Ground,
     Survey,
     Wishes,
     Workspace,
-    WrittenFile,
+    open_ground,
     open_project,
     open_stories,
     survey_project,
@@ -30,11 +31,11 @@ from slapstick.app.starting import begin, begin_rule, begin_story
 
 __all__ = [
     "Filmed",
+    "Ground",
     "Planned",
     "Survey",
     "Wishes",
     "Workspace",
-    "WrittenFile",
     "begin",
     "begin_rule",
     "begin_story",
@@ -47,6 +48,7 @@ __all__ = [
     "find_story",
     "languages_of",
     "only_shots",
+    "open_ground",
     "open_project",
     "open_stories",
     "plan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from slapstick.app.opening import Workspace, open_project, open_stories
+from slapstick.app.opening import Workspace, open_ground, open_project, open_stories
 from slapstick.errors import BadRequest
 from slapstick.match.trial import Trial, try_rule
 from slapstick.model import Fact, GagRule, Story
@@ -67,12 +67,12 @@ def find_story(root: Path, name: str) -> Story:
 
 def languages_of(root: Path) -> tuple[LanguageRow, ...]:
     """Return what is known of each language that is read for a project."""
-    return tuple(_language_row(text) for text in open_project(root).languages)
+    return tuple(_language_row(text) for text in open_ground(root).languages)
 
 
 def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
     """Return the names of the languages, and for each kind of fact what they make of it."""
-    texts = open_project(root).languages
+    texts = open_ground(root).languages
     rows = tuple(
         FactRow(kind.kind, kind.meaning, tuple(_support(text, kind.kind) for text in texts))
         for kind in vocabulary()

@@ -1,49 +1,36 @@
-"""Find and read every file people write for one repository; reads no source code.
-
-A user's own files load exactly as the built-in ones do: same functions, same checks.
-"""
+"""Open a repository: what people wrote for it, checked as a whole; reads no source code."""
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick import assets
+from slapstick.app.desk import Desk, WrittenFile, is_path
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
-from slapstick.cut.scenery import scenes
-from slapstick.errors import BadFiles, BadRequest
-from slapstick.model import GagRule, Place, Problem, Project, Story, TokenBudgetLevel
-from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.errors import BadFiles
+from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.project import NAME, ProjectFile, check_switches, read_project, switched_on
-from slapstick.spec.rules import load_rules
-from slapstick.spec.stories import read_story
-from slapstick.spec.written import suggest
-
-_BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
-
-
-class WrittenFile(NamedTuple):
-    """A file that a person wrote: where it is from, and what is in it."""
-
-    path: str  # relative to the project, or `built-in: rules/core.yaml`
-    holds: str  # "24 rules", "1 story", "project file"
+from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
 
 
 @dataclass(frozen=True, slots=True)
-class Workspace:
-    """One repository, opened: what is wanted of its film, and all there is to make it from."""
+class Ground:
+    """A repository, and all that reading its source depends on."""
 
     root: Path
     project: Project
+    languages: tuple[LanguageText, ...]  # built in, and brought by packs
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace(Ground):
+    """A repository, and all there is to make its film from."""
+
     story: Story
     rules: tuple[GagRule, ...]  # those switched on
-    languages: tuple[LanguageText, ...]  # built in, and brought by packs
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
 
@@ -78,12 +65,18 @@ def open_project(root: Path, wishes: Wishes = Wishes()) -> Workspace:  # noqa: B
     return replace(survey.workspace, project=wishes.over(survey.workspace.project))
 
 
+def open_ground(root: Path) -> Ground:
+    """Open the repository at `root` for reading only: rules and story may hold mistakes."""
+    desk = Desk(root)
+    file = desk.project_file()
+    languages = desk.languages(file)
+    _raise(desk)
+    return Ground(root, file.project, languages)
+
+
 def survey_project(root: Path) -> Survey:
     """Read every written file of the repository at `root` and gather all mistakes."""
-    if not root.is_dir():
-        reason = "is not a folder" if root.exists() else "is not there"
-        raise BadRequest(f"{root} {reason}", "name the folder of a repository")
-    desk = _Desk(root)
+    desk = Desk(root)
     file = desk.project_file()
     puppets = repertoire()
     languages = desk.languages(file)
@@ -91,194 +84,35 @@ def survey_project(root: Path) -> Survey:
     story = desk.story(file, puppets)
     if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
         desk.problems += check_switches(file, (rule.id for rule in rules))
-    playing = tuple(rule for rule in rules if switched_on(file.project, rule.id))
     workspace = None
     if story is not None and not desk.problems:
-        known = (root / NAME).is_file()
-        workspace = Workspace(root, file.project, story, playing, languages, puppets, known)
+        workspace = Workspace(
+            root,
+            file.project,
+            languages,
+            story,
+            tuple(rule for rule in rules if switched_on(file.project, rule.id)),
+            puppets,
+            (root / NAME).is_file(),
+        )
     return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
 
 
 def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
     """Return the stories that a project can name: built in, of its packs, and its own one."""
-    desk = _Desk(root)
+    desk = Desk(root)
     file = desk.project_file()
     puppets = repertoire()
-    names = [*desk.story_names(file), *filter(_is_path, [file.project.story])]
+    names = [*desk.story_names(file), *filter(is_path, [file.project.story])]
     found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
+    _raise(desk)
+    return tuple((name, story) for name, story in found if story)
+
+
+def _raise(desk: Desk) -> None:
     if desk.problems:
         raise BadFiles(sorted(desk.problems))
-    return tuple((name, story) for name, story in found if story)
 
 
 def _telling(file: ProjectFile, name: str) -> ProjectFile:
     return replace(file, project=replace(file.project, story=name))
-
-
-class _Desk:
-    """Where the files of one repository are laid out; keeps the list of them and of mistakes."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.files: list[WrittenFile] = []
-        self.problems: list[Problem] = []
-
-    def project_file(self) -> ProjectFile:
-        """Read `sora.yaml`; where there is none, all is as by default."""
-        path = self.root / NAME
-        text = self._read(path, NAME) if path.exists() else ""
-        file, problems = read_project(text, NAME)
-        self.problems += problems
-        if path.exists():
-            self.files.append(WrittenFile(NAME, "the project"))
-        return file
-
-    def rules(
-        self, file: ProjectFile, puppets: Iterable[str], languages: Iterable[LanguageText]
-    ) -> tuple[GagRule, ...]:
-        """Read the packs that the project names; one that is not there is a mistake."""
-        texts = self._built_in("rules")
-        own: dict[str, str] = {}
-        for index, pack in enumerate(file.project.packs):
-            if _is_path(pack):
-                own |= self._pack_folder(file, index, pack)
-        names = {language.id for language in languages}
-        rules, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
-        self.problems += problems
-        chosen = self._chosen(file, rules, set(own))
-        self._count_rules(chosen)
-        return chosen
-
-    def languages(self, file: ProjectFile) -> tuple[LanguageText, ...]:
-        """Return the built-in languages and those that the packs bring, which go before."""
-        paths = [
-            path
-            for pack in filter(_is_path, file.project.packs)
-            for path in sorted((self.root / pack / "languages").glob("*.scm"))
-        ]
-        sources = [(self._name(path), self._read(path, self._name(path))) for path in paths]
-        texts, problems = read_texts(sources, builtin_texts())
-        own = {name for name, _ in sources}
-        self.problems += problems or check_queries(text for text in texts if text.path in own)
-        self.files += (
-            WrittenFile(text.path, f"the language {text.id}") for text in texts if text.path in own
-        )
-        return texts
-
-    def story(self, file: ProjectFile, puppets: Iterable[str]) -> Story | None:
-        """Read the story that the project names; `None`, with problems, if it cannot be told."""
-        wanted = file.project.story
-        if _is_path(wanted):
-            texts = self._own_story(file, wanted)
-        else:
-            texts = self._named_story(file, wanted)
-        for path, text in texts.items():
-            story, problems = read_story(text, path, tuple(puppets), tuple(scenes()))
-            self.problems += problems
-            self.files.append(WrittenFile(path, "the story"))
-            return story
-        return None
-
-    def _pack_folder(self, file: ProjectFile, index: int, pack: str) -> dict[str, str]:
-        """Return the rule files of a pack in a folder of the project, by their names."""
-        folder = self.root / pack
-        if not folder.is_dir():
-            message = f"there is no folder '{pack}'"
-            self._mistake(file, ("packs", index), "SL041", message, "make it, or correct the path")
-            return {}
-        paths = _yaml_files(folder / "rules" if (folder / "rules").is_dir() else folder)
-        if not paths:
-            message = f"no rules are in '{pack}'"
-            hint = "a pack holds .yaml files of rules, or a folder `rules` of them"
-            self._mistake(file, ("packs", index), "SL041", message, hint)
-        return {self._name(path): self._read(path, self._name(path)) for path in paths}
-
-    def _chosen(
-        self, file: ProjectFile, rules: Iterable[GagRule], own: set[str]
-    ) -> tuple[GagRule, ...]:
-        """Return the rules of the packs that are named, and of the project's own files."""
-        rules = tuple(rules)
-        packs = sorted({_pack_of(rule) for rule in rules})
-        for index, pack in enumerate(file.project.packs):
-            if not _is_path(pack) and pack not in packs:
-                message = f"no pack is called '{pack}'"
-                self._mistake(file, ("packs", index), "SL041", message, suggest(pack, packs))
-        named = set(file.project.packs)
-        return tuple(rule for rule in rules if rule.place.path in own or _pack_of(rule) in named)
-
-    def _count_rules(self, rules: Iterable[GagRule]) -> None:
-        counts = Counter(rule.place.path for rule in rules)
-        self.files += (
-            WrittenFile(path, f"{count} rule{'' if count == 1 else 's'}")
-            for path, count in sorted(counts.items())
-        )
-
-    def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
-        path = self.root / wanted
-        if path.is_file():
-            return {self._name(path): self._read(path, self._name(path))}
-        message = f"there is no file '{wanted}'"
-        self._mistake(file, ("story",), "SL042", message, "write it, or correct the path")
-        return {}
-
-    def story_names(self, file: ProjectFile) -> tuple[str, ...]:
-        """Name the stories that are built in and those of the project's packs."""
-        return tuple(self._stories(file))
-
-    def _named_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
-        known = self._stories(file)
-        if wanted in known:
-            path, name = known[wanted]
-            return {name: self._read(path, name)}
-        message = f"no story is called '{wanted}'"
-        self._mistake(file, ("story",), "SL042", message, suggest(wanted, known, "stories"))
-        return {}
-
-    def _stories(self, file: ProjectFile) -> dict[str, tuple[Path, str]]:
-        """Return where each story lies, and its file's name, by the name sora.yaml gives it."""
-        known = {
-            path.stem: (path, f"{_BUILT_IN}stories/{path.name}")
-            for path in _yaml_files(assets.builtin("stories"))
-        }
-        for pack in filter(_is_path, file.project.packs):
-            for path in _yaml_files(self.root / pack / "stories"):
-                known[f"{Path(pack).name}/{path.stem}"] = (path, self._name(path))
-        return known
-
-    def _built_in(self, folder: str) -> dict[str, str]:
-        return {
-            f"{_BUILT_IN}{folder}/{path.name}": self._read(path, f"{_BUILT_IN}{folder}/{path.name}")
-            for path in _yaml_files(assets.builtin(folder))
-        }
-
-    def _mistake(
-        self, file: ProjectFile, steps: tuple[str | int, ...], code: str, message: str, hint: str
-    ) -> None:
-        self.problems.append(file.page.problem(file.page.place(*steps), code, message, hint))
-
-    def _name(self, path: Path) -> str:
-        """Return a path as it is told: from the project on, with `/`."""
-        return Path(os.path.relpath(path, self.root)).as_posix()
-
-    def _read(self, path: Path, name: str) -> str:
-        """Return the text of a file; empty, with a problem, if it cannot be read as UTF-8."""
-        try:
-            return path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            message, hint = f"not UTF-8: byte {error.object[error.start]:#04x}", "save it as UTF-8"
-        except OSError as error:
-            message, hint = f"cannot be read: {error.strerror}", ""
-        self.problems.append(Problem(Place(name), "SL004", message, hint))
-        return ""
-
-
-def _is_path(name: str) -> bool:
-    return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
-
-
-def _pack_of(rule: GagRule) -> str:
-    return rule.id.rpartition("/")[0]
-
-
-def _yaml_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from slapstick.app.opening import Workspace
+from slapstick.app.opening import Ground, Workspace
 from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
@@ -44,13 +44,13 @@ class Planned:
 
 
 def read_all(
-    workspace: Workspace, *, workers: int | None = None, progress: Progress | None = None
+    ground: Ground, *, workers: int | None = None, progress: Progress | None = None
 ) -> Scan:
     """Read the repository's source once; `progress` hears of files done, of how many."""
     return scan(
-        workspace.root,
-        languages=workspace.languages,
-        exclude=workspace.project.exclude,
+        ground.root,
+        languages=ground.languages,
+        exclude=ground.project.exclude,
         workers=workers,
         progress=progress,
     )

@@ -28,9 +28,9 @@ def command(
 
     What was left out is counted by reason; `--facts` lists each fact with file and line.
     """
-    from slapstick.app import fact_kinds, open_project, read_all
+    from slapstick.app import fact_kinds, open_ground, read_all
 
-    workspace = open_project(path)
+    ground = open_ground(path)
     known = fact_kinds()
     for kind in kinds:
         if kind not in known:
@@ -39,7 +39,7 @@ def command(
             hint = suggest(kind, known) or "`sora languages --matrix` lists them"
             raise click.BadParameter(f"no facts are of kind '{kind}'; {hint}")
     with words.progress("reading") as tell:
-        found = read_all(workspace, workers=workers, progress=tell)
+        found = read_all(ground, workers=workers, progress=tell)
     facts = [fact for fact in found.facts if not kinds or fact.kind in kinds]
     if as_json:
         words.say_json(_json(found, facts))
