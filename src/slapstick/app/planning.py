@@ -59,7 +59,15 @@ def read_all(
 def plan(workspace: Workspace, found: Scan) -> Planned:
     """Match, plot and word the film of what was read."""
     matches = tuple(find_gags(workspace.rules, found))
-    plot = plot_film(workspace.story, matches, found, workspace.project, workspace.repertoire)
+    gags = workspace.repertoire
+    plot = plot_film(
+        workspace.story,
+        matches,
+        found,
+        workspace.project,
+        {name: gag.scenes for name, gag in gags.items()},
+        {name: gag.shortest for name, gag in gags.items()},
+    )
     shots = shots_of(plot)
     prompts = build_prompts(shots, workspace.story, workspace.project.level)
     return Planned(workspace, found, matches, plot, shots, prompts)

@@ -165,8 +165,11 @@ def _verify(file: Path, *, as_json: bool) -> None:
     if as_json:
         words.say_json([check._asdict() for check in checks])
     else:
-        rows = [
-            (check.id, "ok" if check.well else "no", check.what, check.seen) for check in checks
-        ]
-        words.table(["", "", "criterion", "measured"], rows)
-    click.get_current_context().exit(0 if all(check.well for check in checks) else 1)
+        words.table(
+            ["", "", "criterion", "measured", "limit"],
+            [
+                (each.id, "ok" if each.passed else "no", each.title, each.measured, each.limit)
+                for each in checks
+            ],
+        )
+    click.get_current_context().exit(0 if all(check.passed for check in checks) else 1)
