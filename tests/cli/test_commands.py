@@ -188,7 +188,7 @@ def test_explain_tells_why_a_rule_does_not_fire(sora: Run) -> None:
     told = [sora("explain", rule).out for rule in rules]
 
     assert any("does not fire" in each for each in told)
-    assert any("fires 1 times" in each or "fires once" in each for each in told)
+    assert any("fires once" in each for each in told)
 
 
 @pytest.mark.parametrize("what", ["nowhere.py:3", "no-such-rule"])

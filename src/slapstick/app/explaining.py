@@ -70,10 +70,16 @@ def _line_told(story: LineStory) -> Iterator[str]:
 def _rule_told(story: RuleStory) -> Iterator[str]:
     yield f"{story.rule.id}  ({story.rule.place})"
     yield f"  {story.rule.why}"
-    yield f"  fires {story.count} times" if story.count else "  does not fire; what came nearest:"
+    yield f"  {_times(story.count)}"
     for attempt in story.attempts:
         yield ""
         yield from _attempt(attempt)
+
+
+def _times(count: int) -> str:
+    if count == 0:
+        return "does not fire; what came nearest:"
+    return "fires once" if count == 1 else f"fires {count:,} times"
 
 
 def _attempt(attempt: Attempt) -> Iterator[str]:
