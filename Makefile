@@ -1,36 +1,52 @@
 # The verbs of this project. Nothing needs to be installed by hand but Python >= 3.11, make and git.
 PYTHON ?= python3
 VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+endif
+# One stamp for those who watch films, one for those who change the code.
+INSTALLED := $(VENV)/.installed
+EQUIPPED := $(VENV)/.equipped
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: film test check format schemas docs clean
 
-film: $(STAMP)  ## film this repository itself into out/
+film: $(INSTALLED)  ## film this repository itself into out/
 	$(BIN)/sora film . --out out
 
-test: $(STAMP)  ## run the tests
+test: $(EQUIPPED)  ## run the tests
 	$(BIN)/pytest -q -n auto
 
-check: $(STAMP)  ## format, lint, types, imports
+check: $(EQUIPPED)  ## format, lint, types, imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-format: $(STAMP)  ## put the code into its usual shape
+format: $(EQUIPPED)  ## put the code into its usual shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-schemas: $(STAMP)  ## write schemas/ anew from the models
+schemas: $(INSTALLED)  ## write schemas/ anew from the models
 	$(BIN)/sora schema --write schemas
+
+docs: $(EQUIPPED)  ## write docs/commands.md anew from the commands' own help
+	$(BIN)/python tests/cli/test_docs.py
 
 clean:
 	rm -rf $(VENV) out dist build
 
-# --group needs pip >= 25.1, so the installer is brought up to date first.
-$(STAMP): pyproject.toml
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable . --group dev
-	touch $(STAMP)
+	$(PIP) install --editable .
+	@touch $@
+
+# --group needs pip >= 25.1, so the installer is brought up to date first.
+$(EQUIPPED): $(INSTALLED)
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --group dev
+	@touch $@

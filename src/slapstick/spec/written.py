@@ -123,6 +123,21 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def salvage(page: Page, model: type[Model]) -> Model:
+    """Return the keys of `page` that are right each by itself; all others have their defaults.
+
+    For models whose keys are all optional.
+    """
+    sound = {}
+    for key, value in _plain(page.root).items():
+        try:
+            model.model_validate({key: value})
+        except ValidationError:
+            continue
+        sound[key] = value
+    return model.model_validate(sound)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant; "" when none is near."""
     names = {name.lower(): name for name in sorted(known)}

@@ -1,0 +1,104 @@
+"""The stages as a library: prompts, films and video requests from Python; no work of its own.
+
+from pathlib import Path
+from slapstick import SoraWorkflow, TokenBudgetLevel, build_prompt_from_repo
+
+prompt = build_prompt_from_repo(repo_path=Path("."), budget=TokenBudgetLevel.LOW)
+film = SoraWorkflow(repo_path=Path("."), level=TokenBudgetLevel.LOW).run(Path("out"))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from slapstick.app import Filmed, Planned, Wishes, film_plan, open_project, plan, read_all
+from slapstick.errors import BadRequest, ProviderFailure
+from slapstick.model import AspectRatio, TokenBudgetLevel
+
+__all__ = [
+    "AspectRatio",
+    "SoraClient",
+    "SoraWorkflow",
+    "TokenBudgetLevel",
+    "VideoGenerationRequest",
+    "VideoGenerationResponse",
+    "build_prompt_from_repo",
+]
+
+
+def build_prompt_from_repo(
+    repo_path: Path | str = ".",
+    budget: TokenBudgetLevel = TokenBudgetLevel.STANDARD,
+    *,
+    shot: str = "",
+) -> str:
+    """Return the prompt for one shot of the repository's film, the peak if none is named.
+
+    `budget` bounds its words.  Raises `BadFiles` for mistakes in sora.yaml, packs or story.
+    """
+    planned = SoraWorkflow(repo_path, level=budget).plan()
+    wanted = shot or planned.peak_shot
+    for prompt in planned.prompts:
+        if prompt.shot == wanted:
+            return prompt.text
+    known = ", ".join(prompt.shot for prompt in planned.prompts)
+    raise BadRequest(f"the film has no shot '{wanted}'", f"its shots: {known}")
+
+
+@dataclass(frozen=True, slots=True)
+class SoraWorkflow:
+    """The way from a repository to a film, as `sora plan` and `sora film` walk it."""
+
+    repo_path: Path | str = "."
+    level: TokenBudgetLevel | None = None  # the project file decides if it is not given
+    workers: int | None = None
+
+    def plan(self) -> Planned:
+        """Read, match and plot; write nothing."""
+        workspace = open_project(Path(self.repo_path), Wishes(level=self.level))
+        return plan(workspace, read_all(workspace, workers=self.workers))
+
+    def run(self, out: Path | str = "out") -> Filmed:
+        """Make the animatic into `out`: film, captions, storyboard and prompts."""
+        return film_plan(self.plan(), Path(out), workers=self.workers)
+
+
+@dataclass(frozen=True, slots=True)
+class VideoGenerationRequest:
+    """One clip as it is asked for."""
+
+    prompt: str
+    seconds: int = 8
+    aspect_ratio: AspectRatio = AspectRatio.LANDSCAPE
+
+    def __post_init__(self) -> None:
+        if not self.prompt.strip():
+            raise BadRequest("the prompt is empty")
+        if self.seconds < 1:
+            raise BadRequest(f"a clip of {self.seconds} seconds cannot be filmed")
+
+
+@dataclass(frozen=True, slots=True)
+class VideoGenerationResponse:
+    """A clip that was filmed: its name at the service, where it lies and what it cost."""
+
+    id: str
+    path: Path
+    seconds: float
+    cost_usd: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoraClient:
+    """A video service and what may be spent on it."""
+
+    api_key: str = field(default="", repr=False)
+    monthly_budget_usd: float = 50.0
+
+    def generate_video(self, request: VideoGenerationRequest) -> VideoGenerationResponse:
+        """Have one clip filmed; raises `ProviderFailure` as long as no service is configured."""
+        raise ProviderFailure(
+            f"no video service can film {request.seconds} seconds: none is configured",
+            "SoraWorkflow(...).run() draws the whole film on this machine, free of charge",
+        )

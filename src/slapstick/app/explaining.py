@@ -1,0 +1,101 @@
+"""Put into words why a source line or a rule makes a gag, or does not; decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from slapstick.app.listing import find_rule
+from slapstick.app.opening import Workspace
+from slapstick.app.planning import Progress, read_all
+from slapstick.errors import BadRequest
+from slapstick.match.explain import Attempt, LineStory, RuleStory, explain_line, explain_rule
+from slapstick.model import Fact, Scan
+
+_LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
+
+
+def explain(
+    workspace: Workspace,
+    what: str,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Explain `what`, a rule's id or `FILE:LINE` of the source, in lines of text."""
+    line = _LINE.fullmatch(what)
+    if line is None:
+        rule = find_rule(workspace, what)
+        found = read_all(workspace, workers=workers, progress=progress)
+        return tuple(_rule_told(explain_rule(rule, found)))
+    path = _source_path(workspace.root, line["path"])
+    found = read_all(workspace, workers=workers, progress=progress)
+    _must_be_read(path, found)
+    return tuple(_line_told(explain_line(path, int(line["line"]), workspace.rules, found)))
+
+
+def _source_path(root: Path, written: str) -> str:
+    """Return a path as facts name it, from one written from here or from the project."""
+    for path in (root / written, Path(written)):
+        if path.is_file():
+            try:
+                return path.resolve().relative_to(root.resolve()).as_posix()
+            except ValueError:
+                continue
+    raise BadRequest(f"there is no file '{written}'", "name it as `sora scan --facts` does")
+
+
+def _must_be_read(path: str, found: Scan) -> None:
+    """Say why nothing can be said of a file that was left out."""
+    for skipped in found.skipped:
+        if skipped.path == path:
+            reason = " ".join(filter(None, (skipped.reason, skipped.detail)))
+            raise BadRequest(f"'{path}' was left out: {reason}", "see `sora scan`")
+
+
+def _line_told(story: LineStory) -> Iterator[str]:
+    yield str(story.place)
+    if not story.facts:
+        yield "  no fact stands here, so no rule has anything to ask about it"
+        return
+    yield from (f"  {_fact(fact)}" for fact in story.facts)
+    if not story.attempts:
+        yield "  no rule asks for any of them"
+    for attempt in story.attempts:
+        yield ""
+        yield from _attempt(attempt)
+
+
+def _rule_told(story: RuleStory) -> Iterator[str]:
+    yield f"{story.rule.id}  ({story.rule.place})"
+    yield f"  {story.rule.why}"
+    yield f"  {_times(story.count)}"
+    for attempt in story.attempts:
+        yield ""
+        yield from _attempt(attempt)
+
+
+def _times(count: int) -> str:
+    if count == 0:
+        return "does not fire; what came nearest:"
+    return "fires once" if count == 1 else f"fires {count:,} times"
+
+
+def _attempt(attempt: Attempt) -> Iterator[str]:
+    verdict = "fires" if attempt.fired else f"does not fire, {attempt.failed} missing"
+    where = f" at {attempt.fact.place}" if attempt.fact else ""
+    yield f"{attempt.rule.id} {verdict}{where}"
+    for each in attempt.verdicts:
+        detail = f": {each.detail}" if each.detail else ""
+        yield f"  {'yes' if each.passed else 'no '}  {each.clause}{detail}  ({each.place})"
+        yield from (f"         {place}" for place in _places(each.facts))
+
+
+def _places(facts: Iterable[Fact]) -> Iterator[str]:
+    yield from (f"{fact.place} {fact.kind} {fact.name}".rstrip() for fact in facts)
+
+
+def _fact(fact: Fact) -> str:
+    attributes = "".join(f" {name}={value}" for name, value in fact.attributes)
+    return f"{fact.kind} {fact.name}".rstrip() + attributes + f"  (line {fact.line})"

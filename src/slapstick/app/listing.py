@@ -1,0 +1,108 @@
+"""Find one rule, story or language by its name, and list them all; reads no source code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from slapstick.app.opening import Workspace, open_ground, open_project, open_stories
+from slapstick.errors import BadRequest
+from slapstick.match.trial import Trial, try_rule
+from slapstick.model import Fact, GagRule, Story
+from slapstick.read.facts import facts_in
+from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
+from slapstick.spec.language_text import LanguageText
+from slapstick.spec.written import suggest
+
+Support = Literal["supported", "unsupported", "meaningless"]
+
+
+class LanguageRow(NamedTuple):
+    """What is known of one language."""
+
+    id: str
+    files: tuple[str, ...]
+    grammar: str
+    kinds: tuple[str, ...]
+    path: str
+    missing: str  # why it cannot be read here; "" if it can
+
+
+class FactRow(NamedTuple):
+    """One kind of fact, and what each language makes of it."""
+
+    kind: str
+    meaning: str
+    cells: tuple[Support, ...]
+
+
+def fact_kinds() -> tuple[str, ...]:
+    """Return every kind of fact there is, as rules write them."""
+    return tuple(kind.kind for kind in vocabulary())
+
+
+def find_rule(workspace: Workspace, name: str) -> GagRule:
+    """Return a rule by its id, or by the last part of it where that is clear."""
+    ids = {rule.id: rule for rule in workspace.rules}
+    if name in ids:
+        return ids[name]
+    ends = [rule for rule in workspace.rules if rule.id.rpartition("/")[2] == name]
+    if len(ends) == 1:
+        return ends[0]
+    if ends:
+        told = ", ".join(rule.id for rule in ends)
+        raise BadRequest(f"'{name}' may be any of {told}", "name the whole id")
+    known = [*ids, *(rule_id.rpartition("/")[2] for rule_id in ids)]
+    raise BadRequest(f"no rule is called '{name}'", suggest(name, known) or "see `sora rules`")
+
+
+def find_story(root: Path, name: str) -> Story:
+    """Return a story by the name that sora.yaml would give it."""
+    stories = dict(open_stories(root))
+    if name not in stories:
+        hint = suggest(name, stories, "stories")
+        raise BadRequest(f"no story is called '{name}'", hint)
+    return stories[name]
+
+
+def languages_of(root: Path) -> tuple[LanguageRow, ...]:
+    """Return what is known of each language that is read for a project."""
+    return tuple(_language_row(text) for text in open_ground(root).languages)
+
+
+def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
+    """Return the names of the languages, and for each kind of fact what they make of it."""
+    texts = open_ground(root).languages
+    rows = tuple(
+        FactRow(kind.kind, kind.meaning, tuple(_support(text, kind.kind) for text in texts))
+        for kind in vocabulary()
+    )
+    return tuple(text.id for text in texts), rows
+
+
+def try_rules(root: Path) -> tuple[Trial, ...]:
+    """Run every rule of a project on its own samples."""
+    workspace = open_project(root)
+    texts = {text.id: text for text in workspace.languages}
+
+    def facts_of(language: str, code: str) -> tuple[Fact, ...]:
+        return facts_in(compile_language(texts[language]), code.encode("utf-8"), "sample")
+
+    return tuple(try_rule(rule, facts_of) for rule in workspace.rules)
+
+
+def _language_row(text: LanguageText) -> LanguageRow:
+    missing = ""
+    try:
+        compile_language(text)
+    except GrammarMissing as error:
+        missing = str(error)
+    kinds = tuple(kind.kind for kind in vocabulary() if _support(text, kind.kind) == "supported")
+    return LanguageRow(text.id, text.list("files"), text.grammar, kinds, text.path, missing)
+
+
+def _support(text: LanguageText, kind: str) -> Support:
+    reason = next((reason.word for reason in text.reasons if reason.kind == kind), "")
+    if reason == "meaningless":
+        return "meaningless"
+    return "unsupported" if reason else "supported"

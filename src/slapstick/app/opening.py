@@ -1,0 +1,118 @@
+"""Open a repository: what people wrote for it, checked as a whole; reads no source code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from slapstick.app.desk import Desk, WrittenFile, is_path
+from slapstick.cut.performance import PuppetGag
+from slapstick.cut.repertoire import repertoire
+from slapstick.errors import BadFiles
+from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
+from slapstick.spec.language_text import LanguageText
+from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A repository, and all that reading its source depends on."""
+
+    root: Path
+    project: Project
+    languages: tuple[LanguageText, ...]  # built in, and brought by packs
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace(Ground):
+    """A repository, and all there is to make its film from."""
+
+    story: Story
+    rules: tuple[GagRule, ...]  # those switched on
+    repertoire: Mapping[str, PuppetGag]
+    has_project_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found: the files, the mistakes in them, and the workspace if there are none."""
+
+    files: tuple[WrittenFile, ...]
+    problems: tuple[Problem, ...]
+    workspace: Workspace | None
+
+
+class Wishes(NamedTuple):
+    """What a command line or a call asks for, over what the project file says."""
+
+    level: TokenBudgetLevel | None = None
+    quality: str | None = None
+
+    def over(self, project: Project) -> Project:
+        """Return the project as it is wished for."""
+        return replace(
+            project, level=self.level or project.level, quality=self.quality or project.quality
+        )
+
+
+def open_project(root: Path, wishes: Wishes = Wishes()) -> Workspace:  # noqa: B008  # immutable
+    """Open the repository at `root`; all mistakes in written files are raised together."""
+    survey = survey_project(root)
+    if survey.workspace is None:
+        raise BadFiles(survey.problems)
+    return replace(survey.workspace, project=wishes.over(survey.workspace.project))
+
+
+def open_ground(root: Path) -> Ground:
+    """Open the repository at `root` for reading only: rules and story may hold mistakes."""
+    desk = Desk(root)
+    file = desk.project_file()
+    languages = desk.languages(file)
+    _raise(desk)
+    return Ground(root, file.project, languages)
+
+
+def survey_project(root: Path) -> Survey:
+    """Read every written file of the repository at `root` and gather all mistakes."""
+    desk = Desk(root)
+    file = desk.project_file()
+    puppets = repertoire()
+    languages = desk.languages(file)
+    rules = desk.rules(file, puppets, languages)
+    story = desk.story(file, puppets)
+    if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
+        desk.problems += check_switches(file, (rule.id for rule in rules))
+    workspace = None
+    if story is not None and not desk.problems:
+        workspace = Workspace(
+            root,
+            file.project,
+            languages,
+            story,
+            tuple(rule for rule in rules if switched_on(file.project, rule.id)),
+            puppets,
+            (root / NAME).is_file(),
+        )
+    return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
+
+
+def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
+    """Return the stories that a project can name: built in, of its packs, and its own one."""
+    desk = Desk(root)
+    file = desk.project_file()
+    puppets = repertoire()
+    names = [*desk.story_names(file), *filter(is_path, [file.project.story])]
+    found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
+    _raise(desk)
+    return tuple((name, story) for name, story in found if story)
+
+
+def _raise(desk: Desk) -> None:
+    if desk.problems:
+        raise BadFiles(sorted(desk.problems))
+
+
+def _telling(file: ProjectFile, name: str) -> ProjectFile:
+    return replace(file, project=replace(file.project, story=name))

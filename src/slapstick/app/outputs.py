@@ -1,0 +1,123 @@
+"""Write what a film leaves behind: its storyboard, its plan and its prompts; reads nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from slapstick import __version__
+from slapstick.app.files import write_bytes, write_text
+from slapstick.app.planning import Planned
+from slapstick.model import Beat, Film, Hit
+from slapstick.review.page import storyboard_page
+from slapstick.review.programme import Pose
+from slapstick.review.snapshots import prompt_page
+from slapstick.review.storyboard import draw_storyboard
+
+_PAGE = ".prompt.md"
+
+
+def write_storyboard(
+    planned: Planned,
+    out: Path,
+    poses: Mapping[str, Sequence[Pose]],
+    hits: Sequence[Hit],
+) -> tuple[Path, Path]:
+    """Write the contact sheet and the page; return where they are."""
+    sheet, page = out / f"{planned.name}.storyboard.png", out / f"{planned.name}.storyboard.html"
+    write_bytes(sheet, picture_bytes(draw_storyboard(planned.plot, poses, hits)))
+    by_beat = {
+        beat.id: [prompt for prompt in planned.prompts if prompt.shot == shot.id]
+        for shot in planned.shots
+        for beat in shot.beats[:1]
+    }
+    write_text(page, storyboard_page(planned.plot, poses, hits, by_beat))
+    return sheet, page
+
+
+def picture_bytes(picture: Image.Image) -> bytes:
+    """Return a picture as PNG."""
+    memory = io.BytesIO()
+    picture.save(memory, "PNG", optimize=True)
+    return memory.getvalue()
+
+
+def write_prompts(planned: Planned, out: Path) -> tuple[Path, ...]:
+    """Write a page per shot into `NAME.prompts`; pages of an earlier film there are removed."""
+    folder = out / f"{planned.name}.prompts"
+    texts = {
+        f"{number:02d}-{prompt.shot}{_PAGE}": prompt_page(prompt)
+        for number, prompt in enumerate(planned.prompts, 1)
+    }
+    for old in folder.glob(f"*{_PAGE}"):
+        if old.name not in texts:
+            old.unlink()
+    for name, text in texts.items():
+        write_text(folder / name, text)
+    return tuple(folder / name for name in texts)
+
+
+def plan_json(planned: Planned, film: Film | None = None) -> dict[str, Any]:
+    """Return the film as a program reads it: beats, gags, evidence, prompts, digests."""
+    found, plot = planned.scan, planned.plot
+    told: dict[str, Any] = {
+        "format": "film/1",
+        "made-by": f"slapstick {__version__}",
+        "title": plot.title,
+        "story": plot.story,
+        "seconds": plot.seconds,
+        "seed": f"{plot.seed:x}",
+        "project": {
+            "name": found.identity.name,
+            "commit": found.identity.commit,
+            "changed": found.identity.changed,
+            "files": sum(count for _, count in found.languages),
+            "lines": found.lines,
+            "facts": len(found.facts),
+        },
+        "beats": [_beat(beat) for beat in plot.beats],
+        "prompts": [
+            {
+                "shot": prompt.shot,
+                "seconds": prompt.seconds,
+                "words": prompt.words,
+                "digest": prompt.digest,
+            }
+            for prompt in planned.prompts
+        ],
+    }
+    if film is not None:
+        told["film"] = {
+            "seconds": film.seconds,
+            "frames": film.frames,
+            "frames-digest": film.frames_digest,
+            "pcm-digest": film.pcm_digest,
+        }
+    return told
+
+
+def _beat(beat: Beat) -> dict[str, Any]:
+    return dict(_pairs(beat))
+
+
+def _pairs(beat: Beat) -> Iterator[tuple[str, Any]]:
+    yield "id", beat.id
+    yield "section", beat.section
+    yield "role", beat.role
+    yield "start", beat.start
+    yield "seconds", beat.seconds
+    if beat.card:
+        yield "card", beat.card.text
+    if beat.staging:
+        yield "puppet", beat.staging.puppet
+        yield "prop", beat.staging.prop
+    if beat.match:
+        yield "rule", beat.match.rule.id
+        yield "count", beat.match.count
+        yield "evidence", [str(fact.place) for fact in beat.match.evidence]
+    if beat.lines:
+        yield "lines", [line.text for line in beat.lines]

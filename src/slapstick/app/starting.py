@@ -1,0 +1,138 @@
+"""Write the first files of a project; changes none that a person wrote."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from slapstick.app.files import write_text
+from slapstick.assets import builtin
+from slapstick.errors import BadRequest
+from slapstick.model import Scan
+from slapstick.spec.project import NAME
+from slapstick.spec.schema import schemas
+
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
+_ATTRIBUTES = "*.prompt.md diff=markdown text eol=lf linguist-generated=false\n"
+_PROJECT = """\
+# yaml-language-server: $schema=.sora/schema/project.schema.json
+#
+# How {name} is filmed ({languages}).
+# Every key is optional; what stands here is what happens without it. `sora check` reads it again.
+format: sora/1
+
+# The story that is told: a built-in one (`sora stories` lists them) or ./path.yaml of your own.
+story: the-apprentice
+
+# Where gags come from: built-in packs, and folders of your own such as ./rules.
+packs: [slapstick/core]
+
+film:
+  seconds: 90           # running time
+  aspect: "4:3"         # "4:3" | "16:9" | "9:16" | "1:1"
+  level: standard       # words per prompt: ultra-low | low | standard | high
+  quality: draft        # draft | standard | high
+
+# `animatic` draws the film on this machine and costs nothing.
+provider: {{use: animatic}}
+
+# US dollars that a calendar month may cost, all runs together.
+budget: {{monthly: 50}}
+
+# `names` lets names of the code into prompts, as words; `generic` keeps even those at home.
+privacy: names
+
+# Patterns, as in a .gitignore, of files that are not to be read.
+scan: {{exclude: []}}
+
+# Gags that you would rather not see: {{slapstick/core/banana-peel-retry: off}}
+rules: {{}}
+"""
+
+
+_RULE = """\
+# yaml-language-server: $schema=../.sora/schema/rules.schema.json
+# One gag. Change it, then: sora rules test
+format: rules/1
+pack: my/{name}
+rules:
+  - id: {name}
+    why: A wait that never ends is spent on one bench.
+    when:
+      fact: call.sleep
+      as: nap
+    weight: 60
+    gag:
+      prop: bench
+      puppet: slip
+      laugh: 2
+      tags: [fall]
+      setup: A watchman in a cap sits down on a freshly painted bench.
+      escalate: He rises, and the bench rises with him.
+      topper: The bench sits down on him.
+      card: "Five minutes, no more."
+    fires: {{python: "import time\\ntime.sleep(5)\\n"}}
+    quiet: {{python: "import time\\nprint(time.time())\\n"}}
+"""
+
+
+def begin(root: Path, found: Scan, *, force: bool = False) -> tuple[str, ...]:
+    """Write sora.yaml, the editor's schemas and `.gitattributes`; return what was written."""
+    project = root / NAME
+    if project.exists() and not force:
+        raise BadRequest(f"{NAME} is there already", "sora init --force writes it anew")
+    name = " ".join(found.identity.name.split()) or "this repository"
+    write_text(project, _PROJECT.format(name=name, languages=_languages(found)))
+    written = [NAME, *write_schemas(root)]
+    if _add_attributes(root / ".gitattributes"):
+        written.append(".gitattributes")
+    return tuple(written)
+
+
+def begin_rule(root: Path, name: str) -> Path:
+    """Write `rules/NAME.yaml` with one gag, ready to be changed and tested; return its path."""
+    path = _new_file(root, "rules", name)
+    write_text(path, _RULE.format(name=name))
+    return path
+
+
+def begin_story(root: Path, name: str) -> Path:
+    """Write `stories/NAME.yaml`: the built-in story under another name; return its path."""
+    path = _new_file(root, "stories", name)
+    text = (builtin("stories") / "the-apprentice.yaml").read_text("utf-8")
+    write_text(path, text.replace("id: the-apprentice", f"id: {name}", 1))
+    return path
+
+
+def _new_file(root: Path, folder: str, name: str) -> Path:
+    if not _NAME.fullmatch(name):
+        message = f"'{name}' cannot be a name"
+        raise BadRequest(message, "lower-case letters, digits and hyphens, beginning with a letter")
+    path = root / folder / f"{name}.yaml"
+    if path.exists():
+        raise BadRequest(f"{path} is there already", "choose another name")
+    return path
+
+
+def write_schemas(root: Path) -> tuple[str, ...]:
+    """Write the schemas where the first line of sora.yaml points, in a folder git ignores."""
+    folder = root / ".sora"
+    write_text(folder / ".gitignore", "*\n")
+    for file, text in schemas().items():
+        write_text(folder / "schema" / file, text)
+    return tuple(f".sora/schema/{file}" for file in schemas())
+
+
+def _languages(found: Scan) -> str:
+    told = [f"{count} {language}" for language, count in found.languages[:4]]
+    return f"files read: {', '.join(told)}" if told else "no source code yet"
+
+
+def _add_attributes(path: Path) -> bool:
+    """Let git show prompts as text, one sentence a line; leave all that stands there."""
+    before = path.read_text("utf-8") if path.is_file() else ""
+    if _ATTRIBUTES in before:
+        return False
+    gap = "" if not before or before.endswith("\n") else "\n"
+    write_text(path, before + gap + _ATTRIBUTES)
+    return True

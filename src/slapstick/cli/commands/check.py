@@ -1,0 +1,35 @@
+"""Check every file people write: all mistakes at once, with suggestions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from slapstick.cli import words
+from slapstick.cli.options import as_json, folder
+
+
+@click.command()
+@folder
+@as_json
+def command(path: Path, as_json: bool) -> None:
+    """Check sora.yaml, rule packs, language files and the story of the repository at PATH.
+
+    Lists every file that was read.  Exits with 2 if there is a mistake.
+    """
+    from slapstick.app import survey_project
+
+    survey = survey_project(path)
+    if as_json:
+        words.say_json(
+            {
+                "files": [file._asdict() for file in survey.files],
+                "problems": [words.problem_json(problem) for problem in survey.problems],
+            }
+        )
+    else:
+        words.table(["file", "holds"], [(file.path, file.holds) for file in survey.files])
+        words.report_problems(survey.problems)
+    if survey.problems:
+        click.get_current_context().exit(2)

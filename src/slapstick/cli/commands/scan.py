@@ -1,0 +1,90 @@
+"""Show the facts that are found in the source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from slapstick.cli import words
+from slapstick.cli.options import as_json, folder, workers
+
+if TYPE_CHECKING:
+    from slapstick.model import Fact, Scan
+
+
+@click.command()
+@folder
+@click.option("--facts", "every", is_flag=True, help="List every fact with its place.")
+@click.option("--kind", "kinds", multiple=True, help="Only facts of this kind; may be repeated.")
+@workers
+@as_json
+def command(
+    path: Path, every: bool, kinds: tuple[str, ...], workers: int | None, as_json: bool
+) -> None:
+    """Show the facts that are found in the source at PATH, kind by kind.
+
+    What was left out is counted by reason; `--facts` lists each fact with file and line.
+    """
+    from slapstick.app import fact_kinds, open_ground, read_all
+
+    ground = open_ground(path)
+    known = fact_kinds()
+    for kind in kinds:
+        if kind not in known:
+            from slapstick.spec.written import suggest
+
+            hint = suggest(kind, known) or "`sora languages --matrix` lists them"
+            raise click.BadParameter(f"no facts are of kind '{kind}'; {hint}")
+    with words.progress("reading") as tell:
+        found = read_all(ground, workers=workers, progress=tell)
+    facts = [fact for fact in found.facts if not kinds or fact.kind in kinds]
+    if as_json:
+        words.say_json(_json(found, facts))
+    elif every:
+        words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
+    else:
+        _show_counts(found, facts)
+
+
+def _show_counts(found: Scan, facts: list[Fact]) -> None:
+    counts = Counter(fact.kind for fact in facts)
+    best = {fact.kind: fact for fact in reversed(facts)}
+    rows = [(kind, f"{count:,}", best[kind].place) for kind, count in sorted(counts.items())]
+    words.table(["fact", "found", "first at"], rows)
+    languages = ", ".join(f"{count:,} {language}" for language, count in found.languages)
+    words.note(f"{found.identity.name}: {languages or 'no source code'}; {found.lines:,} lines")
+    skipped = Counter(each.reason for each in found.skipped)
+    if skipped:
+        told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(skipped.items()))
+        words.note(f"left out: {told}")
+
+
+def _row(fact: Fact) -> tuple[str, str, str, str]:
+    attributes = ", ".join(f"{name}={value}" for name, value in fact.attributes)
+    return str(fact.place), fact.kind, fact.name, attributes
+
+
+def _json(found: Scan, facts: list[Fact]) -> dict[str, Any]:
+    return {
+        "name": found.identity.name,
+        "commit": found.identity.commit,
+        "languages": dict(found.languages),
+        "lines": found.lines,
+        "facts": [
+            {
+                "kind": fact.kind,
+                "path": fact.path,
+                "line": fact.line,
+                "column": fact.column,
+                "end-line": fact.end_line,
+                "language": fact.language,
+                "name": fact.name,
+                "attributes": dict(fact.attributes),
+            }
+            for fact in facts
+        ],
+        "skipped": [each._asdict() for each in found.skipped],
+    }

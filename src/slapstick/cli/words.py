@@ -1,0 +1,201 @@
+"""The only place that prints: what was asked for on stdout, all that is said of it on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import click
+
+from slapstick.errors import BadFiles, SlapstickError
+
+if TYPE_CHECKING:
+    from slapstick.model import Problem
+
+Progress: TypeAlias = Callable[[int, int], None]  # done, of how many
+
+
+def open_streams() -> None:
+    """Let any character pass: UTF-8 into files and pipes, replacements on a poor terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def close_streams() -> None:
+    """Point stdout at nothing, so that leaving does not complain of a reader that is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str = "") -> None:
+    """Print what was asked for."""
+    click.echo(text, color=_colour())
+
+
+def note(text: str) -> None:
+    """Print a remark, on stderr."""
+    click.echo(text, err=True, color=_colour())
+
+
+def say_json(value: Any) -> None:
+    """Print a value for a program to read."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def heading(text: str) -> None:
+    """Print the name of what follows."""
+    say(click.style(text, bold=True))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under their columns; a pipe gets every word, a terminal wraps what is long."""
+    cells = [[str(cell) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        _plain_table(columns, cells)
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns:
+        grid.add_column(column, overflow="fold")
+    for row in cells:
+        grid.add_row(*map(escape, row))
+    Console().print(grid)
+
+
+def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> None:
+    """Print one of the six steps of a film."""
+    tell = note if on_stderr else say
+    tell(f"{number} {click.style(f'{name:<21}', bold=True)} {outcome}")
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """Show a bar while something long runs; silence unless stderr is a terminal."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _done, _total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Bars(*columns, TimeElapsedColumn(), console=console, transient=True) as bars:
+        task = bars.add_task(label, total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)
+
+
+# ------------------------------------------------------------------ what went wrong
+
+
+def report(error: SlapstickError) -> None:
+    """Say what went wrong, where, and what to do next."""
+    if isinstance(error, BadFiles):
+        report_problems(error.problems)
+        return
+    note(f"{_red('error:')} {error}")
+    if error.help_text:
+        note(f"  {click.style('help:', bold=True)} {error.help_text}")
+
+
+def report_problems(problems: Sequence[Problem]) -> None:
+    """Say each mistake with its place, its line and a caret, and count them."""
+    for problem in problems:
+        note(problem_text(problem))
+    count = len(problems)
+    files = len({problem.place.path for problem in problems})
+    note(
+        f"{_red('found')} {count} mistake{_s(count)} in {files} file{_s(files)}"
+        if count
+        else "no mistakes"
+    )
+
+
+def problem_text(problem: Problem) -> str:
+    """Put one mistake into words: place, code, message, suggestion; then the line and a caret."""
+    path, line, column = problem.place
+    place = click.style(f"{path}:{line}:{column}", bold=True)
+    lines = [f"{place} {_red(problem.code)} {problem.message}"]
+    if problem.excerpt:
+        shown, caret = _excerpt(problem.excerpt, column)
+        lines += [f"{line:>6} | {shown}", f"{'':>6} | {caret}"]
+    if problem.suggestion:
+        lines.append(f"{'':>6} = {click.style('help:', bold=True)} {problem.suggestion}")
+    return "\n".join(lines)
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return one mistake as a program reads it."""
+    told = {"path": problem.place.path, "line": problem.place.line, "column": problem.place.column}
+    return {**told, "code": problem.code, "message": problem.message, "help": problem.suggestion}
+
+
+def report_usage(mistake: click.ClickException) -> None:
+    """Say what is wrong with a command line."""
+    if isinstance(mistake, click.UsageError) and mistake.ctx:
+        note(mistake.ctx.get_usage())
+    note(f"{_red('error:')} {mistake.format_message()}")
+    if isinstance(mistake, click.UsageError) and mistake.ctx:
+        note(f"  {click.style('help:', bold=True)} {mistake.ctx.command_path} --help")
+
+
+def report_unexpected(error: Exception) -> None:
+    """Say that a bug was met, where, and how to see the whole of it."""
+    if os.environ.get("SORA_TRACEBACK"):
+        note("".join(traceback.format_exception(error)).rstrip())
+        return
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
+    note(f"{_red('unexpected:')} {type(error).__name__}: {error}{place}")
+    note("  This is a fault of Slapstick, not yours. Set SORA_TRACEBACK=1 and run it again to see")
+    note("  the whole traceback; please report it with that.")
+
+
+# ------------------------------------------------------------------ small print
+
+_WIDEST_EXCERPT = 160
+
+
+def _colour() -> bool | None:
+    """Say what the environment wants: NO_COLOR, FORCE_COLOR, or whatever the stream can show."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def _excerpt(line: str, column: int) -> tuple[str, str]:
+    """Return a line and the caret under its column; a very long line is cut around it."""
+    start = max(0, column - 1 - _WIDEST_EXCERPT // 2) if len(line) > _WIDEST_EXCERPT else 0
+    shown = line[start : start + _WIDEST_EXCERPT].rstrip("\r\n")
+    before = line[start : column - 1]
+    return shown, "".join("\t" if character == "\t" else " " for character in before) + "^"
+
+
+def _plain_table(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    for row in (columns, *cells):
+        padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        say("  ".join(padded).rstrip())
+
+
+def _red(text: str) -> str:
+    return click.style(text, fg="red", bold=True)
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -1,0 +1,143 @@
+"""Read a project file into a `Project`; whether its packs and stories exist, others know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from slapstick.model import AspectRatio, Place, Problem, Project, TokenBudgetLevel
+from slapstick.spec.written import Page, Written, read_written, salvage, suggest
+from slapstick.spec.yaml_text import load
+
+NAME = "sora.yaml"
+_Aspect = Literal["4:3", "16:9", "9:16", "1:1"]
+_Level = Literal["ultra-low", "low", "standard", "high"]
+_Switch = Literal["on", "off"]
+
+
+_Seconds = Annotated[float, Field(ge=20, le=600)]
+_Dollars = Annotated[float, Field(ge=0, le=1_000_000)]
+_Text = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class FilmKeys(Written):
+    """What the film is to be like."""
+
+    seconds: _Seconds = 90.0
+    """Running time; the story's slots stretch and shrink to it."""
+    aspect: _Aspect = "4:3"
+    """Shape of the picture; 4:3 is the silent screen."""
+    level: _Level = "standard"
+    """How many words a prompt may take."""
+    quality: Literal["draft", "standard", "high"] = "draft"
+    """How much is spent on the picture: draft is quick and cheap."""
+
+
+class ProviderKeys(Written):
+    """Who films."""
+
+    use: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z][a-z0-9-]*$")] = (
+        "animatic"
+    )
+    """`animatic` draws the film here and costs nothing; any other name is a video service."""
+
+
+class BudgetKeys(Written):
+    """What may be spent."""
+
+    monthly: _Dollars = 50.0
+    """US dollars in a calendar month, all runs of this project together."""
+
+
+class ScanKeys(Written):
+    """What is read."""
+
+    exclude: Annotated[tuple[_Text, ...], Field(max_length=1000)] = ()
+    """Patterns as in a .gitignore; what they match is not read."""
+
+
+class ProjectKeys(Written):
+    """A project file: how one repository is to be filmed.  Every key is optional."""
+
+    schema_: Annotated[str, Field(alias="$schema")] = ""
+    """Where editors find this schema; not read."""
+    format: Literal["sora/1"] = "sora/1"
+    """The version of this file's form."""
+    story: _Text = "the-apprentice"
+    """A built-in story, `./path.yaml`, or `pack/story`."""
+    packs: Annotated[tuple[_Text, ...], Field(max_length=100)] = ("slapstick/core",)
+    """Packs of gag rules: `slapstick/core`, or a folder such as `./rules`."""
+    film: FilmKeys = FilmKeys()
+    """What the film is to be like."""
+    provider: ProviderKeys = ProviderKeys()
+    """Who films."""
+    budget: BudgetKeys = BudgetKeys()
+    """What may be spent."""
+    privacy: Literal["names", "generic"] = "names"
+    """`names` lets names of the code into prompts, as words; `generic` keeps them at home."""
+    scan: ScanKeys = ScanKeys()
+    """What is read."""
+    rules: dict[_Text, _Switch] = Field(default_factory=dict)
+    """Rule ids, or patterns such as `slapstick/core/*`, switched `on` or `off`; later lines win."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFile:
+    """A project file, read: its values, and the page that knows where each of them stands."""
+
+    project: Project
+    page: Page
+
+
+def read_project(text: str, path: str = NAME) -> tuple[ProjectFile, list[Problem]]:
+    """Return what `text` says and all its mistakes.
+
+    A file of nothing but comments is all defaults.  Where a key is mistaken the rest still
+    counts, so that packs and stories can be checked in the same run.
+    """
+    if load(text, path) == (None, []):
+        text = "{}"
+    keys, page, problems = read_written(text, path, ProjectKeys)
+    return ProjectFile(_project(keys or salvage(page, ProjectKeys), page), page), problems
+
+
+def check_switches(file: ProjectFile, rule_ids: Iterable[str]) -> list[Problem]:
+    """Return a problem for every line of `rules` that switches nothing."""
+    known = list(rule_ids)
+    problems = []
+    for pattern, _, place in file.project.switches:
+        if not any(fnmatchcase(rule, pattern) for rule in known):
+            message = f"no rule is called '{pattern}'"
+            hint = suggest(pattern, known) or "`sora rules` lists them"
+            problems.append(file.page.problem(place, "SL040", message, hint))
+    return problems
+
+
+def switched_on(project: Project, rule_id: str) -> bool:
+    """Say whether a rule may play: the last line of `rules` that speaks of it decides."""
+    words = [word for pattern, word, _ in project.switches if fnmatchcase(rule_id, pattern)]
+    return not words or words[-1] == "on"
+
+
+def _project(keys: ProjectKeys, page: Page) -> Project:
+    return Project(
+        story=keys.story,
+        packs=keys.packs,
+        seconds=keys.film.seconds,
+        aspect=AspectRatio(keys.film.aspect),
+        level=TokenBudgetLevel(keys.film.level),
+        quality=keys.film.quality,
+        provider=keys.provider.use,
+        monthly_usd=keys.budget.monthly,
+        privacy=keys.privacy,
+        exclude=keys.scan.exclude,
+        switches=tuple(
+            (pattern, word, page.place("rules", pattern, key=True))
+            for pattern, word in keys.rules.items()
+        ),
+        place=Place(page.path),
+    )

@@ -1,0 +1,30 @@
+"""Write the JSON Schemas of the files people write, from the models that read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from slapstick.spec.project import ProjectKeys
+from slapstick.spec.shape import WrittenPack
+from slapstick.spec.stories import WrittenStory
+from slapstick.spec.written import Written
+
+MODELS: Mapping[str, type[Written]] = {
+    "project": ProjectKeys,
+    "rules": WrittenPack,
+    "story": WrittenStory,
+}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, str]:
+    """Return the text of every schema by its file's name: `project.schema.json` and so on."""
+    return {f"{name}.schema.json": schema_text(name) for name in MODELS}
+
+
+def schema_text(name: str) -> str:
+    """Return the JSON text of one schema."""
+    head = {"$schema": _DIALECT, "$id": f"urn:slapstick:schema:{name}:1"}
+    schema = {**head, **MODELS[name].model_json_schema()}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from slapstick.cli import main
+
+Run = Callable[..., "Told"]
+
+
+class Told(NamedTuple):
+    """What a command said."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Its answer, read as JSON."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def sora(little: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a way to run a command line in the little repository."""
+    monkeypatch.chdir(little)
+
+    def run(*arguments: str) -> Told:
+        capsys.readouterr()
+        status = main(arguments)
+        told = capsys.readouterr()
+        return Told(status, told.out, told.err)
+
+    return run
+
+
+def test_init_writes_a_project_file_that_check_likes(sora: Run, little: Path) -> None:
+    begun = sora("init")
+
+    assert begun.status == 0
+    assert "sora.yaml" in begun.out.splitlines()
+    assert "1 python" in (little / "sora.yaml").read_text("utf-8")
+    assert json.loads((little / ".sora/schema/project.schema.json").read_text("utf-8"))
+    assert (little / ".sora/.gitignore").read_text("utf-8") == "*\n"
+    assert "*.prompt.md" in (little / ".gitattributes").read_text("utf-8")
+    checked = sora("check")
+    assert (checked.status, checked.err) == (0, "no mistakes\n")
+
+
+def test_init_leaves_what_a_person_wrote(sora: Run, little: Path) -> None:
+    (little / ".gitattributes").write_text("*.py text", "utf-8")
+    sora("init")
+    (little / "sora.yaml").write_text("film: {seconds: 60}\n", "utf-8")
+
+    again = sora("init")
+
+    assert (again.status, again.out) == (2, "")
+    assert "--force" in again.err
+    assert (little / "sora.yaml").read_text("utf-8") == "film: {seconds: 60}\n"
+    assert (little / ".gitattributes").read_text("utf-8").startswith("*.py text\n*.prompt.md")
+
+
+def test_check_lists_the_files_and_exits_with_2_for_mistakes(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("stroy: x\n", "utf-8")
+
+    told = sora("check")
+
+    assert told.status == 2
+    assert "sora.yaml:1:1 SL010 unknown key 'stroy'" in told.err
+    assert "     1 | stroy: x\n       | ^\n" in told.err
+    assert "did you mean 'story'?" in told.err
+    assert "the-apprentice.yaml" in told.out
+
+
+def test_check_tells_programs_the_same(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("stroy: x\n", "utf-8")
+
+    told = sora("check", "--json")
+
+    assert told.status == 2
+    (problem,) = told.json["problems"]
+    assert (problem["path"], problem["line"], problem["code"]) == ("sora.yaml", 1, "SL010")
+    assert "stories" in json.dumps(told.json["files"])
+
+
+def test_scan_counts_facts_by_kind(sora: Run) -> None:
+    told = sora("scan")
+
+    assert told.status == 0
+    assert "comment.todo" in told.out
+    assert "kettle.py" in told.out
+
+
+def test_scan_lists_every_fact_for_programs(sora: Run) -> None:
+    told = sora("scan", "--json", "--kind", "comment.todo")
+
+    (fact,) = told.json["facts"]
+    assert (fact["path"], fact["language"]) == ("kettle.py", "python")
+    assert fact["line"] == 7
+
+
+def test_scan_knows_its_kinds(sora: Run) -> None:
+    told = sora("scan", "--kind", "comment.tood")
+
+    assert told.status == 2
+    assert "comment.todo" in told.err
+
+
+def test_plan_shows_the_film_and_writes_nothing(sora: Run, little: Path) -> None:
+    before = sorted(little.rglob("*"))
+    told = sora("plan")
+
+    assert told.status == 0
+    assert "peak" in told.out
+    assert "kettle.py:" in told.out
+    assert "0.00 USD" in told.out
+    assert sorted(little.rglob("*")) == before
+
+
+def test_plan_shows_prompts_at_any_level(sora: Run) -> None:
+    short, long = (sora("plan", "--prompts", "--level", level) for level in ("ultra-low", "high"))
+
+    assert len(short.out.split()) < len(long.out.split())
+
+
+def test_a_dry_run_walks_the_six_steps_and_writes_nothing(sora: Run, little: Path) -> None:
+    before = sorted(little.rglob("*"))
+    told = sora("film", "--dry-run")
+
+    assert told.status == 0
+    names = ("extract and compile", "validate cost", "dry run", "film", "poll and fetch", "cut")
+    for number, name in enumerate(names, 1):
+        assert any(line.startswith(f"{number} {name}") for line in told.out.splitlines())
+    assert "no sora.yaml" in told.err
+    assert sorted(little.rglob("*")) == before
+
+
+def test_paid_filming_is_refused_without_a_service(sora: Run) -> None:
+    told = sora("film", "--real")
+
+    assert told.status == 4
+    assert "no video service" in told.err
+
+
+def test_a_film_is_made_and_told_in_json(sora: Run, little: Path) -> None:
+    told = sora("film", "--fps", "6", "--shots", "1-2", "--workers", "1", "--json")
+
+    assert told.status == 0, told.err
+    assert told.json["film"]["frames"] > 0
+    assert "out/tea-house.mp4" in told.json["files"]
+    assert all((little / file).exists() for file in told.json["files"])
+    assert "cut and summarise" in told.err
+
+
+def test_a_file_that_is_no_film_cannot_be_verified(sora: Run, little: Path) -> None:
+    assert sora("film", "--verify", "nowhere.mp4").status == 2
+    assert sora("film", "--verify", "kettle.py").status in (1, 2)
+
+
+def test_a_storyboard_is_drawn_without_a_film(sora: Run, little: Path) -> None:
+    told = sora("storyboard", "--strip", "strip.png")
+
+    assert told.status == 0, told.err
+    assert [Path(line).name for line in told.out.splitlines()] == [
+        "tea-house.storyboard.png",
+        "tea-house.storyboard.html",
+        "strip.png",
+    ]
+    assert (little / "strip.png").read_bytes().startswith(b"\x89PNG")
+    assert not (little / "out" / "tea-house.mp4").exists()
+
+
+def test_explain_tells_the_facts_and_gags_of_a_line(sora: Run) -> None:
+    told = sora("explain", "kettle.py:7")
+
+    assert told.status == 0, told.err
+    assert "comment.todo" in told.out
+    assert " fires at kettle.py:7" in told.out
+
+
+def test_explain_tells_why_a_rule_does_not_fire(sora: Run) -> None:
+    rules = [rule["id"] for rule in sora("rules", "list", "--json").json]
+    told = [sora("explain", rule).out for rule in rules]
+
+    assert any("does not fire" in each for each in told)
+    assert any("fires once" in each for each in told)
+
+
+@pytest.mark.parametrize("what", ["nowhere.py:3", "no-such-rule"])
+def test_explain_refuses_what_is_not_there(sora: Run, what: str) -> None:
+    assert sora("explain", what).status == 2
+
+
+def test_rules_are_listed_shown_and_tested(sora: Run) -> None:
+    listed = sora("rules", "list", "--json").json
+    shown = sora("rules", "show", listed[0]["id"])
+    tested = sora("rules", "test")
+
+    assert len(listed) >= 24
+    assert listed[0]["why"] in shown.out
+    assert "fires (" in shown.out
+    assert tested.status == 0, tested.out
+    assert sora("rules").out.count("slapstick/core/") >= 24
+
+
+def test_a_new_rule_is_ready_to_be_tested(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("packs: [./rules]\n", "utf-8")
+    begun = sora("rules", "new", "nap-time")
+
+    assert begun.status == 0
+    assert sora("check").status == 0
+    assert sora("rules", "test").status == 0
+    assert sora("rules", "new", "nap-time").status == 2
+    assert sora("rules", "new", "Nap Time").status == 2
+
+
+def test_a_rule_that_breaks_its_word_fails_its_test(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("packs: [./rules]\n", "utf-8")
+    sora("rules", "new", "nap-time")
+    file = little / "rules" / "nap-time.yaml"
+    file.write_text(file.read_text("utf-8").replace("time.sleep(5)", "time.time()"), "utf-8")
+
+    told = sora("rules", "test")
+
+    assert told.status == 1
+    assert "should fire and does not" in told.out
+
+
+def test_stories_are_listed_shown_and_begun(sora: Run, little: Path) -> None:
+    assert "the-apprentice" in sora("stories").out
+    assert "peak" in sora("stories", "show", "the-apprentice").out
+    assert sora("stories", "show", "the-aprentice").status == 2
+    assert sora("stories", "new", "my-own").status == 0
+    (little / "sora.yaml").write_text("story: ./stories/my-own.yaml\n", "utf-8")
+    assert sora("check").status == 0
+
+
+def test_languages_and_their_facts_are_listed(sora: Run) -> None:
+    listed = sora("languages", "--json").json
+    matrix = sora("languages", "--matrix")
+
+    names = {row["id"] for row in listed}
+    assert names >= {"python", "javascript", "typescript", "tsx", "go", "rust", "java", "c"}
+    assert "comment.todo" in matrix.out
+    assert all(row["missing"] == "" for row in listed)
+
+
+def test_schemas_are_listed_printed_and_written(sora: Run, little: Path) -> None:
+    assert "project.schema.json" in sora("schema").out
+    assert sora("schema", "project").json["title"]
+    assert sora("schema", "projekt").status == 2
+    assert sora("schema", "--write", "made").status == 0
+    assert sorted(path.name for path in (little / "made").iterdir()) == [
+        "project.schema.json",
+        "rules.schema.json",
+        "story.schema.json",
+    ]
+
+
+def test_the_doctor_finds_this_machine_well(sora: Run) -> None:
+    told = sora("doctor", "--json")
+
+    assert told.status == 0, told.err
+    assert {"encoder", "piano", "language python"} <= {finding["what"] for finding in told.json}
+
+
+def test_completion_is_printed_for_each_shell(sora: Run) -> None:
+    for shell in ("bash", "fish", "powershell", "zsh"):
+        assert "_SORA_COMPLETE" in sora("completion", shell).out
+
+
+def test_a_folder_that_is_not_there_is_refused(sora: Run) -> None:
+    told = sora("plan", "nowhere")
+
+    assert told.status == 2
+    assert "nowhere is not there" in told.err

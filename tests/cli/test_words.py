@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from slapstick.cli import words
+from slapstick.model import Place, Problem
+
+
+def test_a_pipe_gets_whole_words_and_no_colours(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "src/" + "deep/" * 60 + "file.py"
+
+    words.table(["where", "what"], [(long, "[red]not markup[/red]")])
+
+    told = capsys.readouterr().out
+    assert long in told
+    assert "[red]not markup[/red]" in told
+    assert "\x1b" not in told
+
+
+def test_progress_is_silent_when_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    with words.progress("reading") as tell:
+        tell(1, 2)
+
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "")
+
+
+def test_colours_follow_the_environment(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    words.heading("Cast")
+    monkeypatch.setenv("NO_COLOR", "1")
+    words.heading("Cast")
+
+    coloured, plain = capsys.readouterr().out.splitlines()
+    assert coloured == "\x1b[1mCast\x1b[0m"
+    assert plain == "Cast"
+
+
+def test_a_caret_stands_under_its_column_even_after_tabs() -> None:
+    problem = Problem(Place("a.yaml", 1, 4), "SL001", "indented with a tab", "", "\t\tx: 1")
+
+    assert words.problem_text(problem).splitlines()[-1] == "       | \t\t ^"
+
+
+def test_a_very_long_line_is_cut_around_its_mistake() -> None:
+    problem = Problem(Place("a.yaml", 1, 501), "SL001", "odd", "", "a" * 500 + "b" + "c" * 500)
+
+    _, shown, caret = words.problem_text(problem).splitlines()
+    assert len(shown) < 200
+    assert shown[caret.index("^")] == "b"

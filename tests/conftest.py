@@ -1,0 +1,47 @@
+"""Small repositories that several tests read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+RETRIES = '''"""Fetch things, again and again."""
+
+import time
+
+
+def fetch_customer(client, name):
+    # TODO: give up one day
+    while True:
+        try:
+            return client.get(name)
+        except Exception:
+            pass
+
+
+def wait_for_kettle():
+    time.sleep(30)
+    print("still waiting")
+
+
+def test_nothing():
+    assert True
+'''
+
+
+@pytest.fixture
+def little(tmp_path: Path) -> Path:
+    """Return a folder with one Python file of bad habits."""
+    root = tmp_path / "tea-house"
+    root.mkdir()
+    (root / "kettle.py").write_text(RETRIES, "utf-8")
+    return root
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """Return a folder with nothing in it."""
+    root = tmp_path / "nothing"
+    root.mkdir()
+    return root

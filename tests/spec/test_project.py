@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from slapstick.model import AspectRatio, Project, TokenBudgetLevel
+from slapstick.spec.project import check_switches, read_project, switched_on
+
+WHOLE = """\
+# yaml-language-server: $schema=.sora/schema/project.schema.json
+format: sora/1
+story: ./stories/mine.yaml
+packs: [slapstick/core, ./rules]
+film: {seconds: 60, aspect: "16:9", level: ultra-low, quality: high}
+provider: {use: openai-videos}
+budget: {monthly: 12.5}
+privacy: generic
+scan: {exclude: ["vendor/**"]}
+rules: {slapstick/core/*: off, slapstick/core/slip: on}
+"""
+
+
+def test_every_key_has_its_place() -> None:
+    file, problems = read_project(WHOLE)
+
+    project = file.project
+    assert problems == []
+    assert project.story == "./stories/mine.yaml"
+    assert project.packs == ("slapstick/core", "./rules")
+    assert (project.seconds, project.quality) == (60.0, "high")
+    assert project.aspect is AspectRatio.LANDSCAPE
+    assert project.level is TokenBudgetLevel.ULTRA_LOW
+    assert (project.provider, project.monthly_usd) == ("openai-videos", 12.5)
+    assert (project.privacy, project.exclude) == ("generic", ("vendor/**",))
+    assert [(pattern, word) for pattern, word, _ in project.switches] == [
+        ("slapstick/core/*", "off"),
+        ("slapstick/core/slip", "on"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "# only words\n", "{}\n", "---\n"])
+def test_a_file_that_says_nothing_is_all_defaults(text: str) -> None:
+    file, problems = read_project(text)
+
+    assert (file.project, problems) == (Project(), [])
+
+
+def test_all_mistakes_are_told_at_once_each_with_its_place() -> None:
+    text = (
+        "film: {secnds: 90, aspect: '4:4'}\n"
+        "provder: {use: animatic}\n"
+        "budget: {monthly: -5}\n"
+        "packs: [3]\n"
+        "rules: {a: no}\n"
+        "privacy: names\n"
+        "privacy: names\n"
+    )
+    _, problems = read_project(text)
+
+    told = [(problem.code, problem.place.line, problem.place.column) for problem in problems]
+    assert told == [
+        ("SL010", 1, 8),
+        ("SL013", 1, 28),
+        ("SL010", 2, 1),
+        ("SL014", 3, 19),
+        ("SL012", 4, 9),
+        ("SL013", 5, 12),
+        ("SL002", 7, 1),
+    ]
+    assert problems[0].suggestion == "did you mean 'seconds'?"
+    assert problems[2].suggestion == "did you mean 'provider'?"
+
+
+def test_what_is_right_still_counts_beside_a_mistake() -> None:
+    file, problems = read_project("story: ./mine.yaml\npacks: 3\n")
+
+    assert len(problems) == 1
+    assert file.project.story == "./mine.yaml"
+    assert file.project.packs == Project().packs
+
+
+def test_a_switch_that_moves_nothing_is_a_mistake() -> None:
+    file, _ = read_project("rules:\n  slapstick/core/slipp: off\n  slapstick/core/*: on\n")
+
+    (problem,) = check_switches(file, ["slapstick/core/slip", "slapstick/core/pie"])
+    assert (problem.place.line, problem.place.column) == (2, 3)
+    assert problem.suggestion == "did you mean 'slapstick/core/slip'?"
+
+
+def test_the_last_word_on_a_rule_decides() -> None:
+    file, _ = read_project("rules: {a/*: off, a/b: on}")
+
+    assert switched_on(file.project, "a/b")
+    assert not switched_on(file.project, "a/c")
+    assert switched_on(file.project, "other")
