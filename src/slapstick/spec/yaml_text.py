@@ -23,9 +23,15 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str")
 _DEEPEST = 64
 _LONGEST = 8_000_000
+_LONGEST_NUMBER = 40
+_EXCERPT = 160
+_EXCERPT_LIMIT = 400
 
 
 class Map(dict[str, Any]):
@@ -52,7 +58,11 @@ def load(text: str, path: str) -> tuple[Any, list[Problem]]:
     """
     if len(text) > _LONGEST:
         return None, [Problem(Place(path), "SL001", f"larger than {_LONGEST:,} characters")]
+    text = text.removeprefix("\ufeff")
     reader = _Reader(path, text.splitlines())
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden:
+        return None, [reader.forbidden(text, forbidden.start())]
     loader = _LOADER(text)
     try:
         while loader.check_event():
@@ -61,10 +71,6 @@ def load(text: str, path: str) -> tuple[Any, list[Problem]]:
         return None, [*reader.problems, refusal.problem]
     except yaml.MarkedYAMLError as error:
         return None, [*reader.problems, reader.broken(error)]
-    except yaml.reader.ReaderError as error:
-        place = Place(path, text.count("\n", 0, error.position) + 1)
-        message = f"the character U+{ord(str(error.character)):04X} is not allowed"
-        return None, [*reader.problems, Problem(place, "SL001", message)]
     finally:
         loader.dispose()
     return reader.root, reader.problems
@@ -84,6 +90,15 @@ def find(root: Any, path: Sequence[str | int], *, key: bool = False) -> tuple[in
             break
         root = root[step]
     return at
+
+
+def excerpt(lines: Sequence[str], place: Place) -> str:
+    """Return the line at `place`, cut behind the place when it is very long."""
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    room = max(_EXCERPT, place.column + 20)
+    if len(line) <= room:
+        return line
+    return f"{line[:room]}…" if room <= _EXCERPT_LIMIT else ""
 
 
 class _Refused(Exception):
@@ -125,11 +140,20 @@ class _Reader:
         """Put libyaml's complaint into words."""
         mark = error.problem_mark or error.context_mark
         place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
-        excerpt = self._excerpt(place.line)
-        if "\t" in excerpt[: len(excerpt) - len(excerpt.lstrip())] or "\\t" in str(error.problem):
-            return Problem(place, "SL001", "indented with a tab", "use spaces", excerpt)
+        line = excerpt(self.lines, place)
+        if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
+            return Problem(place, "SL001", "indented with a tab", "use spaces", line)
         message = ", ".join(filter(None, (error.context, error.problem)))
-        return Problem(place, "SL001", f"not YAML: {message}", "", excerpt)
+        return Problem(place, "SL001", f"not YAML: {message}", "", line)
+
+    def forbidden(self, text: str, position: int) -> Problem:
+        """Name a character that no YAML file may hold."""
+        before = text[:position].splitlines(keepends=True) or [""]
+        ended = before[-1].splitlines() != [before[-1]] and before[-1] != ""
+        line, column = (len(before) + 1, 1) if ended else (len(before), len(before[-1]) + 1)
+        place = Place(self.path, line, column)
+        message = f"the character U+{ord(text[position]):04X} is not allowed"
+        return Problem(place, "SL001", message, "remove it")
 
     def _scalar(self, event: Any) -> None:
         at = (event.start_mark.line + 1, event.start_mark.column + 1)
@@ -148,7 +172,8 @@ class _Reader:
             first = mapping.keys_at[name][0]
             message = f"the key '{name}' is there twice; it first stands on line {first}"
             place = Place(self.path, *at)
-            self.problems.append(Problem(place, "SL002", message, "", self._excerpt(at[0])))
+            line = excerpt(self.lines, place)
+            self.problems.append(Problem(place, "SL002", message, "remove one of them", line))
         self._keys[-1] = (name, at)
 
     def _start(self, event: Any) -> None:
@@ -194,16 +219,13 @@ class _Reader:
     def _refuse(self, event: Any, message: str) -> _Refused:
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        return _Refused(Problem(place, "SL001", message, "", self._excerpt(place.line)))
-
-    def _excerpt(self, line: int) -> str:
-        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return _Refused(Problem(place, "SL001", message, "", excerpt(self.lines, place)))
 
 
 def _scalar(text: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in "-+.0123456789":
+    if text[0] in "-+.0123456789" and len(text) <= _LONGEST_NUMBER:
         if _INTEGER.fullmatch(text):
             base = {"0o": 8, "0x": 16}.get(text[:2], 10)
             return int(text, base)

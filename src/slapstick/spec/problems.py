@@ -1,0 +1,41 @@
+"""The codes of all mistakes in written files, in one table; not for finding the mistakes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Mistake(NamedTuple):
+    """One kind of mistake: what is wrong, and what to do about it."""
+
+    title: str
+    remedy: str
+
+
+CODES: dict[str, Mistake] = {
+    # any file
+    "SL001": Mistake("Not readable as YAML", "Correct the syntax at the place that is shown."),
+    "SL002": Mistake("The same key twice", "Remove one of the two."),
+    "SL003": Mistake("Not a mapping of keys", "Begin with `key: value` lines."),
+    "SL010": Mistake("Unknown key", "Correct its name or remove it."),
+    "SL011": Mistake("Missing key", "Add it."),
+    "SL012": Mistake("Wrong type", "Write the kind of value that is asked for."),
+    "SL013": Mistake("Not one of the allowed words", "Use one of the words that are listed."),
+    "SL014": Mistake("Too much or too little", "Stay within the limits that are named."),
+    "SL015": Mistake("Wrong form", "Write it as the message shows."),
+    # rules
+    "SL020": Mistake("Unknown fact", "`sora languages --matrix` lists the facts."),
+    "SL021": Mistake("Unknown attribute", "Ask for an attribute that the fact carries."),
+    "SL022": Mistake("Unknown puppet", "Name one of the puppet gags."),
+    "SL023": Mistake("Unusable regex", "Correct it, or write it without nested repetition."),
+    "SL024": Mistake("An arm without a fact to find", "Add a `fact` or `concept` beside it."),
+    "SL025": Mistake("Unbound slot", "Bind its label with `as` on every arm of `any`."),
+    "SL026": Mistake("Unknown label", "Relations point to a label bound with `as`."),
+    "SL027": Mistake("The same id twice", "Rename one of the two."),
+    "SL028": Mistake("A text that cannot be filmed", "Write one plain sentence."),
+    "SL029": Mistake("A test that cannot pass", "Compare with a value of the attribute's type."),
+    "SL030": Mistake("Unknown language", "Name a language that is read."),
+    "SL031": Mistake("An arm that adds nothing", "Remove the narrower arm."),
+    "SL032": Mistake("Unknown clause", "Name a clause of the pack's `clauses`."),
+    "SL033": Mistake("A rule without samples", "Add code that it fires on and code it leaves."),
+}  # fmt: skip
