@@ -37,5 +37,4 @@ CODES: dict[str, Mistake] = {
     "SL030": Mistake("Unknown language", "Name a language that is read."),
     "SL031": Mistake("An arm that adds nothing", "Remove the narrower arm."),
     "SL032": Mistake("Unknown clause", "Name a clause of the pack's `clauses`."),
-    "SL033": Mistake("A rule without samples", "Add code that it fires on and code it leaves."),
 }  # fmt: skip

@@ -13,17 +13,28 @@ Values are taken as they are written: "5" is text and never a number.
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Tag, ValidationError
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, TypeAdapter, ValidationError
 
 from slapstick.model import Place, Problem
 from slapstick.spec.yaml_text import Map, Seq, excerpt, find, load
 
 Step = str | int
+
+_FORMS = {
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "lower-case words joined by hyphens, like 'banana-peel'",
+    r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$": "owner/name in lower case, like 'slapstick/core'",
+    r"^[a-z][a-z0-9_]*$": "one lower-case word, like 'loop'",
+}
+_NAME, _PACK, _LABEL = _FORMS
+Name = Annotated[str, Field(pattern=_NAME, max_length=60)]
+PackName = Annotated[str, Field(pattern=_PACK, max_length=80)]
+Label = Annotated[str, Field(pattern=_LABEL, max_length=30)]
 
 
 class Written(BaseModel):
@@ -40,6 +51,8 @@ class Written(BaseModel):
 
 
 Model = TypeVar("Model", bound=Written)
+ONE_OR_LIST = Discriminator(lambda value: "<list>" if isinstance(value, tuple) else "<one>")
+"""Chooses between a value and a list of them: tag the two `<one>` and `<list>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,10 @@ class Page:
 
     def within(self, steps: Sequence[Step], fragment: str) -> Place:
         """Return where `fragment` stands inside the text at `steps`."""
-        start = self.place(*steps)
+        return self.seek(self.place(*steps), fragment)
+
+    def seek(self, start: Place, fragment: str) -> Place:
+        """Return the next place from `start` on at which `fragment` stands; else `start`."""
         for number in range(start.line, min(start.line + 30, len(self.lines) + 1)):
             begin = start.column - 1 if number == start.line else 0
             column = self.lines[number - 1].find(fragment, begin)
@@ -88,6 +104,25 @@ def read_written(
         return None, page, sorted(told, key=lambda problem: problem.place)
 
 
+def take(page: Page, steps: Sequence[Step], kind: Any) -> Any:
+    """Return the value at `steps` as a `kind`, else `None`: reads the rest of a broken file."""
+    value: Any = page.root
+    for step in steps:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    try:
+        return _adapter(kind).validate_python(_plain(value))
+    except ValidationError:
+        return None
+
+
+@functools.cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant; "" when none is near."""
     names = {name.lower(): name for name in sorted(known)}
@@ -106,7 +141,7 @@ def suggest(word: str, known: Iterable[str], noun: str = "known") -> str:
 
 def _problems(error: ValidationError, page: Page, model: type[Written]) -> Iterator[Problem]:
     """Put each complaint into words; a missing key that was misspelt is not told twice."""
-    complaints = error.errors(include_url=False)
+    complaints = [each for each in error.errors(include_url=False) if not _follows(each)]
     misspelt = set()
     for each in complaints:
         if each["type"] == "extra_forbidden":
@@ -119,20 +154,30 @@ def _problems(error: ValidationError, page: Page, model: type[Written]) -> Itera
         yield _problem(each, page, model)
 
 
+def _follows(complaint: Mapping[str, Any]) -> bool:
+    """Tell whether a list is only called short because its items are wrong."""
+    size = int(complaint.get("ctx", {}).get("min_length", 0))
+    return bool(complaint["type"] == "too_short" and len(complaint["input"]) >= size)
+
+
 def _problem(complaint: Mapping[str, Any], page: Page, model: type[Written]) -> Problem:
     steps: tuple[Step, ...] = complaint["loc"]
     kind: str = complaint["type"]
     path = [step for step in steps if not _is_tag(step)]
+    own_key = complaint.get("ctx", {}).get("key", "")
+    if own_key:
+        path.append(own_key)
     code, message, suggestion = _WORDS.get(kind, _other)(complaint)
     if kind == "extra_forbidden":
         suggestion = suggest(str(steps[-1]), _keys(model, steps[:-1]))
     if kind == "missing":
         path = path[:-1]
     # A mapping inside a list begins where its first key stands; any other is named by its key.
-    by_key = kind in ("extra_forbidden", "missing", "union_tag_not_found")
+    by_key = kind in ("extra_forbidden", "missing") or steps[-1:] == (_OF_KEY,) or bool(own_key)
     return page.problem(page.place(*path, key=by_key), code, message, suggestion)
 
 
+_OF_KEY = "[key]"  # pydantic's last step to a complaint about a key
 _Words = tuple[str, str, str]  # code, message, suggestion
 
 
@@ -165,15 +210,16 @@ def _allowed(complaint: Mapping[str, Any]) -> list[str]:
 def _limit(text: str) -> Callable[[Mapping[str, Any]], _Words]:
     def words(complaint: Mapping[str, Any]) -> _Words:
         found = complaint["input"]
-        size = f" with {len(found)}" if isinstance(found, (tuple, dict)) else f" {_say(found)}"
-        return "SL014", f"{text.format(**complaint['ctx'])}, found{size}", ""
+        size = str(len(found)) if isinstance(found, (tuple, dict)) else _say(found)
+        return "SL014", f"{text.format(**complaint['ctx'])}, found {size}", ""
 
     return words
 
 
 def _wrong_form(complaint: Mapping[str, Any]) -> _Words:
     message = f"{_say(complaint['input'])} has the wrong form"
-    return "SL015", message, f"it must match {complaint['ctx']['pattern']}"
+    pattern = complaint["ctx"]["pattern"]
+    return "SL015", message, _FORMS.get(pattern, f"it must match {pattern}")
 
 
 def _own(complaint: Mapping[str, Any]) -> _Words:
@@ -285,7 +331,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 def _is_tag(step: Step) -> bool:
     """Tell the names of choices from keys: choices are tagged `<so>`."""
-    return isinstance(step, str) and step.startswith("<")
+    return isinstance(step, str) and (step.startswith("<") or step == _OF_KEY)
 
 
 def _plain(value: Any) -> Any:

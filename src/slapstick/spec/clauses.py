@@ -1,0 +1,146 @@
+"""Turn written clauses into the model's, with places, and named clauses put where they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from slapstick.model import AttributeTest, Clause, Place, Problem, Scalar
+from slapstick.spec import shape
+from slapstick.spec.written import Page, Step, suggest
+
+Steps = tuple[Step, ...]
+RELATIONS = ("inside", "contains", "after", "same-file")
+_DEEPEST_USE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReader:
+    """Reads the clauses of one page; mistakes in `use` are added to `problems`."""
+
+    page: Page
+    named: Mapping[str, Any]
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, written: Any, steps: Steps, using: tuple[str, ...] = ()) -> Clause:
+        """Return the clause that is written at `steps`."""
+        return _READ[type(written)](self, written, steps, using)
+
+    def place(self, steps: Steps) -> Place:
+        """Return where a clause begins."""
+        return self.page.place(*steps)
+
+
+def _joined(word: str) -> Callable[[ClauseReader, Any, Steps, tuple[str, ...]], Clause]:
+    def read(reader: ClauseReader, written: Any, steps: Steps, using: tuple[str, ...]) -> Clause:
+        inner = tuple(
+            reader.read(each, (*steps, word, index), using)
+            for index, each in enumerate(getattr(written, word))
+        )
+        return Clause(word, reader.place(steps), clauses=inner)
+
+    return read
+
+
+def _not(
+    reader: ClauseReader, written: shape.NotClause, steps: Steps, using: tuple[str, ...]
+) -> Clause:
+    inner = reader.read(written.not_, (*steps, "not"), using)
+    return Clause("not", reader.place(steps), clauses=(inner,))
+
+
+def _fact(reader: ClauseReader, written: shape.FactClause, steps: Steps, _: object) -> Clause:
+    relations = tuple(
+        (word, label, reader.place((*steps, word)))
+        for word in RELATIONS
+        if (label := getattr(written, word.replace("-", "_")))
+    )
+    return Clause(
+        "fact",
+        reader.place(steps),
+        kind=written.fact,
+        label=written.as_ or "",
+        tests=_tests(reader, written, steps),
+        relations=relations,
+        at_least=written.at_least,
+        at_most=written.at_most,
+    )
+
+
+def _concept(reader: ClauseReader, written: shape.ConceptClause, steps: Steps, _: object) -> Clause:
+    return Clause(
+        "concept",
+        reader.place(steps),
+        kind=written.concept,
+        label=written.as_ or "",
+        tests=_tests(reader, written, steps),
+        at_least=written.at_least,
+        at_most=written.at_most,
+    )
+
+
+def _count(reader: ClauseReader, written: shape.CountClause, steps: Steps, _: object) -> Clause:
+    counted = written.count
+    return Clause(
+        "count",
+        reader.place((*steps, "count")),
+        kind=counted.fact,
+        tests=_tests(reader, counted, (*steps, "count")),
+        at_least=counted.at_least,
+        at_most=counted.at_most,
+    )
+
+
+def _words(word: str) -> Callable[[ClauseReader, Any, Steps, object], Clause]:
+    def read(reader: ClauseReader, written: Any, steps: Steps, _: object) -> Clause:
+        value = getattr(written, word)
+        values = (value,) if isinstance(value, str) else value
+        return Clause(word, reader.place((*steps, word)), values=values)
+
+    return read
+
+
+def _use(
+    reader: ClauseReader, written: shape.UseClause, steps: Steps, using: tuple[str, ...]
+) -> Clause:
+    name, place = written.use, reader.place((*steps, "use"))
+    if name not in reader.named:
+        hint = suggest(name, reader.named, "clauses of this file")
+        reader.problems.append(
+            reader.page.problem(place, "SL032", f"no clause is named '{name}'", hint)
+        )
+    elif name in using or len(using) >= _DEEPEST_USE:
+        chain = " -> ".join((*using, name))
+        reader.problems.append(
+            reader.page.problem(place, "SL032", f"the clause uses itself: {chain}")
+        )
+    else:
+        return reader.read(reader.named[name], ("clauses", name), (*using, name))
+    return Clause("all", place)
+
+
+def _tests(reader: ClauseReader, written: Any, steps: Steps) -> tuple[AttributeTest, ...]:
+    where: Mapping[str, shape.AttributeTests] = written.where
+    found = []
+    for attribute, tests in where.items():
+        for name in shape.AttributeTests.model_fields:
+            value: Scalar | tuple[Scalar, ...] | None = getattr(tests, name)
+            if value is not None:
+                word = name.rstrip("_").replace("_", "-")
+                place = reader.page.place(*steps, "where", attribute, key=True)
+                found.append(AttributeTest(attribute, word, value, place))
+    return tuple(found)
+
+
+_READ: dict[type, Callable[..., Clause]] = {
+    shape.AllClause: _joined("all"),
+    shape.AnyOfClause: _joined("any"),
+    shape.NotClause: _not,
+    shape.FactClause: _fact,
+    shape.ConceptClause: _concept,
+    shape.CountClause: _count,
+    shape.PathClause: _words("path"),
+    shape.LanguageClause: _words("language"),
+    shape.UseClause: _use,
+}

@@ -1,0 +1,185 @@
+"""Read rule files into gag rules and tell every mistake in all of them; proofs stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slapstick.model import Clause, FactKind, GagRule, GagScript, Place, Problem, Sample
+from slapstick.spec import shape
+from slapstick.spec.clauses import ClauseReader
+from slapstick.spec.proofs import Known, labels_of, prove_clause, prove_when, unknown_language
+from slapstick.spec.scripts import prove_gag
+from slapstick.spec.written import Page, Step, read_written, take
+from slapstick.spec.yaml_text import Map, Seq
+
+_TEXTS = ("prop", "puppet", "setup", "escalate", "topper", "card", "signs")
+
+
+def load_rules(
+    texts: Mapping[str, str],
+    vocabulary: Sequence[FactKind],
+    puppets: Collection[str],
+    languages: Collection[str] = (),
+) -> tuple[tuple[GagRule, ...], list[Problem]]:
+    """Return the rules of all files in order of path, and every mistake.
+
+    A rule with a mistake is left out.  Without `languages`, their names are not checked.
+    """
+    known = Known({each.kind: each for each in vocabulary}, puppets, languages)
+    rules: list[GagRule] = []
+    problems: list[Problem] = []
+    for path, text in sorted(texts.items()):
+        pack, page, mistakes = read_written(text, path, shape.WrittenPack)
+        found, proved = _RuleReader(page, pack, known).read()
+        rules += found
+        problems += dict.fromkeys((*mistakes, *proved))
+    rules, twice = _without_twins(rules, texts)
+    return tuple(rules), sorted([*problems, *twice])
+
+
+@dataclass(frozen=True, slots=True)
+class _RuleReader:
+    """Reads one page; of a page with mistakes, all parts that can still be read."""
+
+    page: Page
+    pack: shape.WrittenPack | None
+    known: Known
+
+    def read(self) -> tuple[list[GagRule], list[Problem]]:
+        """Return the page's sound rules, and what the proofs found."""
+        rules: list[GagRule] = []
+        problems: list[Problem] = list(self._prove_named())
+        written = self.page.root.get("rules")
+        for index in range(len(written) if isinstance(written, Seq) else 0):
+            found = list(self._prove(index))
+            problems += found
+            rule = self._part(("rules", index), shape.WrittenRule)
+            if rule is not None and not found:
+                rules.append(self._rule(rule, index))
+        return rules, problems
+
+    def _rule(self, rule: shape.WrittenRule, index: int) -> GagRule:
+        steps = ("rules", index)
+        when = self._clauses().read(rule.when, (*steps, "when"))
+        gag = rule.gag
+        return GagRule(
+            id=f"{self.page.root.get('pack', '')}/{rule.id}",
+            why=rule.why,
+            when=when,
+            gag=GagScript(
+                prop=gag.prop,
+                puppet=gag.puppet,
+                laugh=gag.laugh,
+                tags=gag.tags,
+                setup=gag.setup.strip(),
+                escalate=gag.escalate.strip(),
+                topper=gag.topper.strip(),
+                card=gag.card.strip(),
+                signs=gag.signs,
+            ),
+            place=self.page.place(*steps),
+            weight=rule.weight,
+            per_film=rule.limits.per_film,
+            per_file=rule.limits.per_file,
+            fires=tuple(self._samples(rule.fires, (*steps, "fires"))),
+            quiet=tuple(self._samples(rule.quiet, (*steps, "quiet"))),
+            marks=tuple(self._marks(steps)),
+        )
+
+    def _samples(self, written: shape.Samples, steps: tuple[Step, ...]) -> Iterator[Sample]:
+        for language, code in written.items():
+            several = isinstance(code, tuple)
+            for index, each in enumerate(code if isinstance(code, tuple) else (code,)):
+                inner = (index,) if several else ()
+                yield Sample(language, each, self.page.place(*steps, language, *inner))
+
+    def _marks(self, steps: tuple[Step, ...]) -> Iterator[tuple[str, Place]]:
+        yield "id", self.page.place(*steps, "id")
+        yield "why", self.page.place(*steps, "why")
+        for name in _TEXTS:
+            yield name, self.page.place(*steps, "gag", name)
+
+    def _prove(self, index: int) -> Iterator[Problem]:
+        steps = ("rules", index)
+        written = self._part((*steps, "when"), shape.AnyClause)
+        labels = None
+        if written is None:
+            yield from self._prove_leaves((*steps, "when"))
+        else:
+            reader = self._clauses()
+            when = reader.read(written, (*steps, "when"))
+            yield from reader.problems
+            if not reader.problems:
+                labels = labels_of(when)
+                yield from prove_when(when, self.page, self.known)
+        gag = self._part((*steps, "gag"), shape.WrittenGag)
+        if gag is not None:
+            yield from prove_gag(gag, labels, self.page, (*steps, "gag"), self.known)
+        for name in ("fires", "quiet"):
+            yield from self._prove_languages((*steps, name))
+
+    def _prove_named(self) -> Iterator[Problem]:
+        """Prove the vocabulary of named clauses once, used or not."""
+        reader = self._clauses()
+        for name, written in reader.named.items():
+            reader.read(written, ("clauses", name), (name,))
+        yield from reader.problems
+
+    def _prove_leaves(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
+        """Prove what is readable of a `when` that as a whole is not."""
+        value: Any = self.page.root
+        for step in steps:
+            value = value.get(str(step)) if isinstance(value, Map) else value[step]
+        inner = value.items() if isinstance(value, Map) else enumerate(value or ())
+        leaf = take(self.page, steps, shape.AnyClause) if isinstance(value, Map) else None
+        if leaf is not None:
+            reader = self._clauses()
+            for clause in _finders(reader.read(leaf, steps)):
+                yield from prove_clause(clause, self.page, self.known)
+            return
+        for step, each in inner:
+            if isinstance(each, Map | Seq):
+                yield from self._prove_leaves((*steps, step))
+
+    def _prove_languages(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
+        samples = self._part(steps, dict)
+        for name in samples or {}:
+            if self.known.languages and name not in self.known.languages:
+                place = self.page.place(*steps, name, key=True)
+                yield unknown_language(name, place, self.page, self.known)
+
+    def _clauses(self) -> ClauseReader:
+        return ClauseReader(self.page, self._part(("clauses",), dict[str, shape.AnyClause]) or {})
+
+    def _part(self, steps: tuple[Step, ...], kind: Any) -> Any:
+        """Return a part of the page: of the whole where that is sound, else by itself."""
+        if self.pack is None:
+            return take(self.page, steps, kind)
+        value: Any = self.pack
+        for step in steps:
+            value = getattr(value, step) if isinstance(step, str) else value[step]
+        return value
+
+
+def _finders(clause: Clause) -> Iterator[Clause]:
+    yield clause
+    for each in clause.clauses:
+        yield from _finders(each)
+
+
+def _without_twins(
+    rules: list[GagRule], texts: Mapping[str, str]
+) -> tuple[list[GagRule], list[Problem]]:
+    """Drop each rule whose id was there before, and tell where."""
+    first: dict[str, GagRule] = {}
+    problems = []
+    for rule in rules:
+        twin = first.setdefault(rule.id, rule)
+        if twin is not rule:
+            place = rule.mark("id")
+            line = texts[place.path].splitlines()[place.line - 1]
+            message = f"the id '{rule.id}' is there twice; it first stands at {twin.mark('id')}"
+            problems.append(Problem(place, "SL027", message, "rename one of them", line))
+    return list(first.values()), problems
