@@ -47,7 +47,7 @@ class WrittenFiller(Written):
 
 
 class WrittenAgain(Written):
-    """How an earlier gag comes back; `{prop}`, `{label}` and `{name}` are open."""
+    """How an earlier gag comes back; `{prop}`, `{label}` and `{project}` are open."""
 
     setup: Text
     escalate: Text
