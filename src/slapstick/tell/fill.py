@@ -35,6 +35,10 @@ class Names:
     said: Mapping[str, str] = field(default_factory=dict)  # words that are safe already
     generic: bool = False  # names stay at home: role words stand for them
 
+    def knows(self, slot: str) -> bool:
+        """Tell whether there is something to say for a slot, be it a role word."""
+        return slot in ("count", "project") or slot in self.said or slot in self.raw
+
     def say(self, slot: str, voice: Voice) -> str:
         """Return the words for one slot."""
         attribute = slot.rpartition(".")[2]

@@ -69,7 +69,7 @@ def assign(worths: NDArray[np.int64]) -> tuple[int, tuple[int, ...]]:
     owner = np.full(columns, -1)
     left = []
     for row, column in enumerate(costs.argmin(axis=1)):
-        if owner[column] < 0:
+        if owner[column] < 0 and row_potential[row] < _TOO_FAR:
             owner[column] = row
         else:
             left.append(row)

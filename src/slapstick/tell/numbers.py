@@ -10,8 +10,7 @@ _TENS = (
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 )  # fmt: skip
 _EXACT = 12
-# (at least so many, how many puppets or props are drawn for it)
-_CROWD = ((2000, 12), (500, 11), (100, 10), (50, 9), (20, 8), (10, 7), (6, 6))
+_SERIES = (1, 2, 5)
 
 
 def say_exactly(number: int) -> str:
@@ -46,7 +45,11 @@ def say_roughly(number: int) -> str:
 
 
 def crowd(number: int) -> int:
-    """Return how many a picture shows for so many: exact up to five, then 6 to 12."""
+    """Return the number that a picture is drawn for: exact up to five, then 1, 2, 5, 10, 20 ...
+
+    One more in a crowd changes no picture.
+    """
     if number <= 5:
         return max(1, number)
-    return next(size for least, size in _CROWD if number >= least)
+    scale = 10 ** (len(str(number)) - 1)
+    return max(each * scale for each in _SERIES if each * scale <= number)
