@@ -199,10 +199,10 @@ class GagRule:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One figure of the cast, described the same way in every prompt."""
+    """A figure of the cast, or a set: described the same way in every prompt."""
 
     id: str
-    bible: str
+    bible: tuple[tuple[str, Place], ...]  # sentences, with where each stands
     place: Place
 
 
@@ -221,12 +221,18 @@ class Slot:
     scene: str = "street"  # which set it plays on
     camera: str = ""
     sound: str = ""
-    card: str = ""  # template of the words on a card
+    cards: tuple[str, ...] = ()  # templates of the words on a card; the first that fits is shown
     subtitle: str = ""
     callback: str = ""  # id of the slot whose gag returns here
     reversed: bool = False  # the returning gag ends the other way round
-    filler: GagScript | None = None
+    filler: GagScript | None = None  # for a callback: its words, {prop} and {label} open
     cast: tuple[str, ...] = ("apprentice",)
+    drop_below: float = 0.0  # left out of films shorter than this
+    marks: tuple[tuple[str, Place], ...] = ()  # "camera" -> where that text stands
+
+    def mark(self, key: str) -> Place:
+        """Return where a text of the beat stands."""
+        return dict(self.marks).get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +247,11 @@ class Story:
     cast: tuple[Character, ...]
     slots: tuple[Slot, ...]
     place: Place
+    summary: str = ""
+    lengths: tuple[float, ...] = (90.0,)  # running times it is written for
+    places: tuple[Character, ...] = ()  # the sets, described the same way in every prompt
+    continuity: tuple[tuple[str, Place], ...] = ()
+    titles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # fact family -> templates; "" for any
 
 
 # ------------------------------------------------------------------ what people write: the project
@@ -411,6 +422,8 @@ class Prompt:
     seconds: float
     level: TokenBudgetLevel
     parts: tuple[Part, ...]
+    gag: str = ""  # id of the rule it shows; "" for a filler
+    dropped: tuple[str, ...] = ()  # what its level left out: "continuity", "style: shortened"
 
     @property
     def text(self) -> str:
