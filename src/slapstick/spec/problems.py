@@ -37,4 +37,20 @@ CODES: dict[str, Mistake] = {
     "SL030": Mistake("Unknown language", "Name a language that is read."),
     "SL031": Mistake("An arm that adds nothing", "Remove the narrower arm."),
     "SL032": Mistake("Unknown clause", "Name a clause of the pack's `clauses`."),
+    # stories
+    "SL080": Mistake("Unknown place, figure or beat", "Name one that the story describes."),
+    "SL081": Mistake("Beats out of order", "Begin with the title, peak once, close with the end."),
+    "SL082": Mistake("A beat with nothing to show", "Give it a filler, or words on its card."),
+    "SL083": Mistake("Two fillers with one puppet", "Let each filler play another puppet gag."),
+    "SL084": Mistake("Times that do not add up", "Widen the ranges, or move a beat."),
+    "SL085": Mistake("A card that cannot be read", "Shorten its words, or show it longer."),
+    "SL086": Mistake("A callback that leads nowhere", "Call back a gag that was played before."),
+    # words
+    "SL090": Mistake("A real person, brand or protected figure", "Describe somebody original."),
+    "SL091": Mistake("Lettering asked of a video service", "Leave words to the cards."),
+    "SL092": Mistake("Colour in a black-and-white film", "Name a tone: dark, pale, bright."),
+    "SL093": Mistake("A verb that cannot be filmed", "Say what a camera would see."),
+    "SL094": Mistake("A word that services refuse", "Use a milder one."),
+    "SL095": Mistake("A negation", "Say what is there instead of what is not."),
+    "SL096": Mistake("A card that tells its gag", "Let the picture tell; the card adds."),
 }  # fmt: skip
