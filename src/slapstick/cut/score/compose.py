@@ -23,8 +23,8 @@ _KEYS = (0, 2, 3, 5, 7, 8, 10)  # C D E flat F G A flat B flat
 _PACES = (0.95, 0.98, 1.0, 1.03, 1.06)
 _FORM = ("theme", "theme", "answer", "close")  # of eight bars, two by two
 _LIFTS = (0, 1, 0, 0)  # the second time a step higher
-_ARC = ((0.0, 0.62), (0.35, 0.66), (0.75, 0.78), (0.95, 0.9), (1.0, 1.0))  # up to the summit
-_FALL = ((0.0, 1.0), (0.1, 0.74), (0.5, 0.6), (0.85, 0.62), (1.0, 0.85))  # and from there on
+_ARC = ((0.0, 0.56), (0.35, 0.58), (0.75, 0.66), (0.93, 0.8), (1.0, 1.0))  # up to the summit
+_FALL = ((0.0, 1.0), (0.06, 0.8), (0.12, 0.6), (0.5, 0.54), (0.85, 0.56), (1.0, 0.76))  # and from there on
 _LOWEST, _HIGHEST = 28, 96
 
 
@@ -156,7 +156,7 @@ def _bar(film: _Film, part: _Part, index: int) -> Bar:
 def _expectation(hits: Iterable[Hit], time: float) -> float:
     """Return the crescendo of the three seconds before a hit, by its strength."""
     ahead = [hit for hit in hits if 0 <= hit.time - time < 3]
-    return max((0.03 * hit.strength * (1 - (hit.time - time) / 3) for hit in ahead), default=0.0)
+    return max((0.025 * hit.strength * (1 - (hit.time - time) / 3) for hit in ahead), default=0.0)
 
 
 def _tune(film: _Film, part: _Part, index: int) -> tuple[Sung, ...]:
@@ -217,12 +217,13 @@ def _note(part: _Part, bar: Bar, tone: Tone, chance: Chance) -> Iterator[Note]:
     start, end = part.grid.time(at), part.grid.time(at + tone.length)
     human = (chance.share() - 0.5) * 0.007, chance.below(7) - 3
     for hit in part.passage.hits:
-        lead = stings.run_up(hit) if tone.melody or tone.pitch > 60 else 0.03
+        high = tone.melody or tone.pitch > 60
+        lead = stings.run_up(hit) if high else stings.hush(hit)
         if hit.time - lead <= start < hit.time + stings.breath(hit):
             return
         if start < hit.time < end:
             end = hit.time - 0.01
-    velocity = part.mood.velocity * (0.4 + 0.6 * bar.energy)
+    velocity = part.mood.velocity * (0.3 + 0.7 * bar.energy)
     if part.passage.card:
         velocity *= 0.9
     loud = min(118, max(18, round(velocity) + tone.weight + human[1]))

@@ -59,7 +59,7 @@ MOODS: dict[str, Mood] = {
         ("oompah", "walking", "stride"), ("octaves", "thirds", "ragged"),
     ),
     "sly": Mood(
-        96, 9, True, 76,
+        96, 9, True, 82,
         ("i i V7 V7 iv i II7 V7", "i bII V7 i i Ger V7 i"),
         ("tresillo", "creep", "tresillo"), ("theme", "thirds", "theme"),
     ),
@@ -69,22 +69,22 @@ MOODS: dict[str, Mood] = {
         ("oompah", "walking", "throb"), ("theme", "octaves", "trembling"),
     ),
     "misterioso": Mood(
-        84, 0, True, 72,
+        84, 0, True, 90,
         ("i viio i #ivo iv bII V7 V7", "i i bII bII #ivo #ivo V7 V7", "i #ivo i viio iv i Ger V7"),
         ("creep", "creep", "tremolo"), ("whisper", "whisper", "thirds"),
     ),
     "agitato": Mood(
-        132, 2, True, 88,
+        132, 2, True, 86,
         ("i viio i V7 iv #ivo i/V7 i", "i bVI Ger V7 i iv #ivo V7"),
         ("throb", "tremolo", "walking"), ("octaves", "trembling", "octaves"),
     ),
     "chase": Mood(
-        152, 9, True, 92,
+        152, 9, True, 90,
         ("i V7 i V7 iv i #ivo V7", "i i V7 V7 Ger V7 i V7", "i viio V7 i bVI iv #ivo V7"),
         ("oompah", "stride", "walking"), ("galop", "galop", "octaves"),
     ),
     "pathos": Mood(
-        66, 5, False, 76,
+        66, 5, False, 90,
         ("I vi IV iv I II7 V7 I", "I iii IV iv I/VI7 II7/V7 I I"),
         ("arpeggio", "arpeggio"), ("sighs", "sighs"), augmented=True,
     ),

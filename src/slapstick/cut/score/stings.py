@@ -11,7 +11,7 @@ from slapstick.model import Hit
 
 _RUN_STEP = 0.05  # seconds between the notes of a run-up
 _RUNS = {1: 4, 2: 6, 3: 8, 4: 10}  # notes of it, by the hit's strength
-_BREATHS = {1: 0.42, 2: 0.42, 3: 0.48, 4: 0.58}  # seconds of rest for the reaction
+_BREATHS = {1: 0.42, 2: 0.42, 3: 0.5, 4: 0.7}  # seconds of rest for the reaction
 _LOW = {1: (43, 55), 2: (36, 43, 48, 49), 3: (33, 36, 40, 41, 48), 4: (31, 33, 36, 37, 40, 41, 43)}
 _HIGH = {1: (79, 85), 2: (76, 82, 88), 3: (76, 79, 82, 85, 88), 4: (76, 79, 82, 85, 88, 91)}
 _FORCE = {1: 112, 2: 118, 3: 123, 4: 127}
@@ -22,6 +22,11 @@ _DRUM_FORCE = {1: 70, 2: 88, 3: 104, 4: 122}
 def run_up(hit: Hit) -> float:
     """Return how long before a hit the hands begin to run, in seconds."""
     return _RUNS[_strength(hit)] * _RUN_STEP
+
+
+def hush(hit: Hit) -> float:
+    """Return how long before a hit the left hand stops, so that the blow falls into silence."""
+    return 0.05 + 0.07 * _strength(hit)
 
 
 def breath(hit: Hit) -> float:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from slapstick.cut import sidecar
 from slapstick.cut.encode import Frame, Reel, read_pictures, read_reel, read_sound
@@ -87,9 +88,7 @@ class Evidence:
 
 def tiled(picture: Frame) -> npt.NDArray[np.uint8]:
     """Return the means of a picture's tiles."""
-    high, wide = picture.shape[0] // _TILE, picture.shape[1] // _TILE
-    blocks = picture.reshape(high, _TILE, wide, _TILE)
-    return np.asarray(blocks.mean(axis=(1, 3)).astype(np.uint8))
+    return np.asarray(Image.fromarray(picture).reduce(_TILE))
 
 
 def _act(crew: Crew, cue: Cue) -> Acted:

@@ -193,9 +193,9 @@ def _print_faults(name: str, picture: Frame, look: Look, grain: int) -> Iterator
     if wide > SAFE[0] / 2 + 1 or high > SAFE[1] / 2 + 1:
         yield f"'{name}' leaves the title-safe box"
     aged = look(picture, grain + 9)
-    ink = np.percentile(aged[picture >= _READ], 25)
-    ground = np.percentile(aged[picture < 40], 75) if np.any(picture < 40) else 255.0
-    ratio = (_luminance(float(ink)) + 0.05) / (_luminance(float(ground)) + 0.05)
+    ink = float(np.median(aged[picture >= _READ]))
+    ground = float(np.median(aged[picture < _READ // 4])) if picture.min() < _READ // 4 else 255.0
+    ratio = (_luminance(ink) + 0.05) / (_luminance(ground) + 0.05)
     if ratio < 12:
         yield f"'{name}' has a contrast of {ratio:.1f}:1"
 

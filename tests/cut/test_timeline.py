@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from troupe import card_beat, gag_beat, short_plot
+
+from slapstick.cut.timeline import HOLD, WIDEST, Cue, lay_out, passages
+from slapstick.model import Hit, Plot
+
+HITS = {"gag": (Hit(3.0, 1),), "peak": (Hit(1.01, 2), Hit(3.25, 4)), "rest": (Hit(0.6, 1),)}
+
+
+def cues(fps: int = 18) -> dict[str, Cue]:
+    return {cue.beat.id: cue for cue in lay_out(short_plot(), HITS, fps)}
+
+
+@pytest.mark.parametrize("fps", [16, 18, 24, 25])
+def test_beats_share_no_frame_and_leave_none_out(fps: int) -> None:
+    laid = lay_out(short_plot(), HITS, fps)
+    assert laid[0].first == 0
+    assert all(a.first + a.frames == b.first for a, b in pairwise(laid))
+    assert sum(cue.frames for cue in laid) == 16 * fps
+
+
+def test_a_hit_falls_on_the_first_frame_that_shows_it() -> None:
+    peak = cues()["peak"]
+    for hit, told in zip(peak.hits, HITS["peak"], strict=True):
+        assert hit.time * 18 == pytest.approx(round(hit.time * 18))
+        assert 0 <= hit.time - told.time < 1 / 18
+        assert hit.strength == told.strength
+    assert [hit.time for hit in peak.film_hits] == [8.0 + hit.time for hit in peak.hits]
+
+
+def test_a_hit_after_the_end_of_its_beat_is_not_played() -> None:
+    plot = Plot("x", "x", (gag_beat("gag", 0.0, 2.0),), 1)
+    assert not lay_out(plot, {"gag": (Hit(2.0, 3),)}, 18)[0].hits
+
+
+def test_the_iris_opens_once_and_closes_on_the_last_scene_and_the_strongest_hit() -> None:
+    laid = cues()
+    assert [name for name, cue in laid.items() if cue.iris_in] == ["gag"]
+    assert [name for name, cue in laid.items() if cue.iris_out] == ["peak", "rest"]
+
+
+def test_a_closing_iris_waits_on_the_face_and_then_shuts() -> None:
+    peak = cues()["peak"]
+    radii = [peak.moment(index).iris for index in range(peak.frames)]
+    shut = [radius for radius in radii if radius is not None]
+    assert radii[0] is None
+    assert shut == sorted(shut, reverse=True)
+    assert shut.count(HOLD) >= 3
+    assert shut[-1] == 0
+
+
+def test_an_opening_iris_grows_until_the_picture_is_whole() -> None:
+    gag = cues()["gag"]
+    radii = [gag.moment(index).iris for index in range(gag.frames)]
+    grown = [radius for radius in radii if radius is not None]
+    assert grown == sorted(grown)
+    assert 0 < grown[0] < HOLD < grown[-1] <= WIDEST
+    assert radii[len(grown)] is None
+
+
+def test_cards_fade_in_and_out_and_are_bright_between() -> None:
+    title = cues()["title"]
+    fades = [title.moment(index).fade for index in range(title.frames)]
+    assert fades[0] < 0.2
+    assert fades[-1] == 0
+    assert fades[18] == 1.0
+    assert max(abs(a - b) for a, b in pairwise(fades)) < 0.4
+
+
+def test_the_camera_shakes_after_a_hard_hit_only_and_comes_to_rest() -> None:
+    laid = cues()
+    shakes = [laid["peak"].moment(index).shake for index in range(laid["peak"].frames)]
+    hit = round(laid["peak"].hits[-1].time * 18)
+    assert not any(shakes[hit - 6 : hit])
+    assert abs(shakes[hit]) == max(abs(shake) for shake in shakes) > 6
+    assert shakes[hit + 6] == 0
+    assert not any(laid["gag"].moment(index).shake for index in range(laid["gag"].frames))
+
+
+def test_grain_does_not_depend_on_where_in_the_film_a_beat_stands() -> None:
+    late = lay_out(Plot("x", "x", (card_beat("a", 0.0, 3.0, "A"), gag_beat("gag", 3.0, 6.0)), 1), {}, 18)
+    assert late[1].grain == cues()["gag"].grain != cues()["peak"].grain
+
+
+def test_the_pianist_is_told_of_beats_hits_and_figures() -> None:
+    told = passages(lay_out(short_plot(), HITS, 18))
+    assert [passage.card for passage in told] == [True, False, False, False, True]
+    assert told[2].figure == "tumble"
+    assert told[2].hits[-1].strength == 4
+    assert told[2].start < told[2].hits[-1].time < told[2].end
