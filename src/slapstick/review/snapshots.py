@@ -15,7 +15,6 @@ brings along, it stays one line of plain text.
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 import urllib.parse
@@ -96,13 +95,19 @@ def compare(reviewed: Mapping[str, Prompt], fresh: Iterable[Prompt]) -> tuple[Ch
         before = reviewed.get(prompt.shot)
         if before is None:
             changes.append(Change(prompt.shot, "added", None, prompt))
-        elif before.digest != prompt.digest:
+        elif _said(before) != _said(prompt):
             changes.append(Change(prompt.shot, "changed", before, prompt))
         elif to_text(before) != to_text(prompt):
             changes.append(Change(prompt.shot, "moved", before, prompt))
     orphans = sorted(set(reviewed) - seen)
     changes += [Change(shot, "removed", reviewed[shot], None) for shot in orphans]
     return tuple(sorted(changes, key=lambda change: change.shot))
+
+
+def _said(prompt: Prompt) -> tuple[str, ...]:
+    """Return what a service would receive, as it is written on a page."""
+    lines = (line for part in prompt.parts for line in part.lines)
+    return (f"{prompt.seconds:g}", *(_escape(line.text) for line in lines))
 
 
 def file_name(shot: str) -> str:
@@ -156,7 +161,7 @@ def _replace(path: Path, content: bytes) -> bool:
         return False
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(content)
-    os.replace(beside, path)  # noqa: PTH105  # the same call that others patch and know
+    beside.replace(path)
     return True
 
 
@@ -230,7 +235,7 @@ def _quote(text: str) -> str:
     plain = "".join(
         letter
         if letter.isalnum() or letter in "/._, " or (letter in ":-" and letter.isascii())
-        else urllib.parse.quote(letter, safe="")
+        else urllib.parse.quote(letter, safe="", errors="surrogatepass")
         for letter in text
     )
     return plain.replace("--", "-%2D").replace(" | ", "%20%7C%20").replace(": ", ":%20")
