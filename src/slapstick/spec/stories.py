@@ -184,15 +184,11 @@ def _story(written: WrittenStory, page: Page) -> Story:
     )
 
 
-def _sentences(
-    texts: tuple[str, ...], page: Page, *steps: Step
-) -> tuple[tuple[str, Place], ...]:
+def _sentences(texts: tuple[str, ...], page: Page, *steps: Step) -> tuple[tuple[str, Place], ...]:
     return tuple((text, page.place(*steps, n)) for n, text in enumerate(texts))
 
 
-def _described(
-    written: dict[str, tuple[str, ...]], page: Page, key: str
-) -> tuple[Character, ...]:
+def _described(written: dict[str, tuple[str, ...]], page: Page, key: str) -> tuple[Character, ...]:
     return tuple(
         Character(name, _sentences(texts, page, key, name), page.place(key, name, key=True))
         for name, texts in written.items()
@@ -239,9 +235,7 @@ def _script(beat: WrittenBeat) -> GagScript | None:
     )  # fmt: skip
 
 
-def _marks(
-    beat: WrittenBeat, page: Page, steps: tuple[Step, ...]
-) -> tuple[tuple[str, Place], ...]:
+def _marks(beat: WrittenBeat, page: Page, steps: tuple[Step, ...]) -> tuple[tuple[str, Place], ...]:
     marks = [(key, page.place(*steps, key)) for key in _BEAT_KEYS]
     if isinstance(beat.card, tuple):
         marks += [(f"card.{n}", page.place(*steps, "card", n)) for n in range(len(beat.card))]

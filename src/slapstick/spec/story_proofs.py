@@ -16,10 +16,12 @@ from slapstick.spec.timing import (
 )
 from slapstick.spec.written import Page, suggest
 
-CARD_SLOTS = ("project", "title", "count") + tuple(
-    f"{beat}.{word}"
-    for beat in ("next", "last", "peak", "habit")
-    for word in ("card", "count", "label", "prop")
+_BORROWED = ("card", "count", "label", "prop")
+CARD_SLOTS = (
+    "project",
+    "title",
+    "count",
+    *(f"{beat}.{word}" for beat in ("next", "last", "peak", "habit") for word in _BORROWED),
 )
 TITLE_SLOTS = ("project", "count", "prop", "label")
 AGAIN_SLOTS = ("project", "prop", "label")
@@ -144,10 +146,9 @@ def _content(story: Story, page: Page) -> Iterator[Problem]:
         elif slot.callback and slot.filler and slot.filler.puppet:
             message = f"'{slot.id}' calls back a gag and has a filler of its own"
             yield page.problem(slot.place, "SL082", message, "write its words under `again`")
-        elif slot.role in _GAG_ROLES and slot.filler and not slot.callback:
-            if not slot.filler.puppet:
-                message = f"'{slot.id}' calls nothing back and has no `filler`"
-                yield page.problem(slot.place, "SL082", message)
+        elif slot.filler and not slot.callback and not slot.filler.puppet:
+            message = f"'{slot.id}' calls nothing back and has no `filler`"
+            yield page.problem(slot.place, "SL082", message)
 
 
 def _texts(story: Story, page: Page) -> Iterator[Problem]:

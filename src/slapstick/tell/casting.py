@@ -246,14 +246,14 @@ def _second(
 ) -> tuple[GagMatch | None, str]:
     """Return the best gag that did not get the beat, and why it did not."""
     slot, winner = casting.slots[number], chosen[number]
-    used = {one.puppet: casting.slots[n].id for n, one in enumerate(chosen) if one}
-    for each in candidates[slot.id]:
-        if winner is not None and each.match == winner.match:
-            continue
-        elsewhere = used.get(each.puppet)
-        if any(one is not None and one.match == each.match for one in chosen):
-            return each.match, f"plays in '{elsewhere}'"
-        if elsewhere and elsewhere != slot.id:
+    playing = [one.match for one in chosen if one]
+    losers = [each for each in candidates[slot.id] if each.match not in playing]
+    for each in losers:
+        elsewhere = next(
+            (casting.slots[n].id for n, one in enumerate(chosen) if one and n != number
+             and one.puppet == each.puppet), ""
+        )  # fmt: skip
+        if elsewhere:
             return each.match, f"its puppet gag '{each.puppet}' plays in '{elsewhere}'"
         if winner and each.worth.points <= winner.worth.points:
             return each.match, _difference(winner.worth, each.worth)

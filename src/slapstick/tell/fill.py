@@ -17,6 +17,7 @@ from slapstick.tell.numbers import say_exactly, say_roughly
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_-]*)?)\}")
 _ARTICLE = re.compile(r"\b([Aa])n?( [\"'“‘]?)$")
+_OPENING = ('"', "“", "‘")
 _NEXT_NOUN = re.compile(r"^( (?:\w+ )??)(\w+s)\b")
 _END = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bCo\.)([)”\"’']*)\s+(?=[A-Z“\"‘'{(])"
@@ -66,7 +67,9 @@ def fill(template: str, names: Names, voice: Voice = "prompt") -> str:
     rest = template
     while found := _SLOT.search(rest):
         before, rest = rest[: found.start()], rest[found.end() :]
-        said = names.say(found[1], voice)
+        # What stands in quotation marks is painted on something.
+        painted = voice == "prompt" and before.endswith(_OPENING) and "count" not in found[1]
+        said = names.say(found[1], "sign" if painted else voice)
         text = _agree(text + before, said)
         if found[1].rpartition(".")[2] == "count" and said == "one":
             rest = _NEXT_NOUN.sub(lambda noun: noun[1] + words.singular(noun[2]), rest, count=1)

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # An order to a machine needs a verb and an object; either alone is an ordinary name in code.
-ORDER_VERBS = frozenset(
+ORDER_VERBS = _words(
     "ignore disregard forget override bypass overlook skip reveal repeat obey pretend show draw"
-    " output print say act".split()
+    " output print say act"
 )
-ORDER_OBJECTS = frozenset(
+ORDER_OBJECTS = _words(
     "instruction instructions prompt prompts previous prior preceding above earlier rules"
-    " guidelines policy system gun guns weapon nude naked blood".split()
+    " guidelines policy system gun guns weapon nude naked blood"
 )
 
 # Words of everyday code that video services read as violence, and what a comedy says instead.
 MILD: dict[str, str] = {
     "abort": "call off", "assassin": "rival", "attack": "rush", "blood": "jam", "bomb": "balloon",
-    "bullet": "pellet", "corpse": "sleeper", "crash": "tumble", "dead": "asleep",
+    "bullet": "pellet", "child": "junior", "children": "juniors",
+    "corpse": "sleeper", "crash": "tumble", "dead": "asleep",
     "death": "slumber", "destroy": "tidy", "destructor": "sweeper", "die": "faint",
     "execute": "perform", "executor": "performer", "explode": "pop", "explosion": "pop",
     "exploit": "trick", "fatal": "grave", "gun": "trumpet", "hang": "dangle", "hell": "cellar",
@@ -33,15 +39,15 @@ MILD: dict[str, str] = {
 }  # fmt: skip
 
 # A name with one of these (or a word that begins with one of the stems) is not shown at all.
-COARSE = frozenset(
+COARSE = _words(
     "arse ass asses bastard bollocks boob boobs bugger cock crap cum cunt damn dick dildo dyke"
     " fag hentai horny jizz kkk milf nazi nude nudes orgy penis piss poop porn pussy rape raped"
-    " rapist sex sexy slut stfu tit tits turd twat vagina wank wanker whore wtf xxx".split()
+    " rapist sex sexy slut stfu tit tits turd twat vagina wank wanker whore wtf xxx"
 )
 COARSE_STEMS = ("fuck", "shit", "nigg", "bitch", "faggot", "asshole", "motherf", "porno", "hitler")
 
 # Brands that code is full of: the word is left out of the name.
-BRANDS = frozenset(
+BRANDS = _words(
     "adobe airbnb aliexpress amazon android apple aws azure bing bitbucket chatgpt chrome"
     " cloudflare cocacola dall discord disney docker dropbox ebay facebook firefox fedex figma"
     " ferrari gemini github gitlab gmail google gpt grok heroku hulu ibm ikea instagram intel"
@@ -50,13 +56,13 @@ BRANDS = frozenset(
     " pinterest pixar playstation porsche reddit runway salesforce samsung shopify skype slack"
     " snapchat sora sony spotify starbucks stripe telegram tesla tiktok tinder toyota trello"
     " twilio twitch twitter uber veo visa vimeo walmart whatsapp wikipedia windows xbox yahoo"
-    " youtube zoom".split()
+    " youtube zoom"
 )  # fmt: skip
 
 # Of these a rule or story may use the everyday meaning: a telegram, an apple, windows, a runway.
-EVERYDAY = frozenset(
+EVERYDAY = _words(
     "amazon apple chrome discord intel kling lyft meta oracle oscar outlook porsche runway slack"
-    " sora stripe telegram tinder uber veo visa windows zoom gemini nike".split()
+    " sora stripe telegram tinder uber veo visa windows zoom gemini nike"
 )
 
 # Whole phrases, lower case: people, figures and companies that a film must not evoke.
@@ -86,27 +92,27 @@ LETTERING = (
     "the words read", "logo", "watermark", "end credits", "superimposed",
 )  # fmt: skip
 
-COLOURS = frozenset(
+COLOURS = _words(
     "red orange yellow green blue indigo violet purple pink brown crimson scarlet turquoise teal"
     " magenta cyan beige maroon golden colourful colorful multicoloured multicolored rainbow"
-    " reddish greenish bluish".split()
+    " reddish greenish bluish"
 )
 # Things that are called by a colour and have none in the picture.
 COLOUR_THINGS = ("orange peel", "orange juice", "green room", "brown paper", "red tape",
                  "an orange", "oranges", "blue pencil")  # fmt: skip
 
-UNFILMABLE = frozenset(
+UNFILMABLE = _words(
     "thinks think realises realizes realise realize remembers remember believes believe knows"
     " understands understand regrets regret imagines imagine considers consider intends"
     " represents represent symbolises symbolizes embodies signifies implies exemplifies"
-    " contemplates ponders deduces infers encapsulates instantiates".split()
+    " contemplates ponders deduces infers encapsulates instantiates"
 )
 
-REFUSED = frozenset(
+REFUSED = _words(
     "gun guns pistol rifle knife knives stab stabs blood bloody gore corpse corpses kill kills"
     " killed murder murders strangle strangles hanged suicide bomb bombs explosion explosions"
     " naked nude nudity sexy cigarette cigarettes whisky drunk drunken weapon weapons torture"
-    " noose child children baby".split()
+    " noose child children baby"
 )  # fmt: skip
 
 NEGATIONS = ("no ", "not ", "never ", "without ", "don't ", "do not ", "n't ")

@@ -51,5 +51,5 @@ def crowd(number: int) -> int:
     """
     if number <= 5:
         return max(1, number)
-    scale = 10 ** (len(str(number)) - 1)
+    scale: int = 10 ** (len(str(number)) - 1)
     return max(each * scale for each in _SERIES if each * scale <= number)

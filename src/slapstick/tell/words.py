@@ -24,7 +24,10 @@ LONGEST_SIGN = 18
 LONGEST_LABEL = 14
 _LONGEST_WORD = 18
 _LONGEST_READ = 400  # characters of a raw name that are looked at
-_SMALL_WORDS = frozenset("a an and as at by for in is it of on or the to with".split())
+_SMALL_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "for", "in", "is", "it", "of", "on", "or", "the", "to",
+     "with")
+)  # fmt: skip
 _PATH = re.compile(r"::|->|=>|[./\\#:]")
 _BRACKETS = re.compile(r"<[^<>]*>|\([^()]*\)|\[[^\[\]]*\]")
 _SECRET = re.compile(
@@ -32,6 +35,7 @@ _SECRET = re.compile(
     r"|[0-9a-f]{16,}"
     r"|-----begin|password\s*[=:]\s*\S+|[\w.+-]+@[\w-]+\.\w+"
 )
+_UNSAID = ("Cf", "Cc", "Co", "Cs", "Cn")  # categories of Unicode
 _VOWEL_SOUND = re.compile(r"(?i)(?:[aeio]|u(?!n[iaou]|s[aeiu]|t[ei]|k)|h(?:our|onest|eir))")
 _SPELLED_VOWELS = frozenset("AEFHILMNORSX")
 
@@ -163,8 +167,7 @@ def _without_marks(text: str) -> str:
     return "".join(
         letter
         for letter in text
-        if letter not in "'’" and unicodedata.category(letter) not in ("Cf", "Cc", "Co", "Cs", "Cn")
-        or letter in "\n\t"
+        if letter in "\n\t" or (letter not in "'’" and unicodedata.category(letter) not in _UNSAID)
     )
 
 
@@ -175,7 +178,7 @@ def _humps(run: str) -> list[str]:
     for at in range(1, len(run)):
         before, letter = run[at - 1], run[at]
         after = run[at + 1] if at + 1 < len(run) else ""
-        new_hump = letter.isupper() and (before.islower() or before.isdigit() and at - start > 1)
+        new_hump = letter.isupper() and (before.islower() or (before.isdigit() and at - start > 1))
         end_of_acronym = letter.isupper() and before.isupper() and after.islower()
         letters_again = letter.islower() and before.isdigit() and run[start].isalpha()
         if new_hump or end_of_acronym or letters_again:

@@ -1,0 +1,99 @@
+"""Compile one prompt a shot: style, cast, place, action, camera, sound, continuity; pure.
+
+Every sentence stands on its own line and is traced to the rule or story that holds its words and,
+where the repository has a hand in it, to the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from slapstick.model import (
+    Beat,
+    Character,
+    Line,
+    Part,
+    Plot,
+    Project,
+    Prompt,
+    Shot,
+    Slot,
+    Story,
+    TokenBudgetLevel,
+)
+from slapstick.tell.levels import MOST_WORDS, LevelRow, fit, row
+from slapstick.tell.shots import shots_of
+
+# Where setup, escalation and topper begin, as shares of the shot; the last one ends it.
+_ACTION_STARTS = (0.0, 0.35, 0.75)
+
+
+def build_prompts(
+    plot: Plot, story: Story, project: Project, level: TokenBudgetLevel | None = None
+) -> tuple[Prompt, ...]:
+    """Return the prompts of all shots at a level, by default the project's."""
+    return tuple(build_prompt(shot, story, level or project.level) for shot in shots_of(plot))
+
+
+def build_prompt(shot: Shot, story: Story, level: TokenBudgetLevel) -> Prompt:
+    """Return the prompt of one shot."""
+    parts, dropped = fit(_parts(shot.beats[0], story), MOST_WORDS[level])
+    match = shot.beats[0].match
+    return Prompt(shot.id, shot.seconds, level, parts, match.rule.id if match else "", dropped)
+
+
+def level_table(plot: Plot, story: Story) -> tuple[LevelRow, ...]:
+    """Return words, tokens and what is left out for every shot at every level."""
+    return tuple(
+        row(build_prompt(shot, story, level))
+        for shot in shots_of(plot)
+        for level in TokenBudgetLevel
+    )
+
+
+def figures_in(beat: Beat, story: Story) -> tuple[Character, ...]:
+    """Return who is in the picture: those whom its words name, or those the story puts there."""
+    text = " ".join(line.text for line in beat.lines).lower()
+    named = [each for each in story.cast if _names(each.id, text)]
+    wanted = named or [each for each in story.cast if each.id in beat.cast]
+    return tuple(wanted or story.cast[:1])
+
+
+def _parts(beat: Beat, story: Story) -> tuple[Part, ...]:
+    slot = next(each for each in story.slots if each.id == beat.id)
+    scene = beat.staging.scene if beat.staging else slot.scene
+    places = [each for each in story.places if each.id == scene]
+    return (
+        Part("style", tuple(Line(text, place) for text, place in story.look)),
+        Part("cast", tuple(_described(figures_in(beat, story)))),
+        Part("place", tuple(_described(places))),
+        Part("action", tuple(_action(beat))),
+        Part("camera", _one(beat.camera, slot, "camera")),
+        Part("sound", _one(beat.sound, slot, "sound")),
+        Part("continuity", tuple(Line(text, place) for text, place in story.continuity)),
+    )
+
+
+def _action(beat: Beat) -> Iterable[Line]:
+    """Yield the gag's sentences, each with the seconds it fills: `0.0-3.0 s: He strides in.`."""
+    starts = [_tenth(share * beat.seconds) for share in _ACTION_STARTS[: len(beat.lines)]]
+    for line, start, end in zip(beat.lines, starts, [*starts[1:], beat.seconds], strict=True):
+        yield line._replace(text=f"{start:.1f}-{end:.1f} s: {line.text}")
+
+
+def _tenth(seconds: float) -> float:
+    """Round to tenths, halves up, on every machine alike."""
+    return int(seconds * 10 + 0.5) / 10
+
+
+def _described(described: Iterable[Character]) -> Iterable[Line]:
+    return (Line(text, place) for each in described for text, place in each.bible)
+
+
+def _one(text: str, slot: Slot, key: str) -> tuple[Line, ...]:
+    return (Line(text, slot.mark(key)),) if text else ()
+
+
+def _names(figure: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(figure.replace('-', ' '))}s?\b", text) is not None
