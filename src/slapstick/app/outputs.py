@@ -49,10 +49,7 @@ def picture_bytes(picture: Image.Image) -> bytes:
 def write_prompts(planned: Planned, out: Path) -> tuple[Path, ...]:
     """Write a page per shot into `NAME.prompts`; pages of an earlier film there are removed."""
     folder = out / f"{planned.name}.prompts"
-    texts = {
-        f"{number:02d}-{prompt.shot}{_PAGE}": prompt_page(prompt)
-        for number, prompt in enumerate(planned.prompts, 1)
-    }
+    texts = {f"{prompt.shot}{_PAGE}": prompt_page(prompt) for prompt in planned.prompts}
     for old in folder.glob(f"*{_PAGE}"):
         if old.name not in texts:
             old.unlink()

@@ -69,7 +69,7 @@ def plan(workspace: Workspace, found: Scan) -> Planned:
         {name: gag.shortest for name, gag in gags.items()},
     )
     shots = shots_of(plot)
-    prompts = build_prompts(shots, workspace.story, workspace.project.level)
+    prompts = build_prompts(plot, workspace.story, workspace.project)
     return Planned(workspace, found, matches, plot, shots, prompts)
 
 
