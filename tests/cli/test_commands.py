@@ -250,6 +250,21 @@ def test_languages_and_their_facts_are_listed(sora: Run) -> None:
     assert all(row["missing"] == "" for row in listed)
 
 
+def test_prompts_are_kept_compared_and_shown(sora: Run, little: Path) -> None:
+    fresh = sora("snap", "check")
+    written = sora("snap", "update")
+    same = sora("snap", "check")
+    (little / "sora.yaml").write_text("film: {level: ultra-low}\n", "utf-8")
+    changed = sora("snap", "check", "--json")
+
+    assert (fresh.status, fresh.out.split()[0]) == (1, "added")
+    assert written.out.splitlines()[0].startswith("prompts/sora/01-")
+    assert (same.status, same.out) == (0, "")
+    assert changed.status == 1
+    assert {change["kind"] for change in changed.json} == {"changed"}
+    assert "\n-" in sora("snap", "diff").out
+
+
 def test_schemas_are_listed_printed_and_written(sora: Run, little: Path) -> None:
     assert "project.schema.json" in sora("schema").out
     assert sora("schema", "project").json["title"]

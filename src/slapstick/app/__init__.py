@@ -27,6 +27,7 @@ from slapstick.app.opening import (
     survey_project,
 )
 from slapstick.app.planning import Planned, only_shots, plan, read_all, read_plainly
+from slapstick.app.snapping import snap_changes, snap_diff, snap_update
 from slapstick.app.starting import begin, begin_rule, begin_story
 
 __all__ = [
@@ -54,6 +55,9 @@ __all__ = [
     "plan",
     "read_all",
     "read_plainly",
+    "snap_changes",
+    "snap_diff",
+    "snap_update",
     "survey_project",
     "try_rules",
     "verify",

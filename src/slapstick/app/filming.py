@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from slapstick.app.files import explained, write_bytes
-from slapstick.app.outputs import picture_bytes, write_prompts, write_storyboard
+from slapstick.app.outputs import picture_bytes, write_storyboard
 from slapstick.app.planning import Planned, Progress
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.film import FPS, beside, hits_of, make_film
@@ -21,6 +21,7 @@ from slapstick.cut.verify import Check, verify_film
 from slapstick.errors import BadRequest
 from slapstick.model import Film, Hit, Plot
 from slapstick.review.programme import Pose
+from slapstick.review.snapshots import write_prompts
 from slapstick.review.strip import draw_strip
 
 STRIP = 5  # frames in a strip
@@ -55,9 +56,10 @@ def film_plan(
             progress=progress or _unheard,
         )
         boards = draw_boards(planned, out, fps=fps)
-        prompts = write_prompts(planned, out)
+        pages = out / f"{planned.name}.prompts"
+        write_prompts(pages, planned.prompts, complete=True)
     record, captions = beside(path)
-    return Filmed(film, (path, captions, *boards, record, *prompts))
+    return Filmed(film, (path, captions, *boards, record, pages))
 
 
 def draw_boards(

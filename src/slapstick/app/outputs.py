@@ -1,4 +1,4 @@
-"""Write what a film leaves behind: its storyboard, its plan and its prompts; reads nothing."""
+"""Write a film's storyboard, and tell its plan to programs; reads nothing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,7 @@ from slapstick.app.planning import Planned
 from slapstick.model import Beat, Film, Hit
 from slapstick.review.page import storyboard_page
 from slapstick.review.programme import Pose
-from slapstick.review.snapshots import prompt_page
 from slapstick.review.storyboard import draw_storyboard
-
-_PAGE = ".prompt.md"
 
 
 def write_storyboard(
@@ -44,21 +41,6 @@ def picture_bytes(picture: Image.Image) -> bytes:
     memory = io.BytesIO()
     picture.save(memory, "PNG", optimize=True)
     return memory.getvalue()
-
-
-def write_prompts(planned: Planned, out: Path) -> tuple[Path, ...]:
-    """Write a page per shot into `NAME.prompts`; pages of an earlier film there are removed."""
-    folder = out / f"{planned.name}.prompts"
-    texts = {
-        f"{number:02d}-{prompt.shot}{_PAGE}": prompt_page(prompt)
-        for number, prompt in enumerate(planned.prompts, 1)
-    }
-    for old in folder.glob(f"*{_PAGE}"):
-        if old.name not in texts:
-            old.unlink()
-    for name, text in texts.items():
-        write_text(folder / name, text)
-    return tuple(folder / name for name in texts)
 
 
 def plan_json(planned: Planned, film: Film | None = None) -> dict[str, Any]:

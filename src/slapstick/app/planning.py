@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +12,13 @@ from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
 from slapstick.read.scan import scan
+from slapstick.review.snapshots import read_prompts
 from slapstick.tell.plot import plot as plot_film
 from slapstick.tell.prompts import build_prompts
 from slapstick.tell.shots import shots_of
 
 Progress = Callable[[int, int], None]  # done, of how many
+PROMPTS = "prompts/sora"  # where reviewed prompts lie in a project
 _SPAN = re.compile(r"(?P<first>[0-9]{1,4})(?:-(?P<last>[0-9]{1,4}))?")
 
 
@@ -67,10 +69,22 @@ def plan(workspace: Workspace, found: Scan) -> Planned:
         workspace.project,
         {name: gag.scenes for name, gag in gags.items()},
         {name: gag.shortest for name, gag in gags.items()},
+        kept_gags(reviewed_prompts(workspace.root)),
     )
     shots = shots_of(plot)
-    prompts = build_prompts(shots, workspace.story, workspace.project.level)
+    prompts = build_prompts(plot, workspace.story, workspace.project)
     return Planned(workspace, found, matches, plot, shots, prompts)
+
+
+def reviewed_prompts(root: Path) -> dict[str, Prompt]:
+    """Return the prompts that were reviewed and are kept with the project, by shot."""
+    folder = root / PROMPTS
+    return read_prompts(folder) if folder.is_dir() else {}
+
+
+def kept_gags(reviewed: Mapping[str, Prompt]) -> dict[str, str]:
+    """Return the rule that each beat showed in the film that was reviewed, by beat."""
+    return {shot.partition("-")[2]: prompt.gag for shot, prompt in reviewed.items() if prompt.gag}
 
 
 def only_shots(planned: Planned, wanted: str) -> Planned:

@@ -52,6 +52,12 @@ def say_json(value: Any) -> None:
     say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def say_diff(line: str) -> None:
+    """Print one line of a difference: green for new words, red for old ones."""
+    colour = {"+": "green", "-": "red"}.get(line[:1])
+    say(click.style(line, fg=colour) if colour else line)
+
+
 def heading(text: str) -> None:
     """Print the name of what follows."""
     say(click.style(text, bold=True))

@@ -31,7 +31,9 @@ _SAYS = (
         rb"(?:this|these|the order|that|it|anything|unless)\b|\bdanger(?:ous)?\s*[:!]|\bbeware\b|"
         rb"\bhandle with care\b|\bhere lies\b|\babandon all hope\b|\bdo not try this\b)")),
 )  # fmt: skip
-_PROMISE = re.compile(rb"(?:TODO|FIXME|HACK|XXX|BUG|KLUDGE)\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)", re.I)
+_PROMISE = re.compile(
+    rb"(?:TODO|FIXME|HACK|XXX|BUG|KLUDGE)\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)", re.I
+)
 _CODE_LINE = re.compile(
     rb"^\s*(?:[\w.\[\]\"'>:*&-]+\s*(?:[-+*/|&]?=|:=)\s*[^=\s].*[\w)\]}\"';,({]|.*\)\s*[;{:]|.*[;{]|[})\]]+[;,)]*"
     rb"|(?:return|break|continue|else|import|from|raise|throw|del|assert|await|yield)\b.*"

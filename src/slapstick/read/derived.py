@@ -113,9 +113,7 @@ def _functions(reading: Reading) -> Iterator[Found]:
         count = len([n for n in region.notes.get("parameter", ()) if "comment" not in n.type])
         if not name:
             continue
-        yield Found(
-            "definition.function", region.node, name, {"lines": lines, "parameters": count}
-        )
+        yield Found("definition.function", region.node, name, {"lines": lines, "parameters": count})
         if lines > LONG_FUNCTION:
             yield Found("function.long", region.node, name, {"lines": lines})
         if count >= MANY_PARAMETERS:
@@ -256,9 +254,7 @@ def _leaves(region: Region, loop: Region) -> bool:
     return True
 
 
-def _retry(
-    reading: Reading, loop: Region, within: Sequence[Region]
-) -> dict[str, Scalar] | None:
+def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str, Scalar] | None:
     """Return what a loop retries and how often; `None` if it does not."""
     over = loop.first("over")
     counts = reading.language.words.get("counts", frozenset())

@@ -59,9 +59,7 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
             yield Found("docs.docstring", comment.nodes[0], name, {"text": text})
 
 
-def telling(
-    comments: Sequence[Comment], docs: Sequence[Found]
-) -> tuple[tuple[str, int, int], ...]:
+def telling(comments: Sequence[Comment], docs: Sequence[Found]) -> tuple[tuple[str, int, int], ...]:
     """Return words of a file's documents and comments that may tell what it is about."""
     texts = [(comment.text, comment.line + 1) for comment in comments]
     texts += [

@@ -104,9 +104,7 @@ def _capped(facts: Iterable[Fact]) -> list[Fact]:
     return kept
 
 
-def _reading(
-    source: Source, language: Language, captures: dict[str, list[Node]]
-) -> Reading:
+def _reading(source: Source, language: Language, captures: dict[str, list[Node]]) -> Reading:
     entries: list[Entry] = []
     for capture, nodes in captures.items():
         kind, part = language.roles[capture]

@@ -170,7 +170,9 @@ def _composer(text: str) -> Manifest:
 
 
 def _cmake(text: str) -> Manifest:
-    match = re.search(r"(?i)\bproject\s*\(\s*\"?([\w.+-]{1,60})(?:[^)]*?\bVERSION\s+([\d.]+))?", text)
+    match = re.search(
+        r"(?i)\bproject\s*\(\s*\"?([\w.+-]{1,60})(?:[^)]*?\bVERSION\s+([\d.]+))?", text
+    )
     return Manifest(match.group(1), version=match.group(2) or "") if match else Manifest()
 
 
@@ -187,8 +189,24 @@ _MANIFESTS: Mapping[str, Callable[[str], Manifest]] = {
     "package.json": _package_json,
     "CMakeLists.txt": _cmake,
 }
-_READMES = ("README.md", "README.rst", "README.txt", "README", "readme.md", "Readme.md", "README.markdown")
-_LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "COPYING", "LICENCE.md", "COPYING.txt")
+_READMES = (
+    "README.md",
+    "README.rst",
+    "README.txt",
+    "README",
+    "readme.md",
+    "Readme.md",
+    "README.markdown",
+)
+_LICENCES = (
+    "LICENSE",
+    "LICENSE.md",
+    "LICENSE.txt",
+    "LICENCE",
+    "COPYING",
+    "LICENCE.md",
+    "COPYING.txt",
+)
 _KNOWN_LICENCES = (
     ("MIT", r"\bMIT License|Permission is hereby granted, free of charge"),
     ("Apache-2.0", r"Apache License\s+Version 2\.0"),
@@ -211,10 +229,16 @@ def _readme(root: Path) -> tuple[str, str]:
     title, sentence = "", ""
     for index, line in enumerate(lines):
         raw = text.splitlines()[index].strip()
-        ruled = index + 1 < len(lines) and re.fullmatch(r"\s*[=\-~*^]{3,}\s*", text.splitlines()[index + 1])
+        ruled = index + 1 < len(lines) and re.fullmatch(
+            r"\s*[=\-~*^]{3,}\s*", text.splitlines()[index + 1]
+        )
         if not title and line and (raw.startswith("#") or ruled or "<h1" in raw):
             title = line
-        elif not sentence and len(line.split()) > 3 and not raw.startswith(("#", "|", ">", "..", "=", "- ", "* ")):
+        elif (
+            not sentence
+            and len(line.split()) > 3
+            and not raw.startswith(("#", "|", ">", "..", "=", "- ", "* "))
+        ):
             sentence = " ".join(lines[index : index + 6]).split("  ")[0]
         if title and sentence:
             break

@@ -202,9 +202,7 @@ def _extended(
         wrong = "extends itself" if text.extends in (*seen, name) else "extends nothing known"
         near = get_close_matches(text.extends, sorted({*own, *known}), 1)
         hint = f"did you mean '{near[0]}'?" if near and near[0] != name else ""
-        line = next(
-            i for i, row in enumerate(text.text.splitlines(), 1) if text.extends in row
-        )
+        line = next(i for i, row in enumerate(text.text.splitlines(), 1) if text.extends in row)
         message = f"{name} {wrong}: '{text.extends}'"
         problems.append(Problem(Place(text.path, line), "SL066", message, hint))
         return replace_text(text, extends="")

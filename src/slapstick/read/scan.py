@@ -57,7 +57,9 @@ def scan(
     facts = [found.facts for found in read if found.facts is not None]
     return Scan(
         read_identity(root, read_head(root, asked_head)),
-        tuple(sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))),
+        tuple(
+            sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))
+        ),
         sum(found.lines for found in facts),
         sum(found.size for found in read),
         merge(facts),

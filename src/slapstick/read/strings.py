@@ -24,7 +24,9 @@ _SECRET = re.compile(
     rb"""(?i)\b((?:[A-Za-z_]\w{0,40}_)?(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key))"""
     rb"""["']?\s*(?::\s*(?:str|string|&str|&'static str)\s*)?(?:=|:=|:)\s*["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
 )
-_PLACEHOLDER = re.compile(rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$")
+_PLACEHOLDER = re.compile(
+    rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$"
+)
 
 
 def written(source: Source, root: Node) -> Iterator[Found]:

@@ -43,9 +43,7 @@ class _Reader:
     def report(self, at: tuple[int, int], code: str, message: str, suggestion: str = "") -> None:
         """Note a mistake."""
         excerpt = self._lines[at[0] - 1] if at[0] <= len(self._lines) else ""
-        self._problems.append(
-            Problem(Place(self._path, *at), code, message, suggestion, excerpt)
-        )
+        self._problems.append(Problem(Place(self._path, *at), code, message, suggestion, excerpt))
 
     def check_keys(self, value: Map, known: tuple[str, ...]) -> None:
         """Report keys that mean nothing."""
