@@ -70,7 +70,7 @@ def _line_told(story: LineStory) -> Iterator[str]:
 def _rule_told(story: RuleStory) -> Iterator[str]:
     yield f"{story.rule.id}  ({story.rule.place})"
     yield f"  {story.rule.why}"
-    yield f"  {_times(story.count)}"
+    yield f"  {_times(story.fires)}"
     for attempt in story.attempts:
         yield ""
         yield from _attempt(attempt)

@@ -17,14 +17,15 @@ _OF_FILE = ("path", "language")
 
 
 def find_gags(rules: Iterable[GagRule], scan: Scan) -> tuple[GagMatch, ...]:
-    """Return all matches, strongest first: by score, then rule id, then place.
+    """Return all matches, strongest first: by score, then rule id, then evidence.
 
     Each rule gives at most `per_film` matches, of which at most `per_file` in one file; `count`
     is how often it fired in the whole project.
     """
     index = FactIndex(scan.facts)
     found = [match for rule in rules for match in matches_of(rule, scan, index)]
-    return tuple(sorted(found, key=_total_order))
+    # Ids are unique and a rule's own matches stand in order already, so this order is total.
+    return tuple(sorted(found, key=lambda match: (-match.score, match.rule.id)))
 
 
 def concepts(facts: Iterable[Fact]) -> tuple[Concept, ...]:
@@ -203,8 +204,3 @@ def _word(slot: Slot, bound: Bound, count: int, scan: Scan) -> str:
 
 def _by_place(fact: Fact) -> tuple[str, int, int, str]:
     return fact.path, fact.line, fact.column, fact.kind
-
-
-def _total_order(match: GagMatch) -> tuple[int, str, str, int, int]:
-    shown = match.evidence[0]
-    return (-match.score, match.rule.id, shown.path, shown.line, shown.column)

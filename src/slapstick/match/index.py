@@ -66,7 +66,7 @@ class FactIndex:
             return [
                 fact
                 for fact, value in zip(facts, column, strict=True)
-                if value.__class__ in _NUMBERS and value >= wanted  # type: ignore[operator]  # the class says so
+                if value.__class__ in _NUMBERS and value >= wanted
             ]
         return [fact for fact, value in zip(facts, column, strict=True) if test(value, wanted)]
 

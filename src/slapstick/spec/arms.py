@@ -30,8 +30,12 @@ def first_finder(arm: Arm) -> Clause | None:
 
 
 def bound(arm: Iterable[Clause]) -> dict[str, Clause]:
-    """Return what each label of an arm stands for."""
-    return {each.label: each for each in arm if each.label and each.word in FINDERS}
+    """Return what each label of an arm stands for; of two alike, the first."""
+    labels: dict[str, Clause] = {}
+    for each in arm:
+        if each.label and each.word in FINDERS:
+            labels.setdefault(each.label, each)
+    return labels
 
 
 def _all(clause: Clause) -> tuple[Arm, ...]:

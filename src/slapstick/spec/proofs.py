@@ -194,15 +194,36 @@ def _prove_relations(clause: Clause, labels: Mapping[str, Clause], page: Page) -
 
 
 def _prove_no_arm_adds_nothing(all_arms: tuple[Arm, ...], page: Page) -> Iterator[Problem]:
-    bare = [frozenset(_bare(each) for each in arm) for arm in all_arms]
+    bare = [tuple(_bare(each) for each in arm) for arm in all_arms]
     for index, (arm, mine) in enumerate(zip(all_arms, bare, strict=True)):
         for other, theirs in enumerate(bare):
-            if other != index and theirs <= mine and (theirs != mine or other < index):
-                own = [each for each in arm if _bare(each) not in theirs]
-                place = (own or [arm[-1]])[0].place
-                message = "this arm adds nothing: whatever it finds, another arm finds too"
-                yield page.problem(place, "SL031", message, "remove it, or the other one")
-                break
+            if other == index or not _covers(theirs, mine):
+                continue
+            if other > index and _covers(mine, theirs):
+                continue  # they are the same: the later one is told
+            own = [each for each, plain in zip(arm, mine, strict=True) if plain not in theirs]
+            place = (own or [arm[-1]])[0].place
+            message = "this arm adds nothing: whatever it finds, another arm finds too"
+            yield page.problem(place, "SL031", message, "remove it, or the other one")
+            break
+
+
+def _covers(wide: Arm, narrow: Arm) -> bool:
+    """Tell whether every clause of one arm is asked by the other too, perhaps more strictly."""
+    return all(any(_asks_less(each, other) for other in narrow) for each in wide)
+
+
+def _asks_less(wide: Clause, narrow: Clause) -> bool:
+    if wide == narrow:
+        return True
+    counted = wide.at_least is not None or wide.at_most is not None
+    if wide.word not in FINDERS or counted or narrow.at_least is not None:
+        return False
+    return (
+        (wide.word, wide.kind, wide.label) == (narrow.word, narrow.kind, narrow.label)
+        and set(wide.tests) <= set(narrow.tests)
+        and set(wide.relations) <= set(narrow.relations)
+    )
 
 
 def _bare(clause: Clause) -> Clause:

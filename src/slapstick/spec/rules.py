@@ -11,9 +11,10 @@ from slapstick.spec import shape
 from slapstick.spec.clauses import ClauseReader
 from slapstick.spec.proofs import Known, labels_of, prove_clause, prove_when, unknown_language
 from slapstick.spec.scripts import prove_gag
-from slapstick.spec.written import Page, Step, read_written, take
+from slapstick.spec.written import PackName, Page, Step, read_written, take
 from slapstick.spec.yaml_text import Map, Seq
 
+_FORMAT = "rules/1"
 _TEXTS = ("prop", "puppet", "setup", "escalate", "topper", "card", "signs")
 
 
@@ -50,13 +51,16 @@ class _RuleReader:
     def read(self) -> tuple[list[GagRule], list[Problem]]:
         """Return the page's sound rules, and what the proofs found."""
         rules: list[GagRule] = []
+        if self.page.root.get("format", _FORMAT) != _FORMAT:
+            return [], []  # what another format means is not known here
         problems: list[Problem] = list(self._prove_named())
         written = self.page.root.get("rules")
         for index in range(len(written) if isinstance(written, Seq) else 0):
             found = list(self._prove(index))
             problems += found
             rule = self._part(("rules", index), shape.WrittenRule)
-            if rule is not None and not found:
+            named = self._part(("pack",), PackName)
+            if rule is not None and named and not found:
                 rules.append(self._rule(rule, index))
         return rules, problems
 

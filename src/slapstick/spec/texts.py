@@ -54,7 +54,7 @@ def flaws(text: str, *, sentence: bool, most_words: int) -> Iterator[Flaw]:
 def _braces(text: str) -> Iterator[Flaw]:
     for match in _BRACE.finditer(text):
         if not _SLOT.fullmatch(match[0]):
-            yield Flaw(f"'{match[0]}' is no slot", match[0], "write {label.attribute}, or {count}")
+            yield Flaw(f"'{match[0]}' is no slot", match[0], "write {label.attribute} or {count}")
 
 
 def _sentence(text: str) -> Iterator[Flaw]:
