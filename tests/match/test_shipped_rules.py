@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from slapstick.match.gags import slots_of
+from slapstick.match.trial import try_rule
+from slapstick.model import Fact, GagRule
+from slapstick.read.facts import facts_in
+from slapstick.read.languages import builtin_texts, compile_language, vocabulary
+from slapstick.spec.arms import arms, first_finder
+from slapstick.spec.rules import load_rules
+
+RULES = Path(__file__).parents[2] / "rules"
+PUPPETS = (
+    "chase", "coat-layers", "conveyor", "falling-boxes", "jammed-door", "leaking-pipe", "letters",
+    "mirror", "paper-roll", "pie", "plates", "queue", "revolving-door", "rug", "seesaw", "slip",
+    "suitcase", "swinging-ladder", "tug-of-war", "umbrella", "wrong-doors",
+)  # fmt: skip
+LANGUAGES = {text.id: text for text in builtin_texts()}
+LOADED, PROBLEMS = load_rules(
+    {f"rules/{path.name}": path.read_text("utf-8") for path in sorted(RULES.glob("*.yaml"))},
+    vocabulary(),
+    PUPPETS,
+)
+CASES = [
+    (rule, language)
+    for rule in LOADED
+    for language in sorted({sample.language for sample in (*rule.fires, *rule.quiet)})
+    if language in LANGUAGES
+]
+
+
+def facts_of(language: str, code: str) -> tuple[Fact, ...]:
+    return facts_in(compile_language(LANGUAGES[language]), code.encode("utf-8"), "src/sample")
+
+
+def words_of(rule: GagRule) -> str:
+    gag = rule.gag
+    return " ".join((gag.setup, gag.escalate, gag.topper, gag.card, gag.prop))
+
+
+def test_the_shipped_rules_have_no_mistakes() -> None:
+    assert PROBLEMS == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "language"), CASES, ids=[f"{rule.id}-{language}" for rule, language in CASES]
+)
+def test_a_rule_does_in_each_language_what_its_samples_say(rule: GagRule, language: str) -> None:
+    trial = try_rule(rule, facts_of, [language])
+    assert [each.sample.place for each in trial.outcomes if not each.passed] == []
+
+
+def test_every_rule_says_in_two_languages_when_it_fires_unless_only_one_has_the_thing() -> None:
+    alone = {rule.id for rule in LOADED if len({each.language for each in rule.fires}) < 2}
+    assert alone <= {
+        "slapstick/core/straight-through-the-door",
+        "slapstick/core/hold-this-will-you",
+    }
+
+
+def test_there_are_gags_enough_for_many_films() -> None:
+    kinds = {f.kind for rule in LOADED for arm in arms(rule.when) if (f := first_finder(arm))}
+    laughs = Counter(rule.gag.laugh for rule in LOADED)
+    puppets = Counter(rule.gag.puppet for rule in LOADED)
+    assert len(LOADED) >= 60
+    assert len(kinds) >= 45
+    assert set(laughs) == {1, 2, 3, 4}
+    assert set(puppets) == set(PUPPETS)
+    assert sum("resolution" in rule.gag.tags for rule in LOADED) >= 5
+
+
+def test_no_two_gags_are_told_in_the_same_words() -> None:
+    told = Counter(
+        text
+        for rule in LOADED
+        for text in (rule.gag.setup, rule.gag.escalate, rule.gag.topper, rule.gag.card)
+        if text
+    )
+    assert [text for text, times in told.items() if times > 1] == []
+
+
+def test_texts_suit_a_black_and_white_film_in_which_nobody_is_hurt() -> None:
+    unwanted = re.compile(
+        r"\b(red|blue|green|yellow|pink|purple|gold(en)?|colou?r|blood|gun|knife|dead|die|dies|"
+        r"kill|wound|computer|code|function|error|exception|thread|software|internet|phone)\b",
+        re.IGNORECASE,
+    )
+    assert [rule.id for rule in LOADED if unwanted.search(words_of(rule))] == []
+
+
+def test_every_gag_shows_a_word_of_the_code_or_its_number() -> None:
+    silent = [rule.id for rule in LOADED if not slots_of(rule)]
+    assert set(silent) <= {
+        "slapstick/core/the-bridge-not-today",
+        "slapstick/core/the-key-is-under-the-rug",
+    }
