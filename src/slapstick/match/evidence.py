@@ -46,11 +46,15 @@ def in_tests(path: str) -> bool:
 def _tier(fact: Fact, slots: Sequence[str] = ()) -> int:
     """Return 0 for what may be shown at once, more for what is shown for want of better."""
     lacking = sum(not fact.get(each) for each in slots)
-    return lacking * 4 + 2 * in_tests(fact.path) + (not _speaks(fact.name))
+    return lacking * 8 + 4 * in_tests(fact.path) + _dullness(fact.name)
 
 
-def _speaks(name: str) -> bool:
-    return 4 <= len(name) <= 28 and name[0].isalpha()
+def _dullness(name: str) -> int:
+    """Return 0 for a name of several words of the project's own, 2 for one that says nothing."""
+    if not 4 <= len(name) <= 28 or not name[0].isalpha():
+        return 2
+    several_words = ("_" in name) is name.islower()  # fetch_user, fetchUser; not flask, MAX_SIZE
+    return 0 if several_words and "." not in name else 1
 
 
 def _extreme(clause: Clause) -> Callable[[Fact], float] | None:
