@@ -112,7 +112,4 @@
 (interface_type "{" . "}") @type.any
 (binary_expression [(int_literal) (float_literal)] @number.magic)
 (if_statement condition: (false) consequence: (block) @code.dead)
-(statement_list [(return_statement) (goto_statement)]
-  . [(expression_statement) (if_statement) (for_statement) (return_statement)
-     (assignment_statement) (short_var_declaration)] @code.dead)
 (fallthrough_statement) @switch.fallthrough

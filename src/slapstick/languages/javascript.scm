@@ -99,7 +99,7 @@
 (break_statement (statement_identifier) @break.label)
 (continue_statement) @continue
 (return_statement) @return
-(yield_expression) @return
+(yield_expression) @yield
 (throw_statement) @error.raised
 (throw_statement (identifier) @error.raised.name)
 (throw_statement (new_expression constructor: (_) @error.raised.name))
@@ -128,9 +128,6 @@
 (regex pattern: (regex_pattern) @regex.pattern) @regex
 (if_statement condition: (parenthesized_expression (false))
   consequence: (statement_block) @code.dead)
-(statement_block [(return_statement) (throw_statement)]
-  . [(expression_statement) (if_statement) (for_statement) (while_statement) (return_statement)
-     (throw_statement) (try_statement) (lexical_declaration)] @code.dead)
 (switch_body (switch_case body: (expression_statement) .) @switch.fallthrough
   . [(switch_case) (switch_default)])
 (switch_body (switch_case body: (expression_statement) . (comment) .) @switch.fallthrough

@@ -46,6 +46,7 @@
 ; type type.any: Any typing.Any
 ; call type.cast: cast typing.cast t.cast
 ; not global.state: __*__ [A-Z]* _[A-Z]*
+; not error.raised: pytest.* unittest.* *.skip
 ; only error.custom: *Error *Exception *Warning *Failure *Exceeded
 ; meaningless goto: Python has no goto
 ; meaningless switch.fallthrough: a case of match never runs on
@@ -95,7 +96,7 @@
 (break_statement) @break
 (continue_statement) @continue
 (return_statement) @return
-(yield) @return
+(yield) @yield
 (raise_statement) @error.raised
 (raise_statement . (call function: (_) @error.raised.name))
 (raise_statement . (call arguments: (argument_list . (string) @error.raised.message)))
@@ -123,6 +124,3 @@
 (binary_operator [(integer) (float)] @number.magic)
 (comparison_operator [(integer) (float)] @number.magic)
 (if_statement condition: (false) consequence: (block) @code.dead)
-(block [(return_statement) (raise_statement) (continue_statement) (break_statement)]
-  . [(expression_statement) (if_statement) (for_statement) (while_statement) (return_statement)
-     (raise_statement) (with_statement) (try_statement)] @code.dead)

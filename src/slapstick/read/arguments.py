@@ -56,6 +56,8 @@ class Arguments:
         for child in node.named_children[:2]:
             while child.named_child_count == 1 and child.type in _WRAPPERS:
                 child = child.named_children[0]  # noqa: PLW2901  # unwrapping is the loop
+            if child.type == "keyword_argument":
+                child = child.child_by_field_name("value") or child  # noqa: PLW2901  # as above
             if "string" in child.type or child.type in _TEXTS:
                 literals.append(string_text(self._source.raw(child)))
             elif (number := number_value(self._source.raw(child))) is not None:

@@ -13,7 +13,7 @@ from slapstick.model import Scalar
 from slapstick.read.arguments import Arguments
 from slapstick.read.languages import Language
 from slapstick.read.names import dotted
-from slapstick.read.source import Source
+from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Region
 
 LONG_FUNCTION = 60  # lines
@@ -23,10 +23,15 @@ MANY_PARAMETERS = 6
 DEEP = 5  # blocks
 NESTED_CALLBACKS = 3
 
-_LEAVES = frozenset({"break", "return", "error.raised", "goto", "call.exit", "error.rethrown"})
+_LEAVES = frozenset({"break", "return", "yield", "error.raised", "goto", "call.exit", "error.rethrown"})
 _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _SPACE = re.compile(rb"[\s{};:,]+")
 _CHATTER = frozenset({"log", "print.debug", "call.sleep", "call.time", "assertion"})
+_LONGEST_CALLEE = 400
+_OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
+_TOKEN = re.compile(rb"\S")
+_LIVE = re.compile(r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR|declaration_list")
+_MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
 
 
@@ -43,6 +48,7 @@ class Reading:
     kinds: dict[str, list[Region]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)  # of regions
     call_starts: list[int] = field(default_factory=list)
+    names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
     def __post_init__(self) -> None:
         for region in self.regions:
@@ -73,6 +79,19 @@ class Reading:
         note = region.first("name")
         return region.name or (self.source.name(note) if note is not None else "")
 
+    def callee(self, node: Node) -> bytes:
+        """Return what a call calls, as written; its last part if it is long."""
+        return callee(self.source.content, node, self.language)
+
+    def annotated(self, region: Region) -> str:
+        """Return the name of the definition that an annotation stands before."""
+        if not self.names_at:
+            owners = [*self.of("definition.function"), *self.of("definition.class")]
+            named = ((r.first("name"), self.name(r)) for r in owners)
+            self.names_at = sorted((note.start_byte, name) for note, name in named if note)
+        at = bisect_left(self.names_at, (region.start, ""))
+        return self.names_at[at][1] if at < len(self.names_at) else ""
+
     def is_empty(self, body: Node) -> bool:
         """Tell whether a body does nothing; comments do nothing."""
         content, start, end = self.source.content, body.start_byte, body.end_byte
@@ -101,9 +120,21 @@ class Found:
     attributes: dict[str, Scalar] = field(default_factory=dict)
 
 
+def callee(content: bytes, node: Node, language: Language) -> bytes:
+    """Return what a call calls, as written; its last part if it is long."""
+    start, end = node.start_byte, node.end_byte
+    raw = content[max(start, end - _LONGEST_CALLEE) : end]
+    if "callee" in language.words:
+        before = content[max(0, start - _LONGEST_CALLEE // 4) : start]
+        owner = _OWNER.search(before) if before.rstrip().endswith(b".") else None
+        if owner is not None:
+            raw = owner.group() + raw
+    return raw
+
+
 def derive(reading: Reading) -> Iterator[Found]:
     """Yield every derived fact of a file, kind by kind."""
-    for finder in (_functions, _classes, _deepest, _recursions, _callbacks, _loops, _handlers):
+    for finder in (_functions, _classes, _deepest, _recursions, _callbacks, _loops, _handlers, _dead):
         yield from finder(reading)
 
 
@@ -180,7 +211,7 @@ def _recursions(reading: Reading) -> Iterator[Found]:
 
 def _calls(reading: Reading, call: Region, function: Region) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver and, if need be, arity."""
-    parts = dotted(reading.source.raw(call.node)).split(b".")
+    parts = dotted(reading.callee(call.node)).split(b".")
     name = reading.name(function).encode()
     if not name or parts[-1] != name or len(parts) > 2:
         return False
@@ -262,11 +293,13 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
     counted = over is not None and over_name.partition(b"(")[0].strip() in counts
     if "loop.each" in loop.kinds or (over is not None and not counted):
         return None
-    trial = _trial(loop, within)
     text = reading.source.content[loop.start : min(loop.end, loop.start + 4000)]
+    says_so = _RETRY.search(text) is not None
+    again = "loop.endless" in loop.kinds or counted or says_so  # else it goes through something
+    trial = _trial(loop, within) if again else None
     if trial is None:
         risky = any(not r.kinds.isdisjoint({"call.sleep", "handler"}) for r in within)
-        if not (risky and loop.lines <= LONG_FUNCTION and _RETRY.search(text)):
+        if not (risky and loop.lines <= LONG_FUNCTION and says_so):
             return None
         if not any(_leaves(r, loop) for r in within):
             return None
@@ -291,7 +324,7 @@ def _trial(loop: Region, within: Sequence[Region]) -> Region | None:
         if not handlers or not any(_stays(h, within) for h in handlers):
             continue
         for leaf in within:
-            if not _leaves(leaf, loop) or "error.raised" in leaf.kinds:
+            if not _leaves(leaf, loop) or not leaf.kinds.isdisjoint({"error.raised", "yield"}):
                 continue
             at_once = leaf.handler is None and leaf.depth - trial.depth <= (leaf.trial is trial)
             if at_once and leaf.start > trial.start and leaf.handler is None:
@@ -313,14 +346,14 @@ def _tried(reading: Reading, trial: Region, within: Sequence[Region]) -> str:
     """Return the name of the first call that does something."""
     handled = [(r.start, r.end) for r in within if "handler" in r.kinds]
     names = reading.language.names["call"]
-    for callee in reading.calls_inside(trial.start, trial.end):
-        at = callee.start_byte
-        raw = reading.source.raw(callee)
+    for node in reading.calls_inside(trial.start, trial.end):
+        at = node.start_byte
+        raw = reading.callee(node)
         if any(start <= at < end for start, end in handled) or at - trial.start > 4000:
             continue
         if raw in reading.language.words.get("counts", ()) or _CHATTER & set(names.kinds(raw)):
             continue
-        return reading.source.name(callee)
+        return clean_name(raw)
     return ""
 
 
@@ -373,3 +406,29 @@ def _rethrown(
             named = reading.name(region)
             if named in ("", held) or (held and named == f"*{held}"):
                 yield Found("error.rethrown", region.node, shown)
+
+
+def _dead(reading: Reading) -> Iterator[Found]:
+    """Yield what stands behind a statement that leaves, in the same block."""
+    content, looked = reading.source.content, 0
+    for kind in ("return", "break", "continue", "goto", "error.raised"):
+        for region in reading.of(kind):
+            if region.name or not _goes_on(content, region) or looked >= _MOST_LOOKS:
+                continue
+            looked += 1
+            after = region.node.next_named_sibling
+            while after is not None and "comment" in after.type:
+                after = after.next_named_sibling
+            if after is not None and not _LIVE.search(after.type):
+                yield Found("code.dead", after, reading.name(region.named))
+
+
+def _goes_on(content: bytes, region: Region) -> bool:
+    """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
+    match = _TOKEN.search(content, region.end)
+    if match is not None and match.group() == b";":
+        match = _TOKEN.search(content, match.end())
+    if match is None or match.group() in b"})]":
+        return False
+    line = content.rfind(b"\n", region.end, match.start())
+    return line < 0 or match.start() - line - 1 >= region.node.start_point[1]

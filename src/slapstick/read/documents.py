@@ -14,7 +14,8 @@ from slapstick.read.comments import Comment
 from slapstick.read.derived import Found, Reading
 from slapstick.read.source import clean_text
 
-_WORD = re.compile(rb"(?<![\w@<\\./])[a-z]{5,16}(?![\w/(\\>])")
+_WORD = re.compile(rb"[a-z]{2,}")
+_SHORTEST, _LONGEST = 5, 16
 _PER_FILE, _THEMES = 40, 12
 _SHOWN = 120  # characters of a document that a fact keeps
 _DEFINITIONS = ("definition.function", "definition.class")
@@ -61,23 +62,21 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
 
 def telling(comments: Sequence[Comment], docs: Sequence[Found]) -> tuple[tuple[str, int, int], ...]:
     """Return words of a file's documents and comments that may tell what it is about."""
-    texts = [(comment.text, comment.line + 1) for comment in comments]
-    texts += [
-        (str(doc.attributes["text"]).encode(), doc.node.start_point[0] + 1)
-        for doc in docs
-        if "comment" not in doc.node.type
-    ]
+    texts = [(comment.words, comment.line + 1) for comment in comments]
+    for doc in docs:
+        if "comment" not in doc.node.type:
+            words = tuple(_WORD.findall(str(doc.attributes["text"]).lower().encode()))
+            texts.append((words, doc.node.start_point[0] + 1))
     counts: Counter[bytes] = Counter()
     lines: dict[bytes, int] = {}
-    for text, line in texts:
-        words = _WORD.findall(text.lower())
-        counts.update(words)
-        for word in words:
-            lines.setdefault(word, line)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     common = _common_words()
-    kept = [(w.decode(), n, lines[w]) for w, n in ranked if w not in common]
-    return tuple(kept[:_PER_FILE])
+    for words, line in texts:
+        for word in words:
+            if len(word) >= _SHORTEST and word not in common:
+                counts[word] += 1
+                lines.setdefault(word, line)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((w.decode(), n, lines[w]) for w, n in ranked[:_PER_FILE] if len(w) <= _LONGEST)
 
 
 def themes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import tree_sitter
@@ -14,7 +15,7 @@ from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
 from slapstick.read.arguments import Arguments, number_value, string_text
 from slapstick.read.comments import Comment
-from slapstick.read.derived import LONG_FILE, Found, Reading, derive
+from slapstick.read.derived import LONG_FILE, Found, Reading, callee, derive
 from slapstick.read.languages import Language, vocabulary
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, Region, entries_of, sweep
@@ -23,6 +24,7 @@ _MOST = 2000  # facts of one kind in one file; a table of constants is no story
 _DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
 _AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
+_ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _PLAIN_NUMBERS = frozenset(
     {*range(-10, 13), 16, 24, 32, 48, 60, 64, 90, 100, 128, 180, 255, 256, 360, 512, 1000, 1024,
      2048, 4096, 0.5, 0.25, 0.1, 1.5, 2.5}
@@ -59,7 +61,9 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts:
     tree = tree_sitter.Parser(language.grammar).parse(content)
     captures = tree_sitter.QueryCursor(language.query).captures(tree.root_node)
     source = Source(content, path)
-    notes = comment_facts.grouped(captures.get("comment", ()), content)
+    for capture in ("comment", "call"):  # captures come in no order
+        captures[capture] = sorted(captures.get(capture, ()), key=_start)
+    notes = comment_facts.grouped(captures["comment"], content)
     reading = _reading(source, language, captures)
     maker = _Maker(reading)
     facts = [
@@ -72,7 +76,7 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts:
     documented = documents.documented(reading, notes)
     words = documents.telling(notes, documented)
     facts += maker.make_all(documents.shown(documented))
-    kept = tuple(sorted(_capped(set(facts)), key=_order))
+    kept = tuple(_capped(set(facts)))
     return FileFacts(kept, content.count(b"\n") + 1, words, tuple(maker.bodies(kept)))
 
 
@@ -89,9 +93,13 @@ def duplicates(bodies: Iterable[tuple[str, Fact]]) -> Iterator[Fact]:
             yield fact._replace(kind="code.duplicate", attributes=pairs)
 
 
+def _start(node: Node) -> int:
+    return node.start_byte
+
+
 def _order(fact: Fact) -> tuple[object, ...]:
-    return (fact.path, fact.line, fact.column, fact.kind, fact.end_line, fact.end_column,
-            fact.name, str(fact.attributes))  # fmt: skip
+    kind, path, line, column, end_line, end_column, _, name, attributes = fact
+    return (path, line, column, kind, end_line, end_column, name, str(attributes))
 
 
 def _capped(facts: Iterable[Fact]) -> list[Fact]:
@@ -114,11 +122,11 @@ def _reading(source: Source, language: Language, captures: dict[str, list[Node]]
             entries += _named(source, language, capture, nodes)
         else:
             entries += entries_of(kind, part, nodes)
-    calls = captures.get("call", [])
+    calls = captures["call"]
     functions = captures.get("definition.function.name", ())
     entries += _calls(source, language, calls, {source.raw(node) for node in functions})
-    comments = [(node.start_byte, node.end_byte) for node in captures.get("comment", ())]
-    return Reading(source, language, Arguments(source), sweep(entries), sorted(comments), calls)
+    comments = [(node.start_byte, node.end_byte) for node in captures["comment"]]
+    return Reading(source, language, Arguments(source), sweep(entries), comments, calls)
 
 
 def _named(
@@ -127,7 +135,10 @@ def _named(
     names = language.names[table]
     for node in () if names.empty else nodes:
         raw = source.raw(node)
-        for kind in names.kinds(raw[:400]):
+        kinds = names.kinds(raw[:400])
+        if kinds and table == "annotation":
+            yield node.start_byte, -node.end_byte, 0, "annotation", node, ""
+        for kind in kinds:
             yield node.start_byte, -node.end_byte, 0, kind, node, clean_name(raw[:400])
 
 
@@ -138,7 +149,7 @@ def _calls(
     names, content = language.names["call"], source.content
     for node in nodes:
         start, end = node.start_byte, node.end_byte
-        raw = content[max(start, end - 400) : end]
+        raw = callee(content, node, language)
         for kind in names.kinds(raw):
             yield start, -end, 0, kind, node, clean_name(raw)
         if raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2] in functions:
@@ -153,6 +164,7 @@ class _Maker:
         self._source = reading.source
         self._language = reading.language
         self._kinds = _kinds()
+        self._orders: dict[frozenset[str], tuple[str, ...]] = {}
         self._skips = [(r.start, r.end) for r in reading.of("skip")]
 
     def make_all(self, found: Iterable[Found]) -> Iterator[Fact]:
@@ -164,8 +176,16 @@ class _Maker:
     def captured(self) -> Iterator[Fact]:
         """Yield the facts that a query or a table of names found."""
         for region in self._reading.regions:
-            for kind in sorted(region.kinds & self._kinds.keys() - _ELSEWHERE):
+            for kind in self._told(frozenset(region.kinds)):
                 yield from self.make_all(self._captured(region, kind))
+
+    def _told(self, kinds: frozenset[str]) -> tuple[str, ...]:
+        """Return those of a region's kinds that are facts, in order."""
+        told = self._orders.get(kinds)
+        if told is None:
+            told = tuple(sorted((kinds & self._kinds.keys()) - _ELSEWHERE))
+            self._orders[kinds] = told
+        return told
 
     def derived(self) -> Iterator[Fact]:
         """Yield the facts that follow from structure and from the names of definitions."""
@@ -225,6 +245,8 @@ class _Maker:
             attributes["value"] = value
         if kind in _AROUND and not names:
             names = [self._reading.name(region.named)]
+        if kind in _ABOUT_NEXT and "annotation" in region.kinds:
+            names = [self._reading.annotated(region)]
         if kind == "import" and region.name:  # a call that imports names its module
             names = [text for text in self._reading.arguments.texts(region.node)[:1] if text]
         if kind == "error.swallowed" and not self._is_dropped(region):
@@ -269,6 +291,7 @@ class _Maker:
                     self._language.id, name, pairs)  # fmt: skip
 
 
+@cache
 def _kinds() -> dict[str, FactKind]:
     return {kind.kind: kind for kind in vocabulary()}
 

@@ -205,7 +205,7 @@ def _extended(
         line = next(i for i, row in enumerate(text.text.splitlines(), 1) if text.extends in row)
         message = f"{name} {wrong}: '{text.extends}'"
         problems.append(Problem(Place(text.path, line), "SL066", message, hint))
-        return replace_text(text, extends="")
+        return text._replace(extends="")
     base = _extended(text.extends, own, known, problems, (*seen, name))
     return _joined(base, text)
 
@@ -217,19 +217,13 @@ def _joined(base: LanguageText, text: LanguageText) -> LanguageText:
     said |= {table.kind for table in text.tables}
     reasons: tuple[Reason, ...] = tuple(r for r in base.reasons if r.kind not in said)
     tables: tuple[Table, ...] = (*base.tables, *text.tables)
-    return replace_text(
-        text,
+    return text._replace(
         lists=tuple(lists.items()),
         tables=tables,
         reasons=(*reasons, *text.reasons),
         captures=tuple(dict.fromkeys((*base.captures, *text.captures))),
         text=f"{text.text}\n{base.text}",
     )
-
-
-def replace_text(text: LanguageText, **changes: object) -> LanguageText:
-    """Return the language file with other fields."""
-    return text._replace(**changes)  # type: ignore[arg-type]  # the fields' own types
 
 
 def _query_problem(text: LanguageText, grammar: tree_sitter.Language, message: str) -> Problem:

@@ -20,28 +20,47 @@ _SQL = re.compile(
     rb"""|UPDATE\s+[\w."'`$%{]+\s+SET\b|DELETE\s+FROM\s+[\w."'`$%{]+"""
     rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})""",
 )
+_VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP ", b"ALTER ")
+_GUARDED = (
+    b"password", b"passwd", b"secret", b"apikey", b"api_key", b"accesskey", b"access_key", b"auth_token",
+    b"authtoken", b"private_key", b"privatekey",
+)  # fmt: skip
 _SECRET = re.compile(
-    rb"""(?i)\b((?:[A-Za-z_]\w{0,40}_)?(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key))"""
-    rb"""["']?\s*(?::\s*(?:str|string|&str|&'static str)\s*)?(?:=|:=|:)\s*["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
+    rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
+    rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
 )
-_PLACEHOLDER = re.compile(
-    rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$"
-)
+_STEM = re.compile(rb"[A-Za-z_]\w*$")
+_PLACEHOLDER = re.compile(rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$")
 
 
 def written(source: Source, root: Node) -> Iterator[Found]:
     """Yield the facts that stand in strings."""
+    content = source.content
+    if any(verb in content for verb in _VERBS):
+        yield from _statements(source, root)
+    small = content.lower()
+    if any(word in small for word in _GUARDED):
+        yield from _secrets(source, root)
+
+
+def _statements(source: Source, root: Node) -> Iterator[Found]:
     content = source.content
     for count, match in enumerate(_SQL.finditer(content)):
         node = _string_at(root, match.start(1))
         if node is None or count >= _MOST:
             continue
         yield Found("sql", node, "", {"text": clean_text(match.group(1), 80)})
-    for match in _SECRET.finditer(content):
-        if not _PLACEHOLDER.match(match.group(2)):
-            node = _string_at(root, match.start(2))
+
+
+def _secrets(source: Source, root: Node) -> Iterator[Found]:
+    for match in _SECRET.finditer(source.content):
+        if not _PLACEHOLDER.match(match.group(1)):
+            node = _string_at(root, match.start(1))
             if node is not None:
-                yield Found("secret.literal", node, clean_name(match.group(1)))
+                stem = _STEM.search(source.content, max(0, match.start() - 40), match.start())
+                word = re.match(rb"\w+", match.group())
+                name = (stem.group() if stem else b"") + (word.group() if word else b"")
+                yield Found("secret.literal", node, clean_name(name))
 
 
 def _string_at(root: Node, at: int) -> Node | None:

@@ -42,6 +42,7 @@ LISTS = {
     "catch-all": "error types that stand for all errors",
     "doc-comment": "how comments that document the next definition begin",
     "silencers": "words in comments that silence a checker",
+    "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
     "overloads": "`yes` where functions of one name may differ in their parameters",
 }
@@ -62,6 +63,7 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
     "break": ("label",),
     "continue": (),
     "return": ("value",),
+    "yield": (),
     "call": (),  # the callee
     "type": (),
     "annotation": (),
