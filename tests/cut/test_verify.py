@@ -285,12 +285,12 @@ def test_a11_fails_on_a_file_that_is_too_large(film: Evidence) -> None:
 
 def test_a12_fails_when_pictures_or_sound_are_not_those_of_the_record(film: Evidence) -> None:
     record = film.record
-    film.record = replace(record, digests=("0" * 64, *record.digests[1:]))
+    wrong = ("0" * 64, *record.digests[1:])
+    film.record = replace(record, digests=wrong, pcm_digest="0" * 64)
     check = stage.sameness(film)
     assert refused(check, "'title' is drawn differently")
     assert "digest is not that of its beats" in check.measured
-    film.record = replace(record, pcm_digest="0" * 64)
-    assert refused(stage.sameness(film), "score")
+    assert "score is played differently" in check.measured
 
 
 def test_a13_fails_when_segments_cannot_be_told_apart(film: Evidence) -> None:
