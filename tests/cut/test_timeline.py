@@ -82,7 +82,9 @@ def test_the_camera_shakes_after_a_hard_hit_only_and_comes_to_rest() -> None:
 
 
 def test_grain_does_not_depend_on_where_in_the_film_a_beat_stands() -> None:
-    late = lay_out(Plot("x", "x", (card_beat("a", 0.0, 3.0, "A"), gag_beat("gag", 3.0, 6.0)), 1), {}, 18)
+    late = lay_out(
+        Plot("x", "x", (card_beat("a", 0.0, 3.0, "A"), gag_beat("gag", 3.0, 6.0)), 1), {}, 18
+    )
     assert late[1].grain == cues()["gag"].grain != cues()["peak"].grain
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import numpy as np
 
@@ -38,6 +37,24 @@ def tumble(staging: Staging, seconds: float) -> Performance:
     return Performance(seconds, (Hit(hit, staging.laugh),), poses, backdrop, draw)
 
 
+def rush(staging: Staging, seconds: float) -> Performance:
+    """Do the same without a pause, on skates."""
+    calm = tumble(staging, seconds)
+
+    def draw(pen: Pen, t: float) -> Drawn:
+        calm.draw(pen, t)
+        x = 100 + (1300 * t) % 700
+        head, foot = Point(x, 400), Point(x, 640)
+        joints = {"head": head, "foot.near": foot}
+        return Drawn((Figure("apprentice", joints, frozenset({"foot.near"}), 340, 640),), head)
+
+    return Performance(seconds, calm.hits, calm.key_poses, calm.backdrop, draw)
+
+
+def rushing() -> Mapping[str, PuppetGag]:
+    return {"tumble": PuppetGag("tumble", "He does not stop.", rush, 1.0)}
+
+
 def repertoire() -> Mapping[str, PuppetGag]:
     return {"tumble": PuppetGag("tumble", "He is struck.", tumble, 1.0)}
 
@@ -45,7 +62,7 @@ def repertoire() -> Mapping[str, PuppetGag]:
 def plain_card(card: Card, seed: int) -> Frame:
     """Draw a bar as long as the words."""
     picture = np.full((720, 960), 12, np.uint8)
-    picture[300:360, 200 : 200 + 20 * len(card.text)] = 230
+    picture[300 : 340 + ord(card.text[0]) % 40, 200 : 200 + 20 * len(card.text)] = 230
     return picture
 
 
@@ -101,5 +118,11 @@ def short_plot(words: str = "A trip") -> Plot:
     return Plot("A Short Trip", "test", beats, 42)
 
 
-def sidecar_of(mp4: Path) -> Path:
-    return mp4.with_suffix(".film.json")
+def tiny_plot(words: str = "A trip") -> Plot:
+    """Return a film of four seconds: as little as is a film."""
+    beats = (
+        card_beat("title", 0.0, 1.0, words, "title"),
+        gag_beat("gag", 1.0, 2.0, "stroll", 3),
+        card_beat("end", 3.0, 1.0, "The End", "finale"),
+    )
+    return Plot("A Short Trip", "test", beats, 42)

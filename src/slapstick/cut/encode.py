@@ -30,8 +30,9 @@ PICTURE = 960  # width of the film's picture
 CRF = 28
 AUDIO_BITS = 96_000
 _LEFT = (WIDTH - PICTURE) // 2
-_VIDEO_RANGE: Frame = np.round(16 + np.arange(256) * 219 / 255).astype(np.uint8)
-_FULL_RANGE: Frame = np.clip(np.round((np.arange(256) - 16) * 255 / 219), 0, 255).astype(np.uint8)
+# Tables for bytes.translate, which is ten times as fast as indexing an array.
+_VIDEO_RANGE = bytes(round(16 + tone * 219 / 255) for tone in range(256))
+_FULL_RANGE = bytes(min(255, max(0, round((tone - 16) * 255 / 219))) for tone in range(256))
 _GREY, _BLACK = 128, 16
 _MILLISECOND = Fraction(1, 1000)
 _EXACT = {"fflags": "+bitexact"}
@@ -137,10 +138,14 @@ def _luma(frame: Frame) -> av.VideoFrame:
     y = np.frombuffer(picture.planes[0], np.uint8).reshape(HEIGHT, -1)  # type: ignore[call-overload]  # a plane is a buffer
     y[:, :_LEFT] = _BLACK
     y[:, _LEFT + PICTURE : WIDTH] = _BLACK
-    y[:, _LEFT : _LEFT + PICTURE] = _VIDEO_RANGE[frame]
+    y[:, _LEFT : _LEFT + PICTURE] = _toned(frame, _VIDEO_RANGE)
     for plane in picture.planes[1:]:
         np.frombuffer(plane, np.uint8)[:] = _GREY  # type: ignore[call-overload]  # a plane is a buffer
     return picture
+
+
+def _toned(frame: Frame, table: bytes) -> Frame:
+    return np.frombuffer(frame.tobytes().translate(table), np.uint8).reshape(frame.shape)
 
 
 def _copied(segments: Sequence[Path], stream: Any, fps: int) -> Iterator[tuple[float, Any]]:
@@ -236,7 +241,7 @@ def read_pictures(path: Path) -> Iterator[Frame]:
     with av.open(str(path)) as container:
         for frame in container.decode(video=0):
             y = np.frombuffer(frame.planes[0], np.uint8).reshape(frame.height, -1)  # type: ignore[call-overload]  # a plane is a buffer
-            yield _FULL_RANGE[y[:, _LEFT : _LEFT + PICTURE]]
+            yield _toned(y[:, _LEFT : _LEFT + PICTURE], _FULL_RANGE)
 
 
 def read_sound(path: Path) -> tuple[npt.NDArray[np.float64], int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from slapstick.cut.score.notes import Passage
+from slapstick.cut.score.notes import Passage, summit
 from slapstick.model import Beat, Hit, Plot
 
 WIDEST = 900.0  # radius of an iris that hides nothing but corners
@@ -130,14 +130,14 @@ def _with_irises(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     scenes = [index for index, cue in enumerate(cues) if not cue.beat.card]
     if not scenes:
         return tuple(cues)
-    strengths = {
-        index: max((hit.strength for hit in cues[index].hits), default=0) for index in scenes
-    }
-    peak = max(scenes, key=lambda index: (strengths[index], -index))
-    opened = {scenes[0]}
-    closed = {scenes[-1], peak}
+    whole = cues[-1].start + cues[-1].seconds
+    peak = summit((hit for cue in cues for hit in cue.film_hits), whole)
     return tuple(
-        replace(cue, iris_in=index in opened, iris_out=index in closed)
+        replace(
+            cue,
+            iris_in=index == scenes[0],
+            iris_out=index == scenes[-1] or peak in cue.film_hits,
+        )
         for index, cue in enumerate(cues)
     )
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from slapstick.cut.chance import Chance
 from slapstick.cut.score import stings
-from slapstick.cut.score.chance import Chance
 from slapstick.cut.score.figures import LEFT, RIGHT, Bar, Tone
 from slapstick.cut.score.grid import SIXTEENTHS, Grid, lay
 from slapstick.cut.score.moods import MOODS, Chord, Mood, chord_of, mood_named
-from slapstick.cut.score.notes import Note, Passage, Score, Stroke
+from slapstick.cut.score.notes import Note, Passage, Score, Stroke, summit
 from slapstick.cut.score.theme import Motif, Sung, Tunes, invent, signature, sing
 from slapstick.model import Hit
 
@@ -24,7 +24,14 @@ _PACES = (0.95, 0.98, 1.0, 1.03, 1.06)
 _FORM = ("theme", "theme", "answer", "close")  # of eight bars, two by two
 _LIFTS = (0, 1, 0, 0)  # the second time a step higher
 _ARC = ((0.0, 0.56), (0.35, 0.58), (0.75, 0.66), (0.93, 0.8), (1.0, 1.0))  # up to the summit
-_FALL = ((0.0, 1.0), (0.06, 0.8), (0.12, 0.6), (0.5, 0.54), (0.85, 0.56), (1.0, 0.76))  # and from there on
+_FALL = (
+    (0.0, 1.0),
+    (0.06, 0.8),
+    (0.12, 0.6),
+    (0.5, 0.54),
+    (0.85, 0.56),
+    (1.0, 0.76),
+)  # and from there on
 _LOWEST, _HIGHEST = 28, 96
 
 
@@ -53,7 +60,7 @@ class _Film:
     home: int
     pace: float
     tunes: Tunes
-    summit: float  # seconds: where the strongest hit falls
+    peak: float  # seconds: where the strongest hit falls
 
     @property
     def seconds(self) -> float:
@@ -61,9 +68,9 @@ class _Film:
 
     def energy(self, time: float) -> float:
         """Return how loud the film is at a moment, 0 to 1."""
-        if time <= self.summit:
-            return _along(_ARC, time / max(self.summit, 0.01))
-        return _along(_FALL, (time - self.summit) / max(self.seconds - self.summit, 0.01))
+        if time <= self.peak:
+            return _along(_ARC, time / max(self.peak, 0.01))
+        return _along(_FALL, (time - self.peak) / max(self.seconds - self.peak, 0.01))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +89,10 @@ class _Part:
 def _film(passages: Sequence[Passage], seed: int) -> _Film:
     chance = Chance("film", seed)
     hits = [hit for passage in passages for hit in passage.hits]
-    strongest = max(hits, key=lambda hit: (hit.strength, -hit.time), default=None)
-    summit = strongest.time if strongest else 0.7 * passages[-1].end
+    strongest = summit(hits, passages[-1].end)
+    peak = strongest.time if strongest else 0.7 * passages[-1].end
     home, pace = chance.pick(_KEYS), chance.pick(_PACES)
-    return _Film(tuple(passages), seed, home, pace, invent(seed), summit)
+    return _Film(tuple(passages), seed, home, pace, invent(seed), peak)
 
 
 def _part(film: _Film, index: int) -> _Part:
@@ -97,7 +104,9 @@ def _part(film: _Film, index: int) -> _Part:
     following = film.passages[index + 1].mood if not last else passage.mood
     next_key = (film.home + mood_named(following).shift) % 12
     earlier = sum(other.mood == passage.mood for other in film.passages[:index])
-    chosen = Chance("harmony", film.seed, passage.mood).below(len(mood.progressions)) + earlier
+    chosen = (
+        Chance("harmony", film.seed, passage.mood).whole(0, len(mood.progressions) - 1) + earlier
+    )
     symbols = mood.progressions[chosen % len(mood.progressions)].split()
     chords = [
         _pair(symbols[bar % len(symbols)], (key + _climb(mood, bar)) % 12)
@@ -135,7 +144,7 @@ def _cadence(
 
 
 def _played(film: _Film, part: _Part) -> Iterator[Note]:
-    chance = Chance("hands", film.seed, part.passage.start)
+    chance = Chance("hands", film.seed, str(part.passage.start))
     for index in range(part.grid.bars):
         if part.last and index == part.grid.bars - 1:
             yield from _final_chord(film, part, index)
@@ -215,7 +224,7 @@ def _note(part: _Part, bar: Bar, tone: Tone, chance: Chance) -> Iterator[Note]:
     """Place a tone in time, unless a hit wants silence there."""
     at = SIXTEENTHS * bar.index + tone.at
     start, end = part.grid.time(at), part.grid.time(at + tone.length)
-    human = (chance.share() - 0.5) * 0.007, chance.below(7) - 3
+    human = (chance.unit() - 0.5) * 0.007, chance.whole(-3, 3)
     for hit in part.passage.hits:
         high = tone.melody or tone.pitch > 60
         lead = stings.run_up(hit) if high else stings.hush(hit)
@@ -234,7 +243,7 @@ def _note(part: _Part, bar: Bar, tone: Tone, chance: Chance) -> Iterator[Note]:
 def _stung(film: _Film, part: _Part) -> Iterator[Note]:
     since = part.passage.start
     for hit in part.passage.hits:
-        chance = Chance("sting", film.seed, hit.time)
+        chance = Chance("sting", film.seed, str(hit.time))
         yield from stings.sting(hit, part.key, chance, since)
         since = hit.time + stings.breath(hit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +39,11 @@ class Stroke(NamedTuple):
     start: float  # seconds
     drum: str  # block, drum, cymbal
     velocity: int
+
+
+def summit(hits: Iterable[Hit], seconds: float) -> Hit | None:
+    """Return the strongest hit; of equals the one nearest to 70 % of the film."""
+    return max(hits, key=lambda hit: (hit.strength, -abs(hit.time - 0.7 * seconds)), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slapstick.cut.score.chance import Chance
+from slapstick.cut.chance import Chance
 from slapstick.cut.score.notes import Note, Stroke
 from slapstick.cut.score.theme import MAJOR
 from slapstick.model import Hit
@@ -54,8 +54,8 @@ def drumming(hit: Hit) -> Iterator[Stroke]:
 
 def _run(hit: Hit, key: int, chance: Chance, since: float) -> Iterator[Note]:
     count = _RUNS[_strength(hit)]
-    falling = chance.below(3) == 0
-    first = chance.below(3)
+    falling = chance.unit() < 0.33
+    first = chance.whole(0, 2)
     for i in range(count):
         start = hit.time - _RUN_STEP * (count - i)
         if start < since:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from slapstick.cut.score.chance import Chance
+from slapstick.cut.chance import Chance
 from slapstick.cut.score.moods import Chord
 
 MAJOR, MINOR = (0, 2, 4, 5, 7, 9, 11), (0, 2, 3, 5, 7, 8, 11)

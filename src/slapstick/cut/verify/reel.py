@@ -7,8 +7,8 @@ import numpy as np
 from slapstick.cut.captions import read_webvtt
 from slapstick.cut.score.loudness import curve, integrated, true_peak
 from slapstick.cut.score.notes import RATE
+from slapstick.cut.score.notes import summit as strongest
 from slapstick.cut.verify.evidence import Check, Evidence, Numbers
-from slapstick.model import Hit
 
 _LARGEST = 10_000_000  # bytes
 _FLASH, _FLASHES = 0.10, 6
@@ -31,7 +31,8 @@ def length(film: Evidence) -> Check:
 
 def summit(film: Evidence) -> Check:
     """A2: the strongest hit stands at 70 %, and the film is at its loudest and liveliest there."""
-    hit = strongest(film)
+    hits = [hit for cue in film.record.cues for hit in cue.film_hits]
+    hit = strongest(hits, film.reel.seconds)
     limit = "strongest hit at 65 to 75 %, loudness + motion within 3 s of it"
     if hit is None:
         return Check("A2", "Summit", False, "no hit", limit)
@@ -97,12 +98,6 @@ def weight(film: Evidence) -> Check:
 
 
 # ------------------------------------------------------------------ measuring
-
-
-def strongest(film: Evidence) -> Hit | None:
-    """Return the film's strongest hit, the first of equals, in seconds of the film."""
-    hits = [hit for cue in film.record.cues for hit in cue.film_hits]
-    return max(hits, key=lambda hit: (hit.strength, -hit.time), default=None)
 
 
 def onset(sound: Numbers, time: float) -> float:
