@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from slapstick.model import (
@@ -32,9 +33,12 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = dict.fromkeys(PUPPETS, SCENES)
 SHORTEST = dict.fromkeys(PUPPETS, 5.0)
 
 
+@cache
 def story(name: str = "the-apprentice") -> Story:
     path = f"stories/{name}.yaml"
-    read, problems = read_story((STORIES / f"{name}.yaml").read_text("utf-8"), path, PUPPETS, SCENES)
+    read, problems = read_story(
+        (STORIES / f"{name}.yaml").read_text("utf-8"), path, PUPPETS, SCENES
+    )
     assert read is not None, problems
     return read
 
@@ -55,8 +59,13 @@ def rule(
         "He falls {count} times.", "The inspector falls once.", card,
     )  # fmt: skip
     place = Place("rules/core.yaml", 10, 5)
-    marks = (("setup", Place("rules/core.yaml", 20, 12)), ("card", Place("rules/core.yaml", 23, 11)))
-    return GagRule(f"test/pack/{name}", "why", Clause("fact", place), gag, place, weight, marks=marks)
+    marks = (
+        ("setup", Place("rules/core.yaml", 20, 12)),
+        ("card", Place("rules/core.yaml", 23, 11)),
+    )
+    return GagRule(
+        f"test/pack/{name}", "why", Clause("fact", place), gag, place, weight, marks=marks
+    )
 
 
 def match(

@@ -56,7 +56,11 @@ def test_names_stay_at_home_when_told_so() -> None:
 
 def test_sentences_end_where_they_end() -> None:
     text = 'He says "Go." Then Mr. Bell of {a.name} falls. “What?” he asks.'
-    assert sentences(text) == ('He says "Go."', "Then Mr. Bell of {a.name} falls.", "“What?” he asks.")
+    assert sentences(text) == (
+        'He says "Go."',
+        "Then Mr. Bell of {a.name} falls.",
+        "“What?” he asks.",
+    )
     filled = lines("It is {a.name}. It ends.", Names({"a.name": "B. C. Sons"}), RULE, SOURCE)
     assert len(filled) == 2
     assert filled[0].rule == RULE

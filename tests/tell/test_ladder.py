@@ -19,7 +19,9 @@ def problems(draw: st.DrawFn) -> tuple[Worths, list[bool]]:
     for beat in range(beats):
         worth: dict[int, dict[int, int]] = {100 + beat: dict.fromkeys(LAUGHS, -1000)}
         for column, laugh, value in draw(
-            st.lists(st.tuples(st.integers(0, 4), st.integers(1, 4), st.integers(0, 99)), max_size=8)
+            st.lists(
+                st.tuples(st.integers(0, 4), st.integers(1, 4), st.integers(0, 99)), max_size=8
+            )
         ):
             worth.setdefault(column, {})[laugh] = value
         worths.append(worth)
