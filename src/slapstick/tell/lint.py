@@ -116,8 +116,10 @@ def _told(text: str, place: Place, checks: Sequence[_Check], words: Lexicon) -> 
 def _people(text: str, words: Lexicon) -> Iterator[Finding]:
     names = (*lexicon.PEOPLE, *lexicon.FIGURES, *lexicon.COSTUMES, *words.names)
     brands = sorted(lexicon.BRANDS - lexicon.EVERYDAY)
-    for name in (*names, *brands):
-        if _stands_in(name, text):
+    found: list[str] = []
+    for name in sorted((*names, *brands), key=lambda name: (-len(name), name)):
+        if _stands_in(name, text) and not any(name in longer for longer in found):
+            found.append(name)
             message = f"'{name}' is a real person, a brand or somebody else's figure"
             yield Finding("SL090", message, "describe an original figure or thing")
 

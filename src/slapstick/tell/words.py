@@ -138,11 +138,11 @@ def _clean(raw: str) -> list[str]:
 
 def _core(raw: str) -> str:
     """Return the part of a dotted or nested name that says what it is; a comment stays whole."""
-    text = raw.strip()
+    text = raw.strip()[:_LONGEST_READ]
+    for _ in range(4):
+        text = _BRACKETS.sub("", text).strip()
     if " " in text:
         return text
-    for _ in range(4):
-        text = _BRACKETS.sub("", text)
     if "/" in text or "\\" in text:
         text = re.split(r"[/\\]", text.rstrip("/\\"))[-1].lstrip(".").split(".")[0]
     parts = [part for part in _PATH.split(text) if part.strip("_")]

@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tell.fakes import EVERYWHERE, PUPPETS, SHORTEST, film, many, match, rule, story
+
+from slapstick.errors import BadRequest
+from slapstick.model import GagMatch, Plot, Project
+from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
+from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
+from slapstick.tell.plot import choices
+
+GAGS = st.lists(
+    st.tuples(
+        st.sampled_from(PUPPETS),
+        st.integers(1, 4),  # laugh
+        st.integers(0, 100),  # weight
+        st.integers(1, 5000),  # count
+        st.sampled_from(["fall", "door", "rescue"]),
+        st.integers(0, 5),  # file
+    ),
+    max_size=30,
+)
+
+
+def made(gags: Sequence[tuple[str, int, int, int, str, int]]) -> list[GagMatch]:
+    return [
+        match(
+            rule(f"gag-{n}", puppet, laugh, tags=(tag,), weight=weight),
+            f"handle_item_{n}",
+            count,
+            f"src/f{file}.py",
+        )
+        for n, (puppet, laugh, weight, count, tag, file) in enumerate(gags)
+    ]
+
+
+@given(GAGS, st.sampled_from([30.0, 60.0, 90.0]))
+@settings(max_examples=60, deadline=None)
+def test_every_film_is_whole(
+    gags: Sequence[tuple[str, int, int, int, str, int]], seconds: float
+) -> None:
+    plot = film(made(gags), project=Project(seconds=seconds))
+    ends = [beat.end for beat in plot.beats]
+    assert [beat.start for beat in plot.beats] == [0.0, *ends[:-1]]
+    assert ends[-1] == plot.seconds == seconds
+    assert all(beat.seconds * 2 == int(beat.seconds * 2) for beat in plot.beats)
+    _check_cards(plot)
+    _check_peak(plot)
+    _check_ladder(plot)
+    _check_variety(plot)
+
+
+def _check_cards(plot: Plot) -> None:
+    cards = [beat for beat in plot.beats if beat.role in CARD_ROLES]
+    for beat in cards:
+        assert beat.card is not None
+        assert is_readable(beat.seconds, beat.card.text, beat.card.subtitle), beat
+    assert sum(beat.seconds for beat in cards) <= MOST_CARDS * plot.seconds
+
+
+def _check_peak(plot: Plot) -> None:
+    (peak,) = [beat for beat in plot.beats if beat.role == "peak"]
+    for share in (0.55, 0.75):
+        assert 0.65 <= (peak.start + share * peak.seconds) / plot.seconds <= 0.75
+    assert peak.staging is not None
+    assert peak.staging.laugh == 4
+
+
+def _check_ladder(plot: Plot) -> None:
+    at = [beat.role for beat in plot.beats].index("peak")
+    laughs = [beat.staging.laugh for beat in plot.beats[: at + 1] if beat.staging]
+    assert laughs == sorted(laughs)
+
+
+def _check_variety(plot: Plot) -> None:
+    called_back = {slot.id for slot in story().slots if slot.callback}
+    puppets = [b.staging.puppet for b in plot.beats if b.staging and b.id not in called_back]
+    assert len(set(puppets)) == len(puppets)
+
+
+def test_a_repository_without_gags_gets_a_whole_film_called_after_it() -> None:
+    plot = film()
+    assert plot.title.startswith("My Cool Project")
+    gags = [beat for beat in plot.beats if beat.staging]
+    assert len(gags) == 8
+    assert all(beat.match is None for beat in gags)
+    assert all(len(beat.lines) == 3 for beat in gags)
+    assert "{" not in repr([beat.lines for beat in gags])
+
+
+def test_the_peak_is_the_worst_habit_and_the_resolution_the_best() -> None:
+    gags = many()
+    plot = film(gags)
+    by_role = {beat.role: beat.match for beat in plot.beats}
+    bad = [each for each in gags if "rescue" not in each.rule.gag.tags]
+    assert by_role["peak"] == max(bad, key=strength)
+    assert by_role["resolution"] == gags[-1]
+
+
+def test_a_good_habit_never_makes_trouble() -> None:
+    habits = [match(rule(f"habit-{n}", PUPPETS[n], tags=("rescue", "fall"))) for n in range(9)]
+    plot = film(habits)
+    assert [beat.id for beat in plot.beats if beat.match] == ["rescue"]
+
+
+def test_the_running_gag_comes_back_twice_and_ends_the_other_way_round() -> None:
+    plot = {beat.id: beat for beat in film(many()).beats}
+    first, again, last = (plot[name] for name in ("arrival", "return", "last-return"))
+    assert first.staging and again.staging and last.staging
+    for later in (again, last):
+        assert later.match == first.match
+        assert later.staging is not None
+        assert later.staging.puppet == first.staging.puppet
+        assert first.staging.prop in later.lines[0].text
+    assert (first.staging.reversed, again.staging.reversed) == (False, False)
+    assert last.staging.reversed
+
+
+def test_the_order_of_the_matches_does_not_matter() -> None:
+    gags = many(30)
+    shuffled = list(gags)
+    random.Random(7).shuffle(shuffled)
+    assert film(shuffled) == film(gags)
+
+
+def test_a_gag_that_cannot_be_told_in_the_time_is_not_cast() -> None:
+    only = [match(rule("slow", "pie", 2))]
+    slow = {**SHORTEST, "pie": 20.0}
+    parts = choices(story(), only, Project(), EVERYWHERE, slow)
+    assert all(part.match is None for part in parts)
+    assert any(part.match for part in choices(story(), only, Project(), EVERYWHERE, SHORTEST))
+
+
+def test_a_gag_whose_puppet_nobody_can_play_is_not_cast() -> None:
+    only = [match(rule("unknown", "juggling"))]
+    assert all(p.match is None for p in choices(story(), only, Project(), EVERYWHERE, SHORTEST))
+
+
+def test_code_that_moves_within_its_file_changes_no_picture() -> None:
+    gags = many()
+    moved = [
+        replace(each, evidence=(each.evidence[0]._replace(line=900, end_line=903),))
+        for each in gags
+    ]
+    before, after = film(gags), film(moved)
+    assert [beat.staging for beat in before.beats] == [beat.staging for beat in after.beats]
+    assert [b.card for b in before.beats] == [b.card for b in after.beats]
+
+
+def test_a_new_weak_gag_leaves_the_film_as_it_was() -> None:
+    gags = many()
+    newcomer = match(rule("zz-new", PUPPETS[0], 2, weight=0), count=1, path="src/new.py")
+    assert [b.staging for b in film([*gags, newcomer]).beats] == [
+        b.staging for b in film(gags).beats
+    ]
+
+
+def test_a_gag_keeps_the_beat_it_had_when_the_film_was_reviewed() -> None:
+    gags = many()
+    fresh = {beat.id: beat.match for beat in film(gags).beats}
+    other = next(
+        each
+        for each in gags
+        if each not in fresh.values() and each.rule.gag.laugh == fresh["trouble"].rule.gag.laugh  # type: ignore[union-attr]  # it has one
+    )
+    kept = {beat.id: beat.match for beat in film(gags, kept={"trouble": other.rule.id}).beats}
+    assert fresh["trouble"] != other
+    assert kept["trouble"] == other
+
+
+def test_every_choice_names_its_runner_up_and_why_it_lost() -> None:
+    parts = choices(story(), many(), Project(), EVERYWHERE, SHORTEST)
+    told = [part for part in parts if part.runner_up]
+    assert len(told) >= 4
+    assert all(part.why_not and part.runner_up != part.match for part in told)
+
+
+def test_generic_names_let_nothing_of_the_repository_into_a_film() -> None:
+    told = film(many(), name="acme-vault", project=Project(privacy="generic"))
+    shown = repr([(b.card, b.staging and (b.staging.signs, b.staging.label)) for b in told.beats])
+    words = repr([line.text for beat in told.beats for line in beat.lines])
+    for secret in ("acme", "Acme", "handle", "Handle", "item", "src/"):
+        assert secret not in shown + words + told.title
+
+
+def test_a_length_the_story_cannot_fill_is_refused_with_those_it_can() -> None:
+    with pytest.raises(BadRequest) as refused:
+        film(project=Project(seconds=17.0))
+    assert "30, 60, 90" in refused.value.help_text
+
+
+@given(GAGS.map(lambda gags: gags[:5]))
+@settings(max_examples=25, deadline=None)
+def test_no_other_cast_is_worth_more(
+    gags: Sequence[tuple[str, int, int, int, str, int]],
+) -> None:
+    told = story()
+    slots = tuple(s for s in told.slots if s.id in ("arrival", "trouble", "catastrophe"))
+    casting = Casting(
+        told, slots, {s.id: 8.0 for s in slots}, Stage(EVERYWHERE, SHORTEST), tuple(made(gags))
+    )
+    parts = cast_gags(casting)
+    assert _worth(parts) == _best_worth(casting)
+
+
+def _worth(parts: Sequence[Part]) -> int:
+    return sum(part.worth.points for part in parts)
+
+
+def _best_worth(casting: Casting) -> int:
+    """Try every cast: each beat takes a match or its filler."""
+    alone = {
+        (slot.id, n): part.worth.points
+        for slot in casting.slots
+        for n, part in _alone(casting, slot.id).items()
+    }
+    options: list[list[int | None]] = [
+        [None, *(n for s, n in alone if s == slot.id)] for slot in casting.slots
+    ]
+    fillers = {slot.id: slot.filler.puppet for slot in casting.slots if slot.filler}
+    best = 0
+    for cast in itertools.product(*options):
+        puppets = [
+            fillers[slot.id] if n is None else casting.matches[n].rule.gag.puppet
+            for slot, n in zip(casting.slots, cast, strict=True)
+        ]
+        climb = [casting.matches[n].rule.gag.laugh for n in cast[:2] if n is not None]
+        if len(set(puppets)) == len(puppets) and climb == sorted(climb):
+            pairs = zip(casting.slots, cast, strict=True)
+            best = max(best, sum(alone[s.id, n] for s, n in pairs if n is not None))
+    return best
+
+
+def _alone(casting: Casting, beat: str) -> Mapping[int, Part]:
+    """Return what each match is worth to a beat, as the casting itself states it."""
+    from slapstick.tell.casting import _candidates
+
+    listed = _candidates(casting)[beat]
+    return {
+        casting.matches.index(each.match): Part(casting.slots[0], each.match, 1, each.worth)
+        for each in listed
+        if each.match
+    }
