@@ -8,19 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from slapstick.app import (
-    Planned,
-    Wishes,
-    film_plan,
-    find_rule,
-    only_shots,
-    open_project,
-    plan,
-    read_all,
-    survey_project,
-)
+from slapstick.app.filming import film_plan
+from slapstick.app.listing import find_rule
+from slapstick.app.opening import Wishes, open_project, survey_project
 from slapstick.app.outputs import plan_json
-from slapstick.app.planning import file_name
+from slapstick.app.planning import Planned, file_name, only_shots, plan, read_all
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import TokenBudgetLevel
 
