@@ -60,6 +60,14 @@ def test_a_story_that_is_not_there_is_a_mistake_with_a_suggestion(little: Path) 
     assert problem.suggestion == "did you mean 'the-apprentice'?"
 
 
+def test_a_length_that_the_story_cannot_have_is_a_mistake_in_its_place(little: Path) -> None:
+    (little / "sora.yaml").write_text("film:\n  seconds: 500\n", "utf-8")
+
+    (problem,) = survey_project(little).problems
+    assert (problem.place.line, problem.place.column) == (2, 12)
+    assert "500 s" in problem.message
+
+
 def test_a_project_file_that_is_no_text_is_a_mistake(little: Path) -> None:
     (little / "sora.yaml").write_bytes(b"story: \xff\n")
 
