@@ -33,7 +33,7 @@ schemas: $(INSTALLED)  ## write schemas/ anew from the models
 	$(BIN)/sora schema --write schemas
 
 docs: $(EQUIPPED)  ## write docs/commands.md anew from the commands' own help
-	$(BIN)/python tests/cli/test_docs.py
+	$(BIN)/python tests/cli/test_commands_page.py
 
 clean:
 	rm -rf $(VENV) out dist build

@@ -17,11 +17,12 @@ RUNS = 25
 def main() -> None:
     """Time python alone, then the command, and print both."""
     sora = Path(sys.executable).with_name("sora")
-    for name, command in (
+    commands: tuple[tuple[str, list[str | Path]], ...] = (
         ("python -c pass", [sys.executable, "-c", "pass"]),
         ("sora --version", [sora, "--version"]),
         ("sora --help", [sora, "--help"]),
-    ):
+    )
+    for name, command in commands:
         times = sorted(_once(command) for _ in range(RUNS + 2))[: RUNS + 1]
         print(f"{name:<16} {statistics.median(times) * 1000:6.1f} ms (best {times[0] * 1000:.1f})")
 

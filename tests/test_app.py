@@ -8,19 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from slapstick.app import (
-    Planned,
-    Wishes,
-    film_plan,
-    find_rule,
-    only_shots,
-    open_project,
-    plan,
-    read_all,
-    survey_project,
-)
-from slapstick.app.outputs import plan_json
-from slapstick.app.planning import file_name
+from slapstick.app.filming import film_plan
+from slapstick.app.listing import find_rule
+from slapstick.app.opening import Wishes, open_project, survey_project
+from slapstick.app.planning import Planned, file_name, only_shots, plan, read_all
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import TokenBudgetLevel
 
@@ -56,7 +47,7 @@ def test_mistakes_in_all_files_are_told_in_one_run(little: Path) -> None:
         "sora.yaml", "mine/gags.yaml", "mine/broken.yaml", "tale.yaml",
     }  # fmt: skip
     own = [problem for problem in problems if problem.place.path == "sora.yaml"]
-    assert [problem.place[1:] for problem in own] == [(1, 24), (1, 47), (3, 1)]
+    assert [problem.place[1:] for problem in own] == [(1, 25), (1, 48), (3, 1)]
     assert own[0].suggestion == "did you mean 'slapstick/core'?"
     assert all(problem.excerpt for problem in own)
 
@@ -67,6 +58,14 @@ def test_a_story_that_is_not_there_is_a_mistake_with_a_suggestion(little: Path) 
     (problem,) = survey_project(little).problems
     assert (problem.place.line, problem.place.column) == (1, 8)
     assert problem.suggestion == "did you mean 'the-apprentice'?"
+
+
+def test_a_length_that_the_story_cannot_have_is_a_mistake_in_its_place(little: Path) -> None:
+    (little / "sora.yaml").write_text("film:\n  seconds: 500\n", "utf-8")
+
+    (problem,) = survey_project(little).problems
+    assert (problem.place.line, problem.place.column) == (2, 12)
+    assert "500 s" in problem.message
 
 
 def test_a_project_file_that_is_no_text_is_a_mistake(little: Path) -> None:
@@ -158,7 +157,10 @@ def test_what_was_planned_is_what_is_filmed(little: Path, tmp_path: Path) -> Non
     filmed = film_plan(before, tmp_path / "out", workers=1, fps=6)
 
     told = json.loads((tmp_path / "out" / "tea-house.film.json").read_text("utf-8"))
-    assert told == plan_json(before, filmed.film)
+    assert [(beat["id"], beat["start"], beat["seconds"]) for beat in told["beats"]] == [
+        (beat.id, beat.start, beat.seconds) for beat in before.plot.beats
+    ]
+    assert told["frames_digest"] == filmed.film.frames_digest
     assert {path.name for path in filmed.files} >= {
         "tea-house.mp4",
         "tea-house.vtt",

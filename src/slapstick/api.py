@@ -12,7 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from slapstick.app import Filmed, Planned, Wishes, film_plan, open_project, plan, read_all
+from slapstick.app.filming import Filmed, film_plan
+from slapstick.app.opening import Wishes, open_project
+from slapstick.app.planning import Planned, plan, read_all
 from slapstick.errors import BadRequest, ProviderFailure
 from slapstick.model import AspectRatio, TokenBudgetLevel
 

@@ -47,6 +47,7 @@ PROJECTS = {
     "number for text": ("story: 7", False),
     "text for number": ('film: {seconds: "90"}', False),
     "not an allowed word": ("privacy: all", False),
+    "no half second": ("film: {seconds: 62.3}", False),
     "too short": ("film: {seconds: 1}", False),
     "too long": ("film: {seconds: 1e9}", False),
     "true for a switch": ("rules: {a: true}", False),

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from slapstick.app.desk import Desk, WrittenFile, is_path
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
-from slapstick.errors import BadFiles
+from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
+from slapstick.tell.plot import schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def survey_project(root: Path) -> Survey:
     languages = desk.languages(file)
     rules = desk.rules(file, puppets, languages)
     story = desk.story(file, puppets)
+    if story is not None and "film" in file.page.root:
+        desk.problems += _length_problems(file, story)
     if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
         desk.problems += check_switches(file, (rule.id for rule in rules))
     workspace = None
@@ -107,6 +110,16 @@ def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
     found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
     _raise(desk)
     return tuple((name, story) for name, story in found if story)
+
+
+def _length_problems(file: ProjectFile, story: Story) -> list[Problem]:
+    """Return a problem if the story cannot be told in the seconds that are wanted."""
+    try:
+        schedule(story, file.project.seconds)
+    except BadRequest as refusal:
+        place = file.page.place("film", "seconds")
+        return [file.page.problem(place, "SL043", str(refusal), refusal.help_text)]
+    return []
 
 
 def _raise(desk: Desk) -> None:

@@ -39,7 +39,7 @@ def write_storyboard(
 def picture_bytes(picture: Image.Image) -> bytes:
     """Return a picture as PNG."""
     memory = io.BytesIO()
-    picture.save(memory, "PNG", optimize=True)
+    picture.save(memory, "PNG")
     return memory.getvalue()
 
 

@@ -19,7 +19,7 @@ _Level = Literal["ultra-low", "low", "standard", "high"]
 _Switch = Literal["on", "off"]
 
 
-_Seconds = Annotated[float, Field(ge=20, le=600)]
+_Seconds = Annotated[float, Field(ge=20, le=600, multiple_of=0.5)]
 _Dollars = Annotated[float, Field(ge=0, le=1_000_000)]
 _Text = Annotated[str, Field(min_length=1, max_length=300)]
 

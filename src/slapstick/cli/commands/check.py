@@ -18,7 +18,7 @@ def command(path: Path, as_json: bool) -> None:
 
     Lists every file that was read.  Exits with 2 if there is a mistake.
     """
-    from slapstick.app import survey_project
+    from slapstick.app.opening import survey_project
 
     survey = survey_project(path)
     if as_json:

@@ -20,7 +20,8 @@ def command(what: str, path: Path, workers: int | None) -> None:
     Of a line: its facts, the gags that they make, and the rules that nearly fired. Of a rule:
     where it fires, and where it nearly did and what was missing.
     """
-    from slapstick.app import explain, open_project
+    from slapstick.app.explaining import explain
+    from slapstick.app.opening import open_project
 
     workspace = open_project(path)
     with words.progress("reading") as tell:

@@ -12,7 +12,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, level, out, quality, workers
 
 if TYPE_CHECKING:
-    from slapstick.app import Planned
+    from slapstick.app.planning import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ class _Steps:
 
 
 def _extract(request: Request, say: _Steps) -> Planned:
-    from slapstick.app import Wishes, only_shots, open_project, plan, read_all
+    from slapstick.app.opening import Wishes, open_project
+    from slapstick.app.planning import only_shots, plan, read_all
     from slapstick.model import TokenBudgetLevel
 
     level = TokenBudgetLevel(request.level) if request.level else None
@@ -138,7 +139,7 @@ def _dry_run(request: Request, planned: Planned, say: _Steps) -> None:
 
 
 def _draw(request: Request, planned: Planned, say: _Steps) -> None:
-    from slapstick.app import film_plan
+    from slapstick.app.filming import film_plan
     from slapstick.app.outputs import plan_json
 
     with words.progress("filming") as tell:
@@ -159,7 +160,7 @@ def _draw(request: Request, planned: Planned, say: _Steps) -> None:
 
 
 def _verify(file: Path, *, as_json: bool) -> None:
-    from slapstick.app import verify
+    from slapstick.app.filming import verify
 
     checks = verify(file)
     if as_json:

@@ -19,7 +19,8 @@ def command(path: Path, force: bool) -> None:
     Beside it: the schemas that let editors complete and check it, in .sora/ which git ignores,
     and a line in .gitattributes that makes prompts easy to review.
     """
-    from slapstick.app import begin, read_plainly
+    from slapstick.app.planning import read_plainly
+    from slapstick.app.starting import begin
 
     with words.progress("reading") as tell:
         found = read_plainly(path, tell)

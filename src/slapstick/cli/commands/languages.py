@@ -27,7 +27,7 @@ def command(context: click.Context, matrix: bool, as_json: bool) -> None:
 @as_json
 def list_languages(path: Path, as_json: bool) -> None:
     """List the languages that are read for PATH: files, grammar, kinds of facts."""
-    from slapstick.app import languages_of
+    from slapstick.app.listing import languages_of
 
     rows = languages_of(path)
     if as_json:
@@ -47,7 +47,7 @@ def list_languages(path: Path, as_json: bool) -> None:
 @as_json
 def show_matrix(path: Path, as_json: bool) -> None:
     """Show which language gives which kind of fact: yes, no (unsupported), or - (meaningless)."""
-    from slapstick.app import fact_matrix
+    from slapstick.app.listing import fact_matrix
 
     languages, rows = fact_matrix(path)
     if as_json:

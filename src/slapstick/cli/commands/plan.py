@@ -11,7 +11,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, level, workers
 
 if TYPE_CHECKING:
-    from slapstick.app import Planned
+    from slapstick.app.planning import Planned
 
 
 @click.command()
@@ -27,8 +27,9 @@ def command(
 
     What is shown here is what `sora film` makes: both run on the same plan.
     """
-    from slapstick.app import Wishes, open_project, plan, read_all
+    from slapstick.app.opening import Wishes, open_project
     from slapstick.app.outputs import plan_json
+    from slapstick.app.planning import plan, read_all
     from slapstick.model import TokenBudgetLevel
 
     workspace = open_project(path, Wishes(level=TokenBudgetLevel(level) if level else None))

@@ -28,7 +28,7 @@ def command(context: click.Context) -> None:
 @as_json
 def list_rules(path: Path, as_json: bool) -> None:
     """List the rules that may play in the film of PATH, heaviest first."""
-    from slapstick.app import open_project
+    from slapstick.app.opening import open_project
 
     rules = sorted(open_project(path).rules, key=lambda rule: (-rule.weight, rule.id))
     if as_json:
@@ -46,7 +46,8 @@ def list_rules(path: Path, as_json: bool) -> None:
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
 def show_rule(rule: str, path: Path) -> None:
     """Show what one RULE asks for, what is seen, and code on which it fires."""
-    from slapstick.app import find_rule, open_project
+    from slapstick.app.listing import find_rule
+    from slapstick.app.opening import open_project
 
     found = find_rule(open_project(path), rule)
     gag = found.gag
@@ -81,7 +82,7 @@ def test_rules(path: Path, as_json: bool) -> None:
 
     Exits with 1 if one does not, or if there was nothing to test.
     """
-    from slapstick.app import try_rules
+    from slapstick.app.listing import try_rules
 
     trials = try_rules(path)
     outcomes = [outcome for trial in trials for outcome in trial.outcomes]
@@ -114,7 +115,7 @@ def _wrong(outcome: Outcome) -> str:
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
 def new_rule(name: str, path: Path) -> None:
     """Write a first rule called NAME into rules/NAME.yaml, ready to be changed and tested."""
-    from slapstick.app import begin_rule
+    from slapstick.app.starting import begin_rule
 
     words.say(str(begin_rule(path, name)))
     words.note("next: name ./rules in sora.yaml under packs, then sora rules test")

@@ -28,7 +28,9 @@ def command(
 
     What was left out is counted by reason; `--facts` lists each fact with file and line.
     """
-    from slapstick.app import fact_kinds, open_ground, read_all
+    from slapstick.app.listing import fact_kinds
+    from slapstick.app.opening import open_ground
+    from slapstick.app.planning import read_all
 
     ground = open_ground(path)
     known = fact_kinds()

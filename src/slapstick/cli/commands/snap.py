@@ -11,7 +11,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, workers
 
 if TYPE_CHECKING:
-    from slapstick.app import Planned
+    from slapstick.app.planning import Planned
 
 
 @click.group()
@@ -31,7 +31,7 @@ def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
 
     Exits with 1 if one does.
     """
-    from slapstick.app import snap_changes
+    from slapstick.app.snapping import snap_changes
 
     changes = snap_changes(_plan(path, workers))
     if as_json:
@@ -51,7 +51,7 @@ def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
 @workers
 def diff_prompts(path: Path, workers: int | None) -> None:
     """Show line by line how the prompts of PATH differ from the reviewed ones."""
-    from slapstick.app import snap_changes, snap_diff
+    from slapstick.app.snapping import snap_changes, snap_diff
 
     for change in snap_changes(_plan(path, workers)):
         for line in snap_diff(change):
@@ -63,7 +63,7 @@ def diff_prompts(path: Path, workers: int | None) -> None:
 @workers
 def update_prompts(path: Path, workers: int | None) -> None:
     """Write the prompts of PATH as the reviewed ones, to be looked at and committed."""
-    from slapstick.app import snap_update
+    from slapstick.app.snapping import snap_update
 
     files = snap_update(_plan(path, workers))
     for file in files:
@@ -72,7 +72,8 @@ def update_prompts(path: Path, workers: int | None) -> None:
 
 
 def _plan(path: Path, workers: int | None) -> Planned:
-    from slapstick.app import open_project, plan, read_all
+    from slapstick.app.opening import open_project
+    from slapstick.app.planning import plan, read_all
 
     workspace = open_project(path)
     with words.progress("reading") as tell:

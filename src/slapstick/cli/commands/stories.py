@@ -23,7 +23,7 @@ def command(context: click.Context) -> None:
 @as_json
 def list_stories(path: Path, as_json: bool) -> None:
     """List the stories that the project at PATH can name."""
-    from slapstick.app import open_stories
+    from slapstick.app.opening import open_stories
 
     stories = open_stories(path)
     if as_json:
@@ -45,7 +45,7 @@ def list_stories(path: Path, as_json: bool) -> None:
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
 def show_story(name: str, path: Path) -> None:
     """Show the slots of the story NAME, and what each asks for."""
-    from slapstick.app import find_story
+    from slapstick.app.listing import find_story
 
     story = find_story(path, name)
     words.heading(f"{story.title}  ({story.place.path})")
@@ -72,7 +72,7 @@ def show_story(name: str, path: Path) -> None:
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
 def new_story(name: str, path: Path) -> None:
     """Write a story called NAME into stories/NAME.yaml: a copy of the built-in one to change."""
-    from slapstick.app import begin_story
+    from slapstick.app.starting import begin_story
 
     words.say(str(begin_story(path, name)))
     words.note(f"next: story: ./stories/{name}.yaml in sora.yaml, then sora plan")

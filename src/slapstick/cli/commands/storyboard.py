@@ -28,7 +28,9 @@ def command(
     Both show every beat with its key poses, its words and its source line; the page also holds
     the prompts and needs no network.
     """
-    from slapstick.app import Wishes, draw_boards, open_project, plan, read_all
+    from slapstick.app.filming import draw_boards
+    from slapstick.app.opening import Wishes, open_project
+    from slapstick.app.planning import plan, read_all
     from slapstick.model import TokenBudgetLevel
 
     workspace = open_project(path, Wishes(level=TokenBudgetLevel(level) if level else None))
