@@ -11,10 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from slapstick.cut.pen import HEIGHT as HEIGHT
+from slapstick.cut.pen import WIDTH as WIDTH
 from slapstick.cut.pen import Pen
 from slapstick.model import Hit, Staging
 
-WIDTH, HEIGHT = 960, 720  # the 4:3 picture in which gags are drawn
 FLOOR = 640.0  # y at which people stand
 
 
@@ -42,6 +43,14 @@ class Drawn:
 
     figures: tuple[Figure, ...]
     focus: Point  # what the audience looks at; irises close here
+
+
+def drawn(pen: Pen, *figures: Figure, focus: tuple[float, float] | None = None) -> Drawn:
+    """Tell what a frame holds; the focus, given on the sheet, becomes a point of the picture.
+
+    Without a focus the audience looks at the hero's head.
+    """
+    return Drawn(figures, Point(*pen.seen(focus or figures[0].joints["head"])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""One set per module and nothing else."""
