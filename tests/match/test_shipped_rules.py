@@ -13,6 +13,7 @@ from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language, vocabulary
 from slapstick.spec.arms import arms, first_finder
 from slapstick.spec.rules import load_rules
+from slapstick.tell.lint import lint_rule
 
 RULES = Path(__file__).parents[2] / "rules"
 PUPPETS = (
@@ -99,3 +100,8 @@ def test_every_gag_shows_a_word_of_the_code_or_its_number() -> None:
         "slapstick/core/the-bridge-not-today",
         "slapstick/core/the-key-is-under-the-rug",
     }
+
+
+@pytest.mark.parametrize("rule", LOADED, ids=[rule.id for rule in LOADED])
+def test_a_camera_can_film_what_a_rule_says_and_a_service_will_take_it(rule: GagRule) -> None:
+    assert lint_rule(rule) == []
