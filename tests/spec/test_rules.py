@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from slapstick.model import AttributeKind, FactKind, GagRule, Problem
 from slapstick.spec.rules import load_rules
@@ -281,3 +283,28 @@ def test_a_clause_that_uses_itself_is_refused() -> None:
 def test_a_regex_is_quoted_at_the_character_that_breaks_it() -> None:
     (problem,) = load(MATRIX["invalid regex"][0])[1]
     assert problem.excerpt[problem.place.column - 1] == "["
+
+
+_BITS = (
+    "{", "}", "[", "]", ": ", "- ", "\n", "  ", "'", '"', "|", "~", "true", "5", "1e999", "fact",
+    "all", "any", "not", "use", "{loop.call}", "\t", "<fact>", "[key]", "{}", "[]", "*", "&a",
+)  # fmt: skip
+_EDIT = st.tuples(st.integers(0, len(GOOD)), st.integers(0, 12), st.sampled_from(_BITS))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(_EDIT, min_size=1, max_size=5))
+def test_whatever_is_spoilt_is_told_and_never_raises(edits: list[tuple[int, int, str]]) -> None:
+    text = GOOD
+    for at, cut, bit in edits:
+        text = text[:at] + bit + text[at + cut :]
+    rules, problems = load(text)
+    assert rules or problems
+    assert all(p.place.line >= 1 and p.place.column >= 1 and p.message for p in problems)
+
+
+@pytest.mark.parametrize("value", ["5", "text", "[]", "[5]", "~", "{all: 5}", "{not: [x]}"])
+def test_a_when_of_any_shape_is_told(value: str) -> None:
+    rules, problems = load(when(value))
+    assert rules == ()
+    assert problems

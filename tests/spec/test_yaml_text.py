@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slapstick.model import Place
@@ -75,6 +75,7 @@ def test_a_very_long_line_is_cut_behind_the_place() -> None:
     assert excerpt(lines, Place("a", 7, 1)) == ""
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}'\"|>&*!%#?, \n\t\u2028\x85é\x00"), max_size=60))
 def test_no_text_ever_raises_and_every_mistake_has_a_line(text: str) -> None:
     value, problems = load(text, "a.yaml")

@@ -8,8 +8,10 @@ it does not hold.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from slapstick.match.evidence import ranked
 from slapstick.match.index import FactIndex
@@ -59,15 +61,23 @@ def related(clause: Clause, index: FactIndex) -> Callable[[Bound], Sequence[Fact
     if not clause.relations:
         found = index.passing(clause.kind, clause.tests)
         return lambda _: found
-    files = index.by_file(clause.kind, clause.tests)
-    relations = [(RELATIONS[word], label) for word, label, _ in clause.relations]
-    anchor = relations[0][1]
+    near = _near(clause, index)
+    return lambda bound: list(near(bound))
 
-    def ask(bound: Bound) -> Sequence[Fact]:
-        near = files.get(bound[anchor].path, ())
-        for relation, label in relations:
-            near = [fact for fact in near if relation(fact, bound[label])] if near else near
-        return near
+
+def _near(clause: Clause, index: FactIndex) -> Callable[[Bound], Iterator[Fact]]:
+    """Return the question, answered one by one, which facts pass all relations of a clause."""
+    files = index.by_file(clause.kind, clause.tests)
+    (word, anchor), *others = [(word, label) for word, label, _ in clause.relations]
+    relation, narrow = RELATIONS[word], _NARROW.get(word, _whole)
+    rest = [(RELATIONS[other], label) for other, label in others]
+
+    def ask(bound: Bound) -> Iterator[Fact]:
+        fact = bound[anchor]
+        near = files.get(fact.path)
+        for each in narrow(near, fact) if near else ():
+            if relation(each, fact) and all(test(each, bound[label]) for test, label in rest):
+                yield each
 
     return ask
 
@@ -78,6 +88,16 @@ def fits(path: str, patterns: Sequence[str]) -> bool:
 
 
 def _fact(clause: Clause, index: FactIndex) -> Ask:
+    counted = clause.at_least is not None or clause.at_most is not None
+    if clause.relations and not clause.label and not counted:
+        near = _near(clause, index)  # the first is enough
+
+        def exists(bound: Bound) -> Iterable[Bound]:
+            for _ in near(bound):
+                return (bound,)
+            return ()
+
+        return exists
     find = related(clause, index)
 
     def ask(bound: Bound) -> Iterable[Bound]:
@@ -170,6 +190,27 @@ RELATIONS: dict[str, Callable[[Fact, Fact], bool]] = {
 }
 
 
+_LINE = attrgetter("line")
+
+
+def _whole(facts: Sequence[Fact], _: Fact) -> Sequence[Fact]:
+    return facts
+
+
+def _lines_inside(facts: Sequence[Fact], other: Fact) -> Sequence[Fact]:
+    """Return what begins on the lines of the other: facts of a file stand in order of line."""
+    first = bisect_left(facts, other.line, key=_LINE)
+    return facts[first : bisect_right(facts, other.end_line, first, key=_LINE)]
+
+
+def _lines_after(facts: Sequence[Fact], other: Fact) -> Sequence[Fact]:
+    return facts[bisect_left(facts, other.end_line, key=_LINE) :]
+
+
+_NARROW: dict[str, Callable[[Sequence[Fact], Fact], Sequence[Fact]]] = {
+    "inside": _lines_inside,
+    "after": _lines_after,
+}
 _GLOB = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -45,7 +45,7 @@ def in_tests(path: str) -> bool:
 
 def _tier(fact: Fact, slots: Sequence[str] = ()) -> int:
     """Return 0 for what may be shown at once, more for what is shown for want of better."""
-    lacking = sum(not fact.get(each) for each in slots)
+    lacking = sum([not fact.get(each) for each in slots]) if slots else 0
     return lacking * 8 + 4 * in_tests(fact.path) + _dullness(fact.name)
 
 

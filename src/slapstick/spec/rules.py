@@ -55,7 +55,7 @@ class _RuleReader:
             return [], []  # what another format means is not known here
         problems: list[Problem] = list(self._prove_named())
         written = self.page.root.get("rules")
-        for index in range(len(written) if isinstance(written, Seq) else 0):
+        for index in range(_length(written)):
             found = list(self._prove(index))
             problems += found
             rule = self._part(("rules", index), shape.WrittenRule)
@@ -133,19 +133,16 @@ class _RuleReader:
 
     def _prove_leaves(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
         """Prove what is readable of a `when` that as a whole is not."""
-        value: Any = self.page.root
-        for step in steps:
-            value = value.get(str(step)) if isinstance(value, Map) else value[step]
-        inner = value.items() if isinstance(value, Map) else enumerate(value or ())
+        value = self.page.value(*steps)
         leaf = take(self.page, steps, shape.AnyClause) if isinstance(value, Map) else None
         if leaf is not None:
             reader = self._clauses()
             for clause in _finders(reader.read(leaf, steps)):
                 yield from prove_clause(clause, self.page, self.known)
             return
-        for step, each in inner:
-            if isinstance(each, Map | Seq):
-                yield from self._prove_leaves((*steps, step))
+        inner = list(value) if isinstance(value, Map) else range(_length(value))
+        for step in inner:
+            yield from self._prove_leaves((*steps, step))
 
     def _prove_languages(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
         samples = self._part(steps, dict)
@@ -165,6 +162,10 @@ class _RuleReader:
         for step in steps:
             value = getattr(value, step) if isinstance(step, str) else value[step]
         return value
+
+
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, Seq) else 0
 
 
 def _finders(clause: Clause) -> Iterator[Clause]:

@@ -67,6 +67,18 @@ class Page:
         """Return where the value (or the key) at `steps` stands, or its nearest parent."""
         return Place(self.path, *find(self.root, steps, key=key))
 
+    def value(self, *steps: Step) -> Any:
+        """Return what is written at `steps`; `None` if nothing is."""
+        value: Any = self.root
+        for step in steps:
+            if isinstance(value, Map) and step in value:
+                value = value[str(step)]
+            elif isinstance(value, Seq) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
     def within(self, steps: Sequence[Step], fragment: str) -> Place:
         """Return where `fragment` stands inside the text at `steps`."""
         return self.seek(self.place(*steps), fragment)
@@ -106,14 +118,8 @@ def read_written(
 
 def take(page: Page, steps: Sequence[Step], kind: Any) -> Any:
     """Return the value at `steps` as a `kind`, else `None`: reads the rest of a broken file."""
-    value: Any = page.root
-    for step in steps:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
     try:
-        return _adapter(kind).validate_python(_plain(value))
+        return _adapter(kind).validate_python(_plain(page.value(*steps)))
     except ValidationError:
         return None
 
