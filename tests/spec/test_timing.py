@@ -41,7 +41,8 @@ def test_the_peak_is_centred_when_it_can_be() -> None:
 
 
 def test_beats_share_what_is_left_evenly() -> None:
-    slots = [slot("gag", 4, 8), slot("gag", 4, 8), slot("gag", 2, 4), slot("peak", 6, 6), slot("gag", 1, 20)]  # fmt: skip
+    spans = [("gag", 4, 8), ("gag", 4, 8), ("gag", 2, 4), ("peak", 6, 6), ("gag", 1, 20)]
+    slots = [slot(*span) for span in spans]
     times = solve_times(slots, 30, 0.7)
     assert times is not None
     assert times[0] - times[1] in (0, 0.5)

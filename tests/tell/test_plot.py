@@ -1,20 +1,19 @@
 from __future__ import annotations
 
 import itertools
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tell.fakes import EVERYWHERE, PUPPETS, SHORTEST, film, many, match, rule, story
 
 from slapstick.errors import BadRequest
 from slapstick.model import GagMatch, Plot, Project
 from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
 from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
 from slapstick.tell.plot import choices
+from tell.fakes import EVERYWHERE, PUPPETS, SHORTEST, film, many, match, rule, story
 
 GAGS = st.lists(
     st.tuples(
@@ -113,7 +112,9 @@ def test_a_good_habit_never_makes_trouble() -> None:
 def test_the_running_gag_comes_back_twice_and_ends_the_other_way_round() -> None:
     plot = {beat.id: beat for beat in film(many()).beats}
     first, again, last = (plot[name] for name in ("arrival", "return", "last-return"))
-    assert first.staging and again.staging and last.staging
+    assert first.staging
+    assert again.staging
+    assert last.staging
     for later in (again, last):
         assert later.match == first.match
         assert later.staging is not None
@@ -125,9 +126,7 @@ def test_the_running_gag_comes_back_twice_and_ends_the_other_way_round() -> None
 
 def test_the_order_of_the_matches_does_not_matter() -> None:
     gags = many(30)
-    shuffled = list(gags)
-    random.Random(7).shuffle(shuffled)
-    assert film(shuffled) == film(gags)
+    assert film(gags[::-1]) == film(gags[7:] + gags[:7]) == film(gags)
 
 
 def test_a_gag_that_cannot_be_told_in_the_time_is_not_cast() -> None:
