@@ -21,7 +21,7 @@ GAGS = st.lists(
         st.integers(1, 4),  # laugh
         st.integers(0, 100),  # weight
         st.integers(1, 5000),  # count
-        st.sampled_from(["fall", "door", "rescue"]),
+        st.sampled_from(["fall", "door", "resolution"]),
         st.integers(0, 5),  # file
     ),
     max_size=30,
@@ -98,13 +98,13 @@ def test_the_peak_is_the_worst_habit_and_the_resolution_the_best() -> None:
     gags = many()
     plot = film(gags)
     by_role = {beat.role: beat.match for beat in plot.beats}
-    bad = [each for each in gags if "rescue" not in each.rule.gag.tags]
+    bad = [each for each in gags if "resolution" not in each.rule.gag.tags]
     assert by_role["peak"] == max(bad, key=strength)
     assert by_role["resolution"] == gags[-1]
 
 
 def test_a_good_habit_never_makes_trouble() -> None:
-    habits = [match(rule(f"habit-{n}", PUPPETS[n], tags=("rescue", "fall"))) for n in range(9)]
+    habits = [match(rule(f"habit-{n}", PUPPETS[n], tags=("resolution", "fall"))) for n in range(9)]
     plot = film(habits)
     assert [beat.id for beat in plot.beats if beat.match] == ["rescue"]
 
@@ -140,6 +140,12 @@ def test_a_gag_that_cannot_be_told_in_the_time_is_not_cast() -> None:
 def test_a_gag_whose_puppet_nobody_can_play_is_not_cast() -> None:
     only = [match(rule("unknown", "juggling"))]
     assert all(p.match is None for p in choices(story(), only, Project(), EVERYWHERE, SHORTEST))
+
+
+def test_a_set_that_the_story_does_not_describe_is_never_played_on() -> None:
+    at_sea = {**EVERYWHERE, "pie": ("lighthouse",)}
+    only = [match(rule("wet", "pie"))]
+    assert all(part.match is None for part in choices(story(), only, Project(), at_sea, SHORTEST))
 
 
 def test_code_that_moves_within_its_file_changes_no_picture() -> None:
