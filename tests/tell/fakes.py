@@ -23,7 +23,7 @@ from slapstick.spec.stories import read_story
 from slapstick.tell.plot import plot
 
 STORIES = Path(__file__).resolve().parents[2] / "stories"
-SCENES = ("street", "restaurant", "office", "workshop", "theatre")
+SCENES = ("street", "banquet", "archive", "workshop", "theatre")
 PUPPETS = (
     "slip", "revolving-door", "swinging-ladder", "pie", "falling-boxes", "plates", "chase",
     "wrong-doors", "conveyor", "seesaw", "jammed-door", "rug", "leaking-pipe", "coat-layers",
@@ -84,7 +84,7 @@ def many(number: int = 21, kind: str = "loop.retry") -> list[GagMatch]:
     """Gags that differ in all that matters; the last one is a good habit."""
     made = []
     for n in range(number):
-        tags = ("rescue",) if n == number - 1 else ("fall", "door")[n % 2 :]
+        tags = ("resolution",) if n == number - 1 else ("fall", "door")[n % 2 :]
         own = rule(f"gag-{n:03}", PUPPETS[n % len(PUPPETS)], 1 + n % 4, tags=tags, weight=30 + n)
         made.append(match(own, f"handle_item_{n}", 1 + n * n, f"src/f{n % 5}.py", kind=kind))
     return made

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
-from tell.fakes import STORIES, film, many, match, rule, story
 
 from slapstick.model import Part, Place, Project, Prompt, TokenBudgetLevel
 from slapstick.spec.texts import LONGEST_SENTENCE
@@ -11,6 +11,7 @@ from slapstick.tell.fill import sentences
 from slapstick.tell.levels import MOST_WORDS, count_tokens
 from slapstick.tell.prompts import build_prompts, level_table
 from slapstick.tell.shots import shots_of
+from tell.fakes import STORIES, film, many, match, rule, story
 
 LEVELS = list(TokenBudgetLevel)
 
@@ -46,7 +47,7 @@ def test_a_level_bounds_the_words(level: TokenBudgetLevel, long: bool) -> None:
 
 def test_a_smaller_level_is_a_part_of_a_larger_one() -> None:
     by_level = [prompts(level) for level in LEVELS]
-    for small, large in zip(by_level, by_level[1:], strict=False):
+    for small, large in pairwise(by_level):
         for one, other in zip(small, large, strict=True):
             assert set(one.text.splitlines()) <= set(other.text.splitlines())
 

@@ -20,7 +20,17 @@ Seconds = Annotated[float, Field(ge=1, le=30, multiple_of=0.5)]
 Laugh = Annotated[int, Field(ge=1, le=4)]
 _ONE_OR_LIST = Discriminator(lambda value: "<list>" if isinstance(value, tuple) else "<one>")
 _SCRIPT_KEYS = ("prop", "puppet", "setup", "escalate", "topper", "card", "signs")
-_BEAT_KEYS = ("camera", "sound", "scene", "card", "subtitle", "callback", "cast", "seconds")
+_BEAT_KEYS = (
+    "camera",
+    "sound",
+    "scene",
+    "card",
+    "subtitle",
+    "callback",
+    "cast",
+    "seconds",
+    "laugh",
+)
 
 
 class WrittenFiller(Written):

@@ -44,7 +44,8 @@ def prove_story(
     )
     problems = [problem for proof in proofs for problem in proof()]
     # Times are only worth telling once the beats are the right ones.
-    return problems or list(_times(story, page))
+    problems = problems or list(_ranges(story, page))
+    return problems or [each for length in story.lengths for each in _times(story, page, length)]
 
 
 def _names(
@@ -195,18 +196,16 @@ def _flaws(
             yield page.problem(place, "SL025", f"nothing fills {slot} here", hint)
 
 
-def _times(story: Story, page: Page) -> Iterator[Problem]:
+def _ranges(story: Story, page: Page) -> Iterator[Problem]:
     for slot in story.slots:
         if slot.seconds[0] > slot.seconds[1]:
             message = f"the shortest, {slot.seconds[0]:g}, is longer than the longest"
             yield page.problem(slot.mark("seconds"), "SL084", message)
         if slot.laugh[0] > slot.laugh[1]:
-            yield page.problem(slot.place, "SL014", "the least laugh is above the most")
-    for seconds in story.lengths:
-        yield from _times_at(story, page, seconds)
+            yield page.problem(slot.mark("laugh"), "SL014", "the least laugh is above the most")
 
 
-def _times_at(story: Story, page: Page, seconds: float) -> Iterator[Problem]:
+def _times(story: Story, page: Page, seconds: float) -> Iterator[Problem]:
     slots = kept_slots(story.slots, seconds)
     times = solve_times(slots, seconds, story.peak)
     if times is None:

@@ -44,10 +44,9 @@ def plot(
     `places` are the sets each puppet gag can play on, best first, and `shortest` the seconds it
     takes at least.  `kept` names the rule that each beat showed in the film that was reviewed.
     """
-    return _Telling(story, scan, project).plot(
-        _cast(story, matches, project, Stage(places, shortest), kept or {}),
-        Stage(places, shortest),
-    )
+    stage = _stage(story, places, shortest)
+    parts = _cast(story, matches, project, stage, kept or {})
+    return _Telling(story, scan, project).plot(parts, stage)
 
 
 def choices(
@@ -59,7 +58,19 @@ def choices(
     kept: Mapping[str, str] | None = None,
 ) -> tuple[Part, ...]:
     """Return for each beat with a gag of its own what was chosen, the runner-up, and why."""
-    return _cast(story, matches, project, Stage(places, shortest), kept or {})
+    return _cast(story, matches, project, _stage(story, places, shortest), kept or {})
+
+
+def _stage(
+    story: Story, places: Mapping[str, tuple[str, ...]], shortest: Mapping[str, float]
+) -> Stage:
+    """Return the stage without the sets that the story has no words for."""
+    described = {place.id for place in story.places}
+    able = {
+        puppet: tuple(scene for scene in scenes if scene in described)
+        for puppet, scenes in places.items()
+    }
+    return Stage({puppet: scenes for puppet, scenes in able.items() if scenes}, shortest)
 
 
 def _cast(
@@ -151,8 +162,20 @@ class _Telling:
             if slot.id in parts:
                 told[slot.id] = self._first_time(slot, parts[slot.id], stage)
             elif slot.callback:
-                told[slot.id] = self._again(slot, told, stage)
+                laugh = self._laugh_again(slot, told, parts)
+                told[slot.id] = self._again(slot, told, stage, laugh)
         return told
+
+    def _laugh_again(self, slot: Slot, told: Mapping[str, _Told], parts: Mapping[str, Part]) -> int:
+        """Return the laugh of a callback: before the peak it may not break the ladder."""
+        at = self.slots.index(slot)
+        roles = [each.role for each in self.slots]
+        if "peak" in roles[:at]:
+            return slot.laugh[1]
+        later = [each for each in self.slots[at : roles.index("peak") + 1] if each.id in parts]
+        ceiling = min(parts[each.id].laugh for each in later)
+        floor = max(each.staging.laugh for each in told.values())
+        return max(floor, min(slot.laugh[0], ceiling))
 
     def _first_time(self, slot: Slot, part: Part, stage: Stage) -> _Told:
         match = part.match
@@ -177,16 +200,13 @@ class _Telling:
         )
         return _Told(script, part, names, staging, fill(script.card, names, "card"))
 
-    def _again(self, slot: Slot, told: Mapping[str, _Told], stage: Stage) -> _Told:
-        """Return an earlier gag as it comes back: no quieter than all that was before it."""
+    def _again(self, slot: Slot, told: Mapping[str, _Told], stage: Stage, laugh: int) -> _Told:
+        """Return an earlier gag as it comes back."""
         first = told[slot.callback]
-        loudest = max(each.staging.laugh for each in told.values())
-        before_peak = "peak" not in {each.part.slot.role for each in told.values()}
-        laugh = max(slot.laugh[0], loudest) if before_peak else slot.laugh[1]
         staging = replace(
             first.staging,
             scene=stage.scene(first.staging.puppet, slot.scene),
-            laugh=min(4, laugh),
+            laugh=laugh,
             reversed=slot.reversed,
             seed=seed_of(str(first.staging.seed), slot.id),
         )
