@@ -17,6 +17,17 @@ def test_a_pipe_gets_whole_words_and_no_colours(capsys: pytest.CaptureFixture[st
     assert "\x1b" not in told
 
 
+def test_names_cannot_move_the_cursor_or_break_the_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words.table(["file"], [("new\nline.py",), ("bell\x07\x1b[2J.py",)])
+    words.note("\x1b]0;title\x07")
+
+    told = capsys.readouterr()
+    assert told.out.splitlines() == ["file", "new\\nline.py", "bell\\x07\\x1b[2J.py"]
+    assert told.err == "\\x1b]0;title\\x07\n"
+
+
 def test_progress_is_silent_when_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
     with words.progress("reading") as tell:
         tell(1, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,12 +40,12 @@ def close_streams() -> None:
 
 def say(text: str = "") -> None:
     """Print what was asked for."""
-    click.echo(text, color=_colour())
+    click.echo(_harmless(text), color=_colour())
 
 
 def note(text: str) -> None:
     """Print a remark, on stderr."""
-    click.echo(text, err=True, color=_colour())
+    click.echo(_harmless(text), err=True, color=_colour())
 
 
 def say_json(value: Any) -> None:
@@ -65,7 +66,7 @@ def heading(text: str) -> None:
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows under their columns; a pipe gets every word, a terminal wraps what is long."""
-    cells = [[str(cell) for cell in row] for row in rows]
+    cells = [[_one_line(str(cell)) for cell in row] for row in rows]
     if not sys.stdout.isatty():
         _plain_table(columns, cells)
         return
@@ -174,6 +175,7 @@ def report_unexpected(error: Exception) -> None:
 
 # ------------------------------------------------------------------ small print
 
+_CONTROL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]")
 _WIDEST_EXCERPT = 160
 
 
@@ -182,6 +184,15 @@ def _colour() -> bool | None:
     if os.environ.get("NO_COLOR"):
         return False
     return True if os.environ.get("FORCE_COLOR") else None
+
+
+def _harmless(text: str) -> str:
+    """Show control characters that a name or a line brings along; colours of ours pass."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def _one_line(text: str) -> str:
+    return _harmless(text.replace("\n", "\\n").replace("\t", "\\t"))
 
 
 def _excerpt(line: str, column: int) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def timecode(seconds: float) -> str:
 
 def summary(plot: Plot, hits: Sequence[Hit] = ()) -> str:
     """Return the line under the title: length, beats, gags from the code, laughs if known."""
-    gags = sum(beat.match is not None for beat in plot.beats)
+    gags = count_gags(plot)
     told = [
         f"Running time {timecode(plot.seconds)}",
         f"{len(plot.beats)} beats",
@@ -77,6 +77,11 @@ def summary(plot: Plot, hits: Sequence[Hit] = ()) -> str:
         f"{len(hits)} {'laugh' if len(hits) == 1 else 'laughs'}" if hits else "",
     ]
     return " · ".join(filter(None, told))
+
+
+def count_gags(plot: Plot) -> int:
+    """Return how many different gags the code gave; one that returns counts once."""
+    return len({(beat.match.rule.id, beat.evidence) for beat in plot.beats if beat.match})
 
 
 def _entry(number: int, beat: Beat) -> Entry:

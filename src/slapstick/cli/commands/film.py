@@ -86,6 +86,7 @@ def _extract(request: Request, say: _Steps) -> Planned:
     from slapstick.app.opening import Wishes, open_project
     from slapstick.app.planning import only_shots, plan, read_all
     from slapstick.model import TokenBudgetLevel
+    from slapstick.review.programme import count_gags
 
     level = TokenBudgetLevel(request.level) if request.level else None
     workspace = open_project(request.path, Wishes(level, request.quality))
@@ -97,7 +98,7 @@ def _extract(request: Request, say: _Steps) -> Planned:
     if request.shots:
         planned = only_shots(planned, request.shots)
     files = sum(count for _, count in found.languages)
-    gags = sum(beat.match is not None for beat in planned.plot.beats)
+    gags = count_gags(planned.plot)
     outcome = f"{files:,} files, {len(found.facts):,} facts, {gags} gags, "
     say.step(1, "extract and compile", f"{outcome}{len(planned.prompts)} prompts")
     if request.verbose:
