@@ -251,6 +251,8 @@ class _Maker:
             names = [text for text in self._reading.arguments.texts(region.node)[:1] if text]
         if kind == "error.swallowed" and not self._is_dropped(region):
             return
+        if "unless" in region.notes:
+            return
         for name in names or [""]:
             yield Found(kind, region.node, name, dict(attributes))
 
