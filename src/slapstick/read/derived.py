@@ -50,6 +50,7 @@ class Reading:
     regions: list[Region]
     comments: list[tuple[int, int]]  # where each begins and ends, in order
     calls: list[Node]  # callees in order
+    annotated_lines: frozenset[int] = frozenset()  # from 0
     kinds: dict[str, list[Region]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)  # of regions
     call_starts: list[int] = field(default_factory=list)
@@ -438,7 +439,11 @@ def _dead(reading: Reading) -> Iterator[Found]:
             if region.name or not _goes_on(content, region) or looked >= _MOST_LOOKS:
                 continue
             looked += 1
-            after = region.node.next_named_sibling
+            node = region.node
+            if node.next_sibling is None or node.next_sibling.type == ";":
+                parent = node.parent
+                node = parent if parent and parent.type == "expression_statement" else node
+            after = node.next_named_sibling
             while after is not None and "comment" in after.type:
                 after = after.next_named_sibling
             if after is not None and not _LIVE.search(after.type):
