@@ -82,7 +82,8 @@
 (for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
 (for_statement "(" . ";" . ";") @loop.endless
 (while_statement) @loop
-(while_statement condition: (parenthesized_expression [(true) (number_literal)])) @loop.endless
+(while_statement condition: (parenthesized_expression (true))) @loop.endless
+(while_statement condition: (parenthesized_expression (number_literal) @loop.constant)) @loop.endless
 (while_statement condition: (parenthesized_expression
   (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound)))
 (do_statement) @loop
@@ -105,8 +106,13 @@
 (translation_unit (declaration declarator: (identifier) @global.state.name) @global.state)
 (translation_unit (declaration declarator: (init_declarator
   declarator: (identifier) @global.state.name)) @global.state)
+(translation_unit (declaration (type_qualifier "const") @global.state.unless))
+(translation_unit (declaration (storage_class_specifier "extern") @global.state.unless))
 (preproc_include path: (_) @import.name) @import
 (binary_expression left: (_) @null.check.name ["==" "!="] right: (null)) @null.check
 (binary_expression (number_literal) @number.magic)
 (preproc_if condition: (number_literal)) @code.dead
-(case_statement (expression_statement) .) @switch.fallthrough
+(compound_statement (case_statement (expression_statement) .) @switch.fallthrough
+  . (case_statement))
+(compound_statement (case_statement (expression_statement) . (comment) .) @switch.fallthrough
+  . (case_statement))

@@ -29,7 +29,7 @@
 ; function singleton: GetInstance getInstance Instance
 ; call event.handler: signal.Notify http.HandleFunc http.Handle .HandleFunc .AddEventHandler .Subscribe .OnEvent
 ; function test: Test[A-Z]* Benchmark[A-Z]* Fuzz[A-Z]* Example[A-Z]*
-; call test.skipped: t.Skip t.Skipf t.SkipNow b.Skip testing.Short tb.Skip
+; call test.skipped: t.Skip t.Skipf t.SkipNow b.Skip tb.Skip
 ; call assertion: t.Error t.Errorf t.Fatal t.Fatalf t.Fail t.FailNow require.* assert.* testutil.Ok testutil.Equals b.Fatal b.Fatalf tb.Fatal tb.Fatalf tb.Errorf
 ; not assertion: require.New assert.New
 ; call mock: gomock.* mock.* httptest.NewServer httptest.NewRecorder httptest.NewRequest sqlmock.New fake.NewSimpleClientset
@@ -58,6 +58,7 @@
   (parameter_declaration name: (identifier) @definition.function.parameter)))
 (method_declaration name: (_) @definition.function.name) @definition.function
 (method_declaration body: (block) @definition.function.body)
+(method_declaration receiver: (parameter_list) @definition.function.receiver)
 (method_declaration receiver: (parameter_list
   (parameter_declaration name: (identifier) @definition.function.receiver)))
 (method_declaration parameters: (parameter_list

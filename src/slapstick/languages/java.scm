@@ -123,10 +123,14 @@
 (synchronized_statement (parenthesized_expression (_) @lock.name)) @lock
 (method_declaration (modifiers "synchronized") name: (_) @lock.name) @lock
 (field_declaration (modifiers "static") declarator: (variable_declarator name: (_) @global.state.name)) @global.state
+(field_declaration (modifiers "final" @global.state.unless))
 (import_declaration (scoped_identifier) @import.name .) @import
 (import_declaration (scoped_identifier) @import.wildcard.name (asterisk)) @import.wildcard
 (cast_expression type: (_) @type.cast.name) @type.cast
 (binary_expression left: (_) @null.check.name ["==" "!="] right: (null_literal)) @null.check
 (binary_expression [(decimal_integer_literal) (decimal_floating_point_literal)] @number.magic)
 (if_statement condition: (parenthesized_expression (false)) consequence: (_) @code.dead)
-(switch_block_statement_group (expression_statement) .) @switch.fallthrough
+(switch_block (switch_block_statement_group (expression_statement) .) @switch.fallthrough
+  . (switch_block_statement_group))
+(switch_block (switch_block_statement_group (expression_statement) . (line_comment) .) @switch.fallthrough
+  . (switch_block_statement_group))

@@ -22,7 +22,7 @@
 ; call queue: Queue PQueue MessageChannel BroadcastChannel
 ; class queue: *Queue Queue*
 ; class cache: *Cache Cache*
-; call cache: cache.get cache.set cache.delete cache.has cache.clear caches.open caches.match memoize _.memoize useMemo useCallback localStorage.setItem localStorage.getItem sessionStorage.setItem sessionStorage.getItem LRUCache WeakMap
+; call cache: cache.get cache.set cache.delete cache.has cache.clear caches.open caches.match memoize _.memoize useMemo useCallback localStorage.setItem localStorage.getItem sessionStorage.setItem sessionStorage.getItem LRUCache
 ; function singleton: getInstance
 ; class singleton: *Singleton Singleton
 ; call event.handler: .addEventListener .on .once .addListener .subscribe $.on .onclick .attachEvent
@@ -82,14 +82,16 @@
 (ternary_expression) @conditional
 (binary_expression ["&&" "||" "??"]) @conditional
 (for_statement) @loop
+(for_statement initializer: (empty_statement) condition: (empty_statement)) @loop.endless
 (for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
 (for_in_statement) @loop @loop.each
 (while_statement) @loop
-(while_statement condition: (parenthesized_expression [(true) (number)])) @loop.endless
+(while_statement condition: (parenthesized_expression (true))) @loop.endless
+(while_statement condition: (parenthesized_expression (number) @loop.constant)) @loop.endless
 (while_statement condition: (parenthesized_expression
   (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound)))
 (do_statement) @loop
-(do_statement condition: (parenthesized_expression [(true) (number)])) @loop.endless
+(do_statement condition: (parenthesized_expression (true))) @loop.endless
 (do_statement condition: (parenthesized_expression
   (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound)))
 (try_statement) @try
@@ -123,7 +125,9 @@
   source: (string (string_fragment) @import.wildcard.name)) @import.wildcard
 (export_statement "*" source: (string (string_fragment) @import.wildcard.name)) @import.wildcard
 (binary_expression left: (_) @null.check.name ["===" "!==" "==" "!="]
-  right: [(null) (undefined)]) @null.check
+  right: (null)) @null.check
+(binary_expression left: (_) @null.check.name ["===" "!==" "==" "!="]
+  right: (undefined)) @null.check
 (binary_expression [(number)] @number.magic)
 (regex pattern: (regex_pattern) @regex.pattern) @regex
 (if_statement condition: (parenthesized_expression (false))

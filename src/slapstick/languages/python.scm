@@ -81,7 +81,8 @@
 (generator_expression) @conditional
 (for_statement right: (_) @loop.over) @loop
 (while_statement) @loop
-(while_statement condition: [(true) (integer)]) @loop.endless
+(while_statement condition: (true)) @loop.endless
+(while_statement condition: (integer) @loop.constant) @loop.endless
 (while_statement
   condition: (comparison_operator (_) @loop.bound ["<" "<=" ">" ">="] (_) @loop.bound))
 (try_statement) @try

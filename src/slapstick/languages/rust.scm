@@ -61,6 +61,7 @@
 (struct_item name: (_) @definition.class.name) @definition.class
 (enum_item name: (_) @definition.class.name) @definition.class
 (trait_item name: (_) @definition.class.name) @definition.class
+(impl_item) @methods
 (struct_item name: (_) @error.custom.name) @error.custom
 (enum_item name: (_) @error.custom.name) @error.custom
 
@@ -70,7 +71,7 @@
 (binary_expression ["&&" "||"]) @conditional
 (loop_expression) @loop @loop.endless
 (while_expression) @loop
-(while_expression condition: (boolean_literal)) @loop.endless
+(while_expression condition: (boolean_literal) @loop.constant) @loop.endless
 (while_expression condition: (binary_expression
   left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound))
 (for_expression) @loop
@@ -80,6 +81,10 @@
 (for_expression value: (range_expression (_) (_) @loop.bound))
 (match_arm pattern: (match_pattern (tuple_struct_pattern
   type: (identifier) @handler.name (_) @handler.variable)) value: (_) @handler.body) @handler
+(match_arm pattern: (match_pattern (tuple_struct_pattern
+  type: (identifier) @handler.name "_" @handler.variable)) value: (_) @handler.body) @handler
+(if_expression condition: (let_condition pattern: (tuple_struct_pattern
+  type: (identifier) @handler.name "_" @handler.variable)) consequence: (block) @handler.body) @handler
 (if_expression condition: (let_condition pattern: (tuple_struct_pattern
   type: (identifier) @handler.name (_) @handler.variable)) consequence: (block) @handler.body) @handler
 (break_expression) @break

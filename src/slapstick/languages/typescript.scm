@@ -10,7 +10,7 @@
 (abstract_class_declaration name: (_) @definition.class.name) @definition.class
 (interface_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
-(predefined_type "any") @type.any
+(predefined_type "any") @type.any @type.any.name
 (as_expression (_) . (_) @type.cast.name) @type.cast
 (non_null_expression (_) @error.unwrapped.name) @error.unwrapped
 (decorator [(identifier) (member_expression)] @annotation)

@@ -13,7 +13,7 @@ _MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
 _QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
 # Attributes that a call's first argument fills, and whether it is a text or a number.
 _FROM_ARGUMENT = {
-    "message": str, "title": str, "reason": str, "event": str, "pattern": str, "seconds": float,
+    "message": str, "title": str, "text": str, "event": str, "pattern": str, "seconds": float,
 }  # fmt: skip
 
 

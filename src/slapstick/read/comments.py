@@ -11,17 +11,18 @@ from tree_sitter import Node
 from slapstick.read.source import clean_text
 
 _MARKS = (b"///", b"//!", b"//", b"/**", b"/*!", b"/*", b"#!", b"##", b"#", b"--", b";;", b"%")
-_FIRST_WORD = re.compile(rb"[\s*#/!;:@(\[-]*")
+_RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
+_NAMES = re.compile(rb"@author|copyright|spdx|licen[sc]e|todo\(")
 # Kind and what says so.  The words in capitals must be in capitals: "to do" is prose.
 _SAYS = (
     ("comment.todo", re.compile(rb"(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]", re.MULTILINE)),
     ("comment.fixme", re.compile(rb"\b(?:FIXME|BUG(?=\s*[:(])|BROKEN(?=\s*:))|^[\s*#/!@-]*fixme\b", re.MULTILINE)),
     ("comment.hack", re.compile(
-        rb"\b(?:HACK|XXX|KLUDGE|KLUGE)\b|\b(?i:(?:dirty|ugly|awful|horrible|nasty|gross|terrible) "
+        rb"\b(?:HACK|KLUDGE|KLUGE)\b|^[\s*#/!-]*XXX\b|\bXXX:|\b(?i:(?:dirty|ugly|awful|horrible|nasty|gross|terrible) "
         rb"(?:hack|kludge|trick|workaround)|workaround for|this is a (?:hack|kludge)|work around a|"
-        rb"bit of a hack|hacky|hackish|kludgy|quick and dirty|stop-?gap|duct tape|band-?aid)\b")),
+        rb"bit of a hack|hacky|hackish|kludgy|quick and dirty|stop-?gap|duct tape|band-?aid)\b", re.MULTILINE)),
     ("comment.apology", re.compile(
-        rb"(?i:\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|sorry[,.!:]|apologi[sz]e|don'?t ask\b|no idea why|"
+        rb"(?i:\bsorry[,.!:]|\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|apologi[sz]e|don'?t ask\b|no idea why|"
         rb"not (?:really |quite |entirely )?sure (?:why|how|what|if this)|(?:i|we) (?:have )?no idea|god knows|for some (?:strange |odd |unknown |weird )?reason|"
         rb"here be dragons|dark magic|black magic|voodoo|shameless|forgive me|somehow works|magically works|"
         rb"(?:this|it) is (?:ugly|awful|terrible|horrible|gross|nasty|insane|crazy|stupid|silly|weird)|"
@@ -41,7 +42,9 @@ _TRIGGERS = frozenset(
     b"try".split()
 )
 _WORDS = re.compile(rb"[a-z]{2,}")
-_PROMISE = re.compile(rb"(?:TODO|FIXME|HACK|XXX|BUG|KLUDGE)\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)", re.I)
+# Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
+_PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo)\([^)\n]*\)")
+_PROMISE = re.compile(rb"\b(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)")
 _CODE_LINE = re.compile(
     rb"^\s*(?:[\w.\[\]\"'>:*&-]+\s*(?:[-+*/|&]?=|:=)\s*[^=\s].*[\w)\]}\"';,({]|.*\)\s*[;{:]|.*[;{]|[})\]]+[;,)]*"
     rb"|(?:return|break|continue|else|import|from|raise|throw|del|assert|await|yield)\b.*"
@@ -116,7 +119,8 @@ def code_of(comment: Comment) -> bytes:
 def silencer(comment: Comment, words: Iterable[bytes]) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
     text = b" ".join(comment.text[:400].lower().split())
-    found = (w for w in sorted(words) if text.startswith(w.replace(b"_", b" ")))
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    found = (w for w in longest_first if text.startswith(w.replace(b"_", b" ")))
     return next(found, b"").replace(b"_", b"").decode()
 
 
@@ -128,7 +132,7 @@ def _words(kind: str, raw: bytes, at: int, whole: bytes) -> str:
             after = whole.find(rest[:40]) if rest.strip() else -1
             return clean_text(rest if after < 0 else whole[after:].split(b"\n\n")[0], 120)
     line_start = raw.rfind(b"\n", 0, at) + 1
-    return clean_text(bare(raw[line_start:]), 120)
+    return clean_text(re.sub(rb"(?m)^[ \t]*\*+/?", b"", bare(raw[line_start:])), 120)
 
 
 def bare(raw: bytes) -> bytes:
@@ -151,7 +155,10 @@ def _comment(group: Sequence[Node], content: bytes) -> Comment:
     end = end_row - (end_column == 0 and end_row > last.start_point[0])
     text = b"\n".join(map(bare, raw))
     mark = next((m for m in _MARKS if raw[0].startswith(m)), b"")
-    words = tuple(_WORDS.findall(text.lower()))
+    small = text.lower()
+    if b"copyright" in small or b"license" in small:
+        small = b"" if group[0].start_point[0] < _RIGHTS_LINES else small
+    words = tuple(_WORDS.findall(_PEOPLE.sub(b"", small) if _NAMES.search(small) else small))
     return Comment(tuple(group), text, mark, group[0].start_point[0], end, words)
 
 

@@ -32,6 +32,11 @@ _OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
 _TOKEN = re.compile(rb"\S")
 _LIVE = re.compile(r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR|declaration_list")
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
+_OWNERS = frozenset({"definition.class", "methods"})
+_PLUMBING = re.compile(
+    rb"(?i)(?:^|[.>:])(?:done|len|append|cap|make|push|size|f?flush|min|max|s?printf|str|int|range|xrange|err|"
+    rb"error|set|get|list|dict|string|memset|free|isset|next|parseint|string|number|abs|is_set)$"
+)
 _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
 
 
@@ -45,15 +50,20 @@ class Reading:
     regions: list[Region]
     comments: list[tuple[int, int]]  # where each begins and ends, in order
     calls: list[Node]  # callees in order
+    annotated_lines: frozenset[int] = frozenset()  # from 0
     kinds: dict[str, list[Region]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)  # of regions
     call_starts: list[int] = field(default_factory=list)
+    defined: dict[str, int] = field(default_factory=dict)  # how many functions of a name
     names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
     def __post_init__(self) -> None:
         for region in self.regions:
             for kind in region.kinds:
                 self.kinds.setdefault(kind, []).append(region)
+        for function in self.of("definition.function"):
+            name = self.name(function)
+            self.defined[name] = self.defined.get(name, 0) + 1
         self.starts = [region.start for region in self.regions]
         self.call_starts = [node.start_byte for node in self.calls]
 
@@ -218,22 +228,28 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     receivers = set(reading.language.words.get("receiver", ()))
     receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
     owner = function.parent
+    receivers.add(reading.name(owner).encode())
     is_method = "receiver" in function.notes or (
-        owner is not None and "definition.class" in owner.kinds
+        owner is not None and not owner.kinds.isdisjoint(_OWNERS)
     )
     if len(parts) == 1:
         if is_method and b"bare" not in receivers:
             return False
-    elif not is_method or (parts[0] not in receivers and parts[0] != reading.name(owner).encode()):
+    elif not is_method or parts[0] not in receivers - {b""}:
         return False
     if b"yes" in reading.language.words.get("overloads", ()):
+        if reading.defined.get(name.decode(), 0) > 1:
+            return False  # which of them is called, only a compiler can tell
         given = reading.arguments.count(call.node)
         return given == len(function.notes.get("parameter", ()))
     return True
 
 
 def _callbacks(reading: Reading) -> Iterator[Found]:
-    if reading.of("test"):  # suites nest by their nature
+    tests = reading.language.patterns["function"]
+    if reading.of("test") or any(
+        "test" in tests.kinds(reading.name(r)) for r in reading.of("definition.function")
+    ):  # suites nest by their nature
         return
     depths: dict[int, int] = {}
     inner: set[int] = set()
@@ -272,8 +288,14 @@ def _loops(reading: Reading) -> Iterator[Found]:
         naps = [r for r in within if "call.sleep" in r.kinds and r.loop is loop]
         if naps and retry is None:
             yield Found("loop.polling", loop.node, name, {"call": naps[0].name})
-        if "loop.endless" in loop.kinds and not any(_leaves(r, loop) for r in within):
+        if _endless(reading, loop) and not any(_leaves(r, loop) for r in within):
             yield Found("loop.infinite", loop.node, name)
+
+
+def _endless(reading: Reading, loop: Region) -> bool:
+    constant = loop.first("constant")
+    never = constant is not None and reading.source.raw(constant) in (b"0", b"false", b"False")
+    return "loop.endless" in loop.kinds and not never
 
 
 def _leaves(region: Region, loop: Region) -> bool:
@@ -295,7 +317,7 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
         return None
     text = reading.source.content[loop.start : min(loop.end, loop.start + 4000)]
     says_so = _RETRY.search(text) is not None
-    again = "loop.endless" in loop.kinds or counted or says_so  # else it goes through something
+    again = _endless(reading, loop) or counted or says_so  # else it goes through something
     trial = _trial(loop, within) if again else None
     if trial is None:
         risky = any(not r.kinds.isdisjoint({"call.sleep", "handler"}) for r in within)
@@ -351,9 +373,8 @@ def _tried(reading: Reading, trial: Region, within: Sequence[Region]) -> str:
         raw = reading.callee(node)
         if any(start <= at < end for start, end in handled) or at - trial.start > 4000:
             continue
-        if raw in reading.language.words.get("counts", ()) or _CHATTER & set(names.kinds(raw)):
-            continue
-        return clean_name(raw)
+        if _CHATTER.isdisjoint(names.kinds(raw)) and not _PLUMBING.search(raw):
+            return clean_name(raw)
     return ""
 
 
@@ -364,7 +385,7 @@ def _limit(reading: Reading, loop: Region, counted: bytes) -> str:
         bound = given[1 if len(given) > 1 else 0]
         match = re.match(rb"[\w.]+", bound.strip())
         return match.group().decode("utf-8", "replace") if match else ""
-    if "loop.endless" in loop.kinds:
+    if _endless(reading, loop):
         return ""
     names = [reading.source.name(node) for node in loop.notes.get("bound", ())]
     useful = [name.strip("-+") for name in names if name not in ("0", "1")]
@@ -381,7 +402,9 @@ def _handlers(reading: Reading) -> Iterator[Found]:
         if not reading.language.vetoes.allows("error.caught", shown):
             continue
         yield Found("error.caught", handler.node, shown)
-        if not types and variable is None or any(name.encode() in every for name in names):
+        if variable is not None:
+            names.append(reading.source.name(variable))
+        if (not types and variable is None) or any(name.encode() in every for name in names):
             yield Found("error.caught.bare", handler.node, names[0])
         elif not types and b"*" in every:
             yield Found("error.caught.bare", handler.node, "")
@@ -404,7 +427,7 @@ def _rethrown(
                 yield Found("error.rethrown", region.node, shown)
         elif "error.raised" in region.kinds and not region.name:
             named = reading.name(region)
-            if named in ("", held) or (held and named == f"*{held}"):
+            if named == held or region.node.named_child_count == 0:
                 yield Found("error.rethrown", region.node, shown)
 
 
@@ -416,7 +439,11 @@ def _dead(reading: Reading) -> Iterator[Found]:
             if region.name or not _goes_on(content, region) or looked >= _MOST_LOOKS:
                 continue
             looked += 1
-            after = region.node.next_named_sibling
+            node = region.node
+            if node.next_sibling is None or node.next_sibling.type == ";":
+                parent = node.parent
+                node = parent if parent and parent.type == "expression_statement" else node
+            after = node.next_named_sibling
             while after is not None and "comment" in after.type:
                 after = after.next_named_sibling
             if after is not None and not _LIVE.search(after.type):

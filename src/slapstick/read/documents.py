@@ -48,10 +48,9 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
     if not marks:
         return
     above = {comment.end_line: comment for comment in comments if comment.mark.startswith(marks)}
-    annotated = {r.node.start_point[0] for r in reading.of("annotation")}
     for region in (r for kind in _DEFINITIONS for r in reading.of(kind)):
         line = region.node.start_point[0] - 1
-        while line in annotated and line not in above:
+        while line in reading.annotated_lines and line not in above:
             line -= 1
         comment = above.get(line)
         name = reading.name(region)

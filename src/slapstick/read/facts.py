@@ -126,7 +126,9 @@ def _reading(source: Source, language: Language, captures: dict[str, list[Node]]
     functions = captures.get("definition.function.name", ())
     entries += _calls(source, language, calls, {source.raw(node) for node in functions})
     comments = [(node.start_byte, node.end_byte) for node in captures["comment"]]
-    return Reading(source, language, Arguments(source), sweep(entries), comments, calls)
+    lines = frozenset(node.start_point[0] for node in captures.get("annotation", ()))
+    arguments = Arguments(source)
+    return Reading(source, language, arguments, sweep(entries), comments, calls, lines)
 
 
 def _named(
@@ -250,6 +252,8 @@ class _Maker:
         if kind == "import" and region.name:  # a call that imports names its module
             names = [text for text in self._reading.arguments.texts(region.node)[:1] if text]
         if kind == "error.swallowed" and not self._is_dropped(region):
+            return
+        if "unless" in region.notes:
             return
         for name in names or [""]:
             yield Found(kind, region.node, name, dict(attributes))

@@ -73,15 +73,11 @@ def dotted(name: bytes) -> bytes:
 
     `std::thread::sleep` is `std.thread.sleep`, `open(p).read` is `.read`.
     """
-    tail = name[-_LONGEST:]
+    tail = _JOINTS.sub(b".", name[-_LONGEST:].strip())
     cut = _CLOSING.search(tail)
     if cut:
-        tail = tail[cut.end() :]
-        if not _JOINTS.match(tail):
-            return tail.strip()
-    elif len(name) > _LONGEST:
-        tail = tail[tail.find(b".") :]
-    return _JOINTS.sub(b".", tail.strip())
+        return tail[cut.end() :]
+    return tail[tail.find(b".") :] if len(name) > _LONGEST else tail
 
 
 def _joined(tables: Sequence[Table]) -> dict[str, re.Pattern[str]]:

@@ -29,7 +29,7 @@ _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
 )
-_STEM = re.compile(rb"[A-Za-z_]\w*$")
+_STEM = re.compile(rb"[A-Za-z_]\w*\Z")
 _PLACEHOLDER = re.compile(rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$")
 
 

@@ -51,11 +51,12 @@ _REASONS = {"unsupported", "meaningless"}
 # Captures that are no facts themselves, and the parts they may have.
 STRUCTURE: dict[str, tuple[str, ...]] = {
     "function": (),  # one without a name
+    "methods": (),  # what makes functions inside it methods without being a class
     "branch": (),  # anything that adds a block: if, switch, try, with
     "branch.chained": (),  # an `else if`: a branch that adds no depth
     "switch": (),  # a branch that `break` leaves
     "conditional": (),  # a choice inside an expression
-    "loop": ("bound", "over"),  # any loop; its bound where it counts, what it runs over
+    "loop": ("bound", "over", "constant"),  # its bound, what it runs over, a literal condition
     "loop.each": (),  # a loop over things that are there
     "loop.endless": (),  # a loop whose condition is always true
     "try": (),
@@ -72,7 +73,7 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
     "number": (),  # a number in an expression
     "skip": (),  # a stretch in which numbers and strings mean nothing
 }
-# Parts of facts that are measured, not shown.
+# Parts of facts that are measured, not shown.  Any kind has a part `unless`: it undoes the fact.
 _PARTS = {
     "definition.function": ("parameter", "receiver", "body"),
     "definition.class": ("body",),
@@ -148,7 +149,7 @@ def capture_names(kinds: Collection[FactKind]) -> dict[str, tuple[str, str]]:
     names: dict[str, tuple[str, str]] = {}
     for kind in kinds:
         names[kind.kind] = (kind.kind, "")
-        parts = [a.name for a in kind.attributes] + list(_PARTS.get(kind.kind, ()))
+        parts = [*(a.name for a in kind.attributes), "unless", *_PARTS.get(kind.kind, ())]
         names |= {f"{kind.kind}.{part}": (kind.kind, part) for part in parts}
     for structure, structure_parts in STRUCTURE.items():
         names[structure] = (structure, "")

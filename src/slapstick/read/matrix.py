@@ -1,0 +1,82 @@
+"""Which language has which facts: tested, untested, unsupported or not meaningful."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from slapstick.model import FactKind
+from slapstick.read.languages import builtin_texts, vocabulary
+from slapstick.spec.language_text import LanguageText
+
+# What a language must capture (or list, or name in a table) for the facts that are derived.
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "function.long": ("definition.function",),
+    "function.empty": ("definition.function.body",),
+    "parameters.many": ("definition.function.parameter",),
+    "class.large": ("definition.class",),
+    "file.long": (),
+    "nesting.deep": ("definition.function", "branch"),
+    "recursion": ("definition.function.name", "call"),
+    "callback.nested": ("function",),
+    "code.dead": ("return",),
+    "code.duplicate": ("definition.function.body",),
+    "error.caught": ("handler",),
+    "error.caught.bare": ("handler", "catch-all"),
+    "error.swallowed": ("handler.body",),
+    "error.rethrown": ("handler.variable",),
+    "loop.retry": ("loop", "call"),
+    "loop.infinite": ("loop.endless",),
+    "loop.nested": ("loop",),
+    "loop.polling": ("loop", "call.sleep"),
+    "comment.todo": ("comment",),
+    "comment.fixme": ("comment",),
+    "comment.hack": ("comment",),
+    "comment.apology": ("comment",),
+    "comment.warning": ("comment",),
+    "comment.code": ("comment",),
+    "docs.docstring": ("doc-comment",),
+    "docs.theme": ("comment",),
+    "lint.silenced": ("silencers",),
+    "sql": (),
+    "secret.literal": (),
+}
+
+
+class Cell(NamedTuple):
+    """What one language says of one kind of fact."""
+
+    language: str
+    kind: str
+    state: str  # tested | untested | unsupported | meaningless | unsaid
+    reason: str = ""
+
+
+def matrix(
+    texts: Sequence[LanguageText] | None = None, kinds: Collection[FactKind] | None = None
+) -> tuple[Cell, ...]:
+    """Return a cell for every language and kind, language by language.
+
+    What a built-in language finds is `tested`: samples of this project prove each such cell.
+    What a person's own language finds is `untested`; `unsaid` is neither found nor explained.
+    """
+    builtin = set(builtin_texts())
+    asked = builtin_texts() if texts is None else texts
+    return tuple(
+        _cell(text, kind.kind, "tested" if text in builtin else "untested")
+        for text in asked
+        for kind in (vocabulary() if kinds is None else kinds)
+    )
+
+
+def _cell(text: LanguageText, kind: str, proof: str) -> Cell:
+    said = next((reason for reason in text.reasons if reason.kind == kind), None)
+    if said is not None:
+        return Cell(text.id, kind, said.word, said.reason)
+    return Cell(text.id, kind, proof if _finds(text, kind) else "unsaid")
+
+
+def _finds(text: LanguageText, kind: str) -> bool:
+    has = {*text.captures, *(word for word, _ in text.lists)}
+    has |= {table.kind for table in text.tables if table.word not in ("only", "not")}
+    return kind in has or (kind in _NEEDS and all(need in has for need in _NEEDS[kind]))

@@ -1,0 +1,2 @@
+int x = 1;  // => file.long name=long_file lines=1002
+// =* 1000 int more;

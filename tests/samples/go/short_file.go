@@ -1,0 +1,2 @@
+package x  // =| file.long
+// =* 900 var x = 1

@@ -1,0 +1,2 @@
+const X: usize = 1;  // => file.long name=long_file lines=1002
+// =* 1000 const X: usize = 1;
