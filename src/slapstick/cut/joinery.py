@@ -102,7 +102,8 @@ def tiles(pen: Pen, place: Box, light: int, dark: int) -> None:
         a, b = (62 + 74 * (edges[row + i] - top) / (bottom - top) for i in (0, 1))
         for column in range(-10, 10):
             corners = [(middle + column * a, edges[row]), (middle + (column + 1) * a, edges[row]),
-                       (middle + (column + 1) * b, edges[row + 1]), (middle + column * b, edges[row + 1])]  # fmt: skip
+                       (middle + (column + 1) * b, edges[row + 1]),
+                       (middle + column * b, edges[row + 1])]  # fmt: skip
             pen.polygon(corners, light if (row + column) % 2 else dark, None)
     pen.stroke(((left, top), (right, top)), INK, 2.4)
 

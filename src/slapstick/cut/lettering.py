@@ -37,13 +37,13 @@ _FILES: dict[str, tuple[str, ...]] = {
 _SPELLINGS = str.maketrans(
     {
         "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ħ": "H", "ħ": "h", "ı": "i", "ŋ": "n",
-        "\t": " ", "\n": " ", "\u00a0": " ", "→": "-", "←": "-", "_": " ", "`": "'",
+        "\t": " ", "\n": " ", "\u00a0": " ", "→": "-", "←": "-", "`": "'",
     }
 )  # fmt: skip
 
 
 def spell(words: str, face: str = GOUDY) -> str:
-    """Return `words` with every glyph that no font of `face` has spelled another way, or dropped."""
+    """Return `words` with letters that no font of `face` has spelled another way, or dropped."""
     return "".join(_spelled(letter, face) for letter in words)
 
 
@@ -56,6 +56,7 @@ def require(words: str, face: str = GOUDY) -> str:
     return spell(words, face)
 
 
+@lru_cache(maxsize=1024)
 def measure(words: str, size: int, face: str = GOUDY) -> tuple[float, float]:
     """Return width and line height in pixels of `words` at `size`."""
     return sum(_font(file, size).getlength(run) for file, run in _runs(words, face)), size * 1.2

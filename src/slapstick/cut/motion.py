@@ -40,7 +40,7 @@ def ease_out(u: float) -> float:
 
 def snap(u: float) -> float:
     """Be nearly there at once, then settle: a take."""
-    return float(1 - (1 - u) ** 4)
+    return 1 - math.pow(1 - u, 4)
 
 
 def overshoot(u: float) -> float:
@@ -60,7 +60,7 @@ def anticipate(u: float) -> float:
 
 def wobble(u: float) -> float:
     """Arrive early and swing around the goal until still."""
-    return 1 - math.cos(u * 3.5 * math.pi) * (1 - u) ** 2.2
+    return 1 - math.cos(u * 3.5 * math.pi) * math.pow(1 - u, 2.2)
 
 
 def share(t: float, start: float, stop: float) -> float:
@@ -107,7 +107,7 @@ def arc(a: XY, b: XY, u: float, height: float) -> XY:
 
 
 def spring(t: float, since: float, size: float, beat: float = 0.28, life: float = 0.35) -> float:
-    """Return a swing that a knock at `since` sets off: `beat` seconds a swing, dying over `life`."""
+    """Return a swing set off by a knock at `since`: `beat` seconds each, dying over `life`."""
     passed = t - since
     if passed <= 0 or passed > 6 * life:
         return 0.0
@@ -210,7 +210,7 @@ class Gait:
         steps: Sequence[int],
         stand: float,
     ) -> Foot:
-        here, begun = path(start) + stand, start
+        here = path(start) + stand
         for step in steps:
             off = start + step * beat
             down = min(stop, off + beat * self.swing)
@@ -226,8 +226,8 @@ class Gait:
             if t < down:
                 u = (t - off) / (down - off)
                 return self._swinging(here, there, u)
-            here, begun = there, down
-        return Foot(here if begun <= stop else here)
+            here = there
+        return Foot(here)
 
     def _swinging(self, here: float, there: float, u: float) -> Foot:
         far = min(1.0, abs(there - here) / 60)
@@ -241,6 +241,6 @@ class Gait:
 STROLL = Gait()
 MARCH = Gait(step=0.4, lift=26, bounce=4, arms=1.3, lean=-0.04)
 HURRY = Gait(step=0.25, lift=20, bounce=8, arms=0.75, lean=0.16)
-RUN = Gait(step=0.19, swing=1.25, lift=34, bounce=10, arms=0.7, lean=0.3)
+RUN = Gait(step=0.2, swing=1.25, lift=34, bounce=10, arms=0.7, lean=0.3)
 TIPTOE = Gait(step=0.5, swing=0.8, lift=34, bounce=2, arms=0.2, lean=0.14)
 TRUDGE = Gait(step=0.5, swing=0.85, lift=9, bounce=8, arms=0.5, lean=0.16)

@@ -88,21 +88,19 @@ class Pen:
         self, points: Sequence[XY], fill: int | None, line: int | None = INK, width: float = LINE
     ) -> None:
         """Draw a closed shape whose corners are rounded into one smooth curve."""
-        self.polygon(smooth(points, closed=True), fill, line, width)
+        path = [(x * _FINE, y * _FINE) for x, y in smooth(points, closed=True)]
+        if fill is not None:
+            self._draw.polygon(path, fill=fill)
+        if line is not None:  # a smooth line needs no joints
+            self._draw.line([*path, path[0]], line, _weight(width))
 
     def stroke(self, points: Sequence[XY], tone: int = INK, width: float = LINE) -> None:
         """Draw an open line with round ends."""
-        path = [(x * _FINE, y * _FINE) for x, y in points]
-        weight = _weight(width)
-        self._draw.line(path, tone, weight, "curve")
-        if weight > 4:
-            half = weight / 2
-            for x, y in (path[0], path[-1]):
-                self._draw.ellipse((x - half, y - half, x + half, y + half), tone)
+        self._line(points, tone, width, "curve")
 
     def curve(self, points: Sequence[XY], tone: int = INK, width: float = LINE) -> None:
         """Draw an open line as one smooth curve through its points."""
-        self.stroke(smooth(points), tone, width)
+        self._line(smooth(points), tone, width, None)
 
     def ellipse(
         self,
@@ -242,6 +240,15 @@ class Pen:
         for index, row in enumerate(rows):
             y = centre[1] + (index - (len(rows) - 1) / 2) * each * 1.12
             self.text((centre[0], y), row, each, tone, face, box[0])
+
+    def _line(self, points: Sequence[XY], tone: int, width: float, joint: str | None) -> None:
+        path = [(x * _FINE, y * _FINE) for x, y in points]
+        weight = _weight(width)
+        self._draw.line(path, tone, weight, joint if len(path) > 2 else None)
+        if weight > 4:
+            half = weight / 2
+            for x, y in (path[0], path[-1]):
+                self._draw.ellipse((x - half, y - half, x + half, y + half), tone)
 
 
 def smooth(points: Sequence[XY], closed: bool = False, steps: int = 4) -> list[XY]:

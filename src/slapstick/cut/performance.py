@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from slapstick.cut.pen import HEIGHT as HEIGHT
-from slapstick.cut.pen import WIDTH as WIDTH
-from slapstick.cut.pen import Pen
+from slapstick.cut.pen import HEIGHT, WIDTH, Pen
 from slapstick.model import Hit, Staging
+
+__all__ = [
+    "FLOOR", "HEIGHT", "WIDTH", "Drawn", "Figure", "Performance", "Point", "PuppetGag", "drawn",
+]  # fmt: skip
 
 FLOOR = 640.0  # y at which people stand
 

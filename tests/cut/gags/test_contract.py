@@ -150,14 +150,14 @@ def test_no_joint_jumps_but_in_a_declared_leap(name: str, seconds: float, turned
 def test_a_planted_foot_does_not_skate(name: str, seconds: float, turned: bool) -> None:
     performance = performed(name, seconds, turned)
     drifts = [
-        f"{index / FPS:.2f} s {figure.actor} {foot} {_far(before.joints[foot], figure.joints[foot]):.1f} px"
+        f"{index / FPS:.2f} s {figure.actor} {foot} {drift:.1f} px"
         for index, (last, now) in enumerate(pairwise(frames(name, seconds, turned)), 1)
         if not leaping(performance, index / FPS)
         for figure in now.figures
         for before in last.figures
         if before.actor == figure.actor
-        for foot in figure.planted & before.planted
-        if _far(before.joints[foot], figure.joints[foot]) > 3
+        for foot in sorted(figure.planted & before.planted)
+        if (drift := _far(before.joints[foot], figure.joints[foot])) > 3
     ]
     assert not drifts, drifts[:8]
 

@@ -40,7 +40,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
 def _plan(seconds: float) -> _Plan:
     last = seconds - max(1.5, 0.2 * seconds)
     if seconds < 8.5:
-        return _Plan(seconds, (0.25 * seconds, last), (390, 560))
+        return _Plan(seconds, (0.22 * seconds, last), (330, 446))
     first = 0.2 * seconds
     return _Plan(seconds, (first, first + 0.42 * (last - first), last), (300, 450, 620))
 
@@ -104,13 +104,13 @@ def _walk_and_fall(plan: _Plan) -> Script:
     start = 0.0
     for index, (lands, peel) in enumerate(zip(plan.lands[:-1], plan.peels[:-1], strict=True)):
         slips = lands - 0.72
-        goes = max(start, slips - abs(peel - 14 - script.place(start)[0]) / 150)
+        goes = max(start, slips - abs(peel - 14 - script.place(start)[0]) / 140)
         script = script.walk(goes, slips, peel - 14, STROLL)
         script = _slip(script, slips, lands, peel + 44)
         up = lands + 0.5
         worried = faces.SULK if index else faces.DISMAYED
-        script = script.face(lands + 0.5, worried).pose(up, poses.CARRY, 0.45)
-        start = up + 0.45
+        script = script.face(lands + 0.5, worried).pose(up, poses.CARRY, 0.42)
+        start = up + 0.42
         script = script.face(start - 0.1, faces.DEADPAN, 0.15).face(start + 0.5, faces.PROUD_FACE)
     return script
 
@@ -134,7 +134,7 @@ def _outwit_and_fall(script: Script, plan: _Plan) -> Script:
     """See the peel, step over it, bow to the audience, and sit down on it after all."""
     main, peel = plan.lands[-1], plan.peels[-1]
     begin = plan.lands[-2] + 0.95
-    over = main - 1.15
+    over = main - 1.05
     near = begin + 0.38 * (over - begin)
     script = (
         script.look(begin, over, (peel, FLOOR))
@@ -261,7 +261,7 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
 
 def _unharmed(seconds: float, main: float, peel: float) -> Script:
     script = Script(330, stance=poses.CARRY, mood=faces.PLEASED)
-    turns = (peel + 230,) if seconds < 9 else (peel + 130, peel - 120, peel + 230)
+    turns = (peel + 230,) if seconds < 9 else (peel + 120, peel - 60, peel + 230)
     each = (main - 0.8) / len(turns)
     for index, to in enumerate(turns):
         script = script.walk(index * each + 0.05, (index + 1) * each, to)
@@ -275,11 +275,11 @@ def _unharmed(seconds: float, main: float, peel: float) -> Script:
 
 def _warner(main: float, peel: float) -> Script:
     warn = poses.POINT.but(near_hand=(60, -50), lean=0.2)
-    script = Script(170, stance=poses.STAND, mood=faces.WORRIED).look(0, main - 2.3, (peel, FLOOR))
+    script = Script(200, stance=poses.STAND, mood=faces.WORRIED).look(0, main - 2.5, (peel, FLOOR))
     script = script.pose(0.5, warn, 0.45).face(0.5, faces.AGHAST)
-    script = script.pose(main - 2.9, poses.HANDS_ON_HIPS, 0.3).face(main - 2.9, faces.ANGRY)
-    script = script.pose(main - 2.5, poses.STAND, 0.15)
-    walked = script.walk(main - 2.3, main - 0.72, peel - 20, HURRY)
+    script = script.pose(main - 3.1, poses.HANDS_ON_HIPS, 0.3).face(main - 3.1, faces.ANGRY)
+    script = script.pose(main - 2.8, poses.STAND, 0.3)
+    walked = script.walk(main - 2.5, main - 0.72, peel - 20, HURRY)
     return _slip(walked, main - 0.72, main, peel + 60)
 
 
@@ -309,7 +309,7 @@ def _prop(staging: Staging) -> str:
 
 GAG = PuppetGag(
     "slip",
-    "He strides out with a parcel and slips on the same peel again and again; then it slips on him.",
+    "He strides out with a parcel, slips on the same peel again and again; then it slips on him.",
     perform,
     shortest=6.0,
     scenes=("street", "banquet", "archive"),

@@ -16,14 +16,14 @@ from slapstick.cut.motion import STROLL, XY, Ease, Gait, Stride
 from slapstick.cut.pen import Pen
 from slapstick.cut.performance import FLOOR, Figure
 from slapstick.cut.rig.face import PLAIN, Face, blink, gaze, mix_faces
-from slapstick.cut.rig.pose import STAND, Pose, mix_poses
+from slapstick.cut.rig.pose import SHRINK, STAND, TAKE, Pose, mix_poses
 from slapstick.cut.rig.puppet import Part, Puppet, draw_figure, nothing
 from slapstick.cut.rig.skeleton import Cue, Reach, solve
 
-_TURNING = 0.22  # seconds to turn round
+_TURNING = 0.25  # seconds to turn round
 _FRAME = 1 / 18
 # What a loose thing does after its owner moved: a damped swing, sampled at frames.
-_SWING = tuple(math.exp(-0.28 * k) * math.cos(0.75 * k) for k in range(1, 10))
+_SWING = tuple(math.exp(-0.35 * k) * math.cos(0.45 * k) for k in range(1, 10))
 
 
 class _Move(NamedTuple):
@@ -118,22 +118,22 @@ class Script:
         return (
             script
             if facing is None
-            else replace(script, _turns=(*script._turns, (at - _TURNING, facing)))
+            else replace(script, _turns=tuple(sorted((*script._turns, (at - _TURNING, facing)))))
         )
 
     def turn(self, at: float, facing: int) -> Script:
         """Turn round: 1 to the right, -1 to the left."""
-        return replace(self, _turns=(*self._turns, (at, facing)))
+        return replace(self, _turns=tuple(sorted((*self._turns, (at, facing)))))
 
     # -------------------------------------------------------------- how
 
     def pose(self, at: float, pose: Pose, over: float = 0.25, how: Ease = motion.ease) -> Script:
         """Take a pose, reached `over` seconds after `at`."""
-        return replace(self, _poses=(*self._poses, _Key(at, over, pose, how)))
+        return replace(self, _poses=_in_order((*self._poses, _Key(at, over, pose, how))))
 
     def face(self, at: float, face: Face, over: float = 0.1) -> Script:
         """Show a face."""
-        return replace(self, _faces=(*self._faces, _Key(at, over, face, motion.ease)))
+        return replace(self, _faces=_in_order((*self._faces, _Key(at, over, face, motion.ease))))
 
     def look(self, start: float, stop: float, thing: XY | Callable[[float], XY]) -> Script:
         """Keep the eyes on a thing, still or moving."""
@@ -155,8 +155,6 @@ class Script:
 
         The double take of the comedies: `at` is when the shrinking begins.
         """
-        from slapstick.cut.rig.pose import SHRINK, TAKE
-
         feet = {"near_foot": after.near_foot, "far_foot": after.far_foot}
         return (
             self.pose(at, SHRINK.but(**feet), 0.2)
@@ -187,11 +185,11 @@ class Script:
 
     def hat_off(self, at: float) -> Script:
         """Lose the hat; whoever wrote the script draws it from now on."""
-        return replace(self, _hats=(*self._hats, (at, False)))
+        return replace(self, _hats=tuple(sorted((*self._hats, (at, False)))))
 
     def hat_on(self, at: float) -> Script:
         """Have the hat on again."""
-        return replace(self, _hats=(*self._hats, (at, True)))
+        return replace(self, _hats=tuple(sorted((*self._hats, (at, True)))))
 
     # -------------------------------------------------------------- any moment
 
@@ -205,7 +203,8 @@ class Script:
         for start, stop, size in self._shivers:
             if start <= t < stop:
                 pose = pose.but(lean=pose.lean + motion.shiver(t, size) * 0.012)
-                x += motion.shiver(t + 0.3, size * 0.0)
+        # Breath: whoever stands still is alive.
+        pose = pose.but(stretch=pose.stretch + 1.6 * math.sin(2.3 * t + self.x))
         facing = self._turning(t)
         stride = self._stride(t)
         if stride is not None:
@@ -234,7 +233,7 @@ class Script:
     def facing_at(self, t: float) -> int:
         """Return the way the actor faces or turns to: 1 right, -1 left."""
         facing = self.facing
-        for at, way in sorted(self._turns):
+        for at, way in self._turns:
             if t >= at:
                 facing = way
         return facing
@@ -249,7 +248,7 @@ class Script:
 
     def _turning(self, t: float) -> float:
         facing = float(self.facing)
-        for at, way in sorted(self._turns):
+        for at, way in self._turns:
             if t < at:
                 break
             u = motion.share(t, at, at + _TURNING)
@@ -258,7 +257,7 @@ class Script:
 
     def _pose(self, t: float) -> Pose:
         pose = self.stance
-        for key in sorted(self._poses, key=lambda it: it.at):
+        for key in self._poses:
             if t < key.at:
                 break
             assert isinstance(key.value, Pose)  # noqa: S101  # `pose` put it there
@@ -267,7 +266,7 @@ class Script:
 
     def _face(self, t: float, at: XY, facing: float) -> Face:
         face = self.mood
-        for key in sorted(self._faces, key=lambda it: it.at):
+        for key in self._faces:
             if t < key.at:
                 break
             assert isinstance(key.value, Face)  # noqa: S101  # `face` put it there
@@ -312,7 +311,7 @@ class Script:
 
     def _hatted(self, t: float) -> bool:
         on = True
-        for at, state in sorted(self._hats):
+        for at, state in self._hats:
             if t >= at:
                 on = state
         return on
@@ -364,6 +363,10 @@ class Actor:
             x + self.script.facing_at(t) * 110 * math.sin(tilt),
             y - 150 * pose.hip - 60 * math.cos(tilt) - pose.stretch,
         )
+
+
+def _in_order(keys: tuple[_Key, ...]) -> tuple[_Key, ...]:
+    return tuple(sorted(keys, key=lambda key: key.at))
 
 
 def _eased(key: _Key, t: float) -> float:

@@ -11,7 +11,6 @@ from slapstick.cut.rig.puppet import Puppet
 from slapstick.cut.rig.skeleton import Build, Skeleton
 from slapstick.cut.rig.wardrobe import bowler, broom, hem, pencil_moustache, rounded, sleek_hair
 
-
 # ------------------------------------------------------------------ the apprentice
 
 
@@ -32,8 +31,9 @@ def _apprentice_torso(pen: Pen, s: Skeleton) -> None:
     for u in (0.25, 0.5, 0.75):  # leather
         x = back[0] + (front[0] - back[0]) * u, back[1] + (front[1] - back[1]) * u
         top = s.torso(-0.06, -14 + 30 * u)
-        pen.stroke([(x[0] * 0.86 + top[0] * 0.14, x[1] * 0.86 + top[1] * 0.14), 
-                    (x[0] * 0.45 + top[0] * 0.55, x[1] * 0.45 + top[1] * 0.55)], 98, 1.6)  # fmt: skip
+        pen.stroke([(x[0] * 0.86 + top[0] * 0.14, x[1] * 0.86 + top[1] * 0.14),
+                    (x[0] * 0.45 + top[0] * 0.55, x[1] * 0.45 + top[1] * 0.55)], 98,
+                    1.6)  # fmt: skip
     pocket = [s.torso(0.66, 3), s.torso(0.66, 15), s.torso(0.42, 16), s.torso(0.42, 2)]
     pen.polygon(pocket, 142, 62, 1.6)
     pen.polygon(
@@ -59,11 +59,13 @@ def _apprentice_hat(pen: Pen, s: Skeleton) -> None:
     slip = max(-8.0, min(8.0, s.cue.lag[0] * 0.15))
     _tuft(pen, s, b * 0.72)
     turn = s.cue.face.turn
-    crown = [(-a * 1.12, b * 0.52), (-a * 1.06, b * 0.95), (-a * 0.4, b * 1.3), (a * 0.35, b * 1.24),
+    crown = [(-a * 1.12, b * 0.52), (-a * 1.06, b * 0.95), (-a * 0.4, b * 1.3),
+        (a * 0.35, b * 1.24),
              (a * 0.98, b * 0.86), (a * 0.96, b * 0.55), (0, b * 0.66)]  # fmt: skip
     pen.blob([s.head(x + slip, y + pop) for x, y in crown], 84)
     for x in (-0.6, -0.2, 0.2, 0.55):
-        pen.curve([s.head(a * x + slip, b * 0.66 + pop), s.head(a * (x + 0.12) + slip, b * 0.92 + pop),
+        pen.curve([s.head(a * x + slip, b * 0.66 + pop),
+            s.head(a * (x + 0.12) + slip, b * 0.92 + pop),
                    s.head(a * x * 0.7 + slip, b * 1.16 + pop)], 56, 1.5)  # fmt: skip
     pen.ellipse(s.head(slip - 2, b * 1.28 + pop), 3.6, 2.6, 60, INK, 1.6)
     tip = a * (0.85 + 0.72 * turn)
@@ -93,8 +95,10 @@ def _tuft(pen: Pen, s: Skeleton, base: float) -> None:
             rest[0] + (risen[0] - rest[0]) * up + sway * (0.4 + up),
             rest[1] + (risen[1] - rest[1]) * up,
         )
-        lock = [s.head(root - 7 + spread * 0.5, base), s.head((root + tip[0]) / 2 - 3, (base + tip[1]) / 2 + 5),
-                s.head(*tip), s.head((root + tip[0]) / 2 + 6, (base + tip[1]) / 2 - 1), s.head(root + 8 + spread * 0.5, base)]  # fmt: skip
+        lock = [s.head(root - 7 + spread * 0.5, base), s.head((root + tip[0]) / 2 - 3,
+            (base + tip[1]) / 2 + 5),
+                s.head(*tip), s.head((root + tip[0]) / 2 + 6, (base + tip[1]) / 2 - 1),
+                s.head(root + 8 + spread * 0.5, base)]  # fmt: skip
         pen.polygon(lock, 30, INK, 1.4)
 
 
@@ -190,7 +194,7 @@ INSPECTOR = Puppet(
         head=(36, 43),
         shoulders=32,
         hips=13,
-    ),  # fmt: skip
+    ),
     cloth=Cloth(
         sleeve=50,
         sleeve_end=0.86,
@@ -199,7 +203,7 @@ INSPECTOR = Puppet(
         trouser_end=0.93,
         leg=(17, 12, 11),
         shoe=20,
-    ),  # fmt: skip
+    ),
     features=Features(nose=(12, 9), eye=(7.6, 9.6), eyes_apart=12, brow=5.5, jaw=1.22),
 )
 
@@ -245,8 +249,10 @@ WAITER = Puppet(
 
 def _cook_torso(pen: Pen, s: Skeleton) -> None:
     front, back = hem(s, 44, -27, 44)
-    body = [s.torso(1.04, -12), s.torso(0.98, -27), s.torso(0.5, -32), s.torso(0.0, -28), back, front,
-            s.torso(0.0, 46), s.torso(0.35, 50), s.torso(0.75, 36), s.torso(1.0, 22), s.torso(1.05, 8)]  # fmt: skip
+    body = [s.torso(1.04, -12), s.torso(0.98, -27), s.torso(0.5, -32),
+        s.torso(0.0, -28), back, front,
+            s.torso(0.0, 46), s.torso(0.35, 50), s.torso(0.75, 36), s.torso(1.0, 22),
+            s.torso(1.05, 8)]  # fmt: skip
     pen.polygon(rounded(body), 236)
     for along in (0.25, 0.5, 0.75):
         for out in (10, 26):
@@ -263,7 +269,8 @@ def _toque(pen: Pen, s: Skeleton) -> None:
     sway = max(-16.0, min(16.0, s.cue.lag[0] * 0.3))
     base = b * 0.66 + pop
     puff = [(-a * 0.9, base + 18), (-a * 1.3 + sway * 0.6, base + 46), (-a * 0.6 + sway, base + 70),
-            (sway, base + 62), (a * 0.6 + sway, base + 72), (a * 1.3 + sway * 0.6, base + 46), (a * 0.9, base + 18)]  # fmt: skip
+            (sway, base + 62), (a * 0.6 + sway, base + 72), (a * 1.3 + sway * 0.6, base + 46),
+            (a * 0.9, base + 18)]  # fmt: skip
     pen.blob([s.head(*point) for point in puff], 244)
     band = [(-a * 0.96, base), (-a * 0.9, base + 24), (a * 0.9, base + 24), (a * 0.96, base)]
     pen.polygon([s.head(*point) for point in band], 236)

@@ -32,7 +32,7 @@ def draw_cat(pen: Pen, at: XY, pose: CatPose, facing: float = 1.0, scale: float 
     c, s = math.cos(pose.pitch), math.sin(pose.pitch)
 
     def place(x: float, y: float) -> XY:
-        x, y = x, y - 34
+        y -= 34
         x, y = x * c + y * s, y * c - x * s
         return (at[0] + facing * x * scale, at[1] - (y + 34) * scale)
 

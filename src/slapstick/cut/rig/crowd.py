@@ -6,11 +6,11 @@ from functools import cache
 
 from slapstick.cut.chance import Chance
 from slapstick.cut.pen import INK, Pen
-from slapstick.cut.rig.wardrobe import bowler, broom, hem, pencil_moustache, rounded, sleek_hair
 from slapstick.cut.rig.features import Features
 from slapstick.cut.rig.limbs import Cloth
 from slapstick.cut.rig.puppet import Part, Puppet, nothing
 from slapstick.cut.rig.skeleton import Build, Skeleton
+from slapstick.cut.rig.wardrobe import bowler, broom, hem, pencil_moustache, rounded, sleek_hair
 
 
 @cache
@@ -79,9 +79,11 @@ def _dress(tone: int) -> Part:
             low = (back[0] + (front[0] - back[0]) * u, back[1] + (front[1] - back[1]) * u)
             top = s.torso(0.18, -11 + 24 * u)
             pen.stroke([(low[0] * 0.94 + top[0] * 0.06, low[1] * 0.94 + top[1] * 0.06),
-                        (low[0] * 0.4 + top[0] * 0.6, low[1] * 0.4 + top[1] * 0.6)], line, 1.6)  # fmt: skip
+                        (low[0] * 0.4 + top[0] * 0.6, low[1] * 0.4 + top[1] * 0.6)], line,
+                        1.6)  # fmt: skip
         blouse = [s.torso(1.05, -8), s.torso(0.97, -19), s.torso(0.6, -19), s.torso(0.22, -14),
-                  s.torso(0.22, 16), s.torso(0.6, 23), s.torso(0.97, 17), s.torso(1.05, 7)]  # fmt: skip
+                  s.torso(0.22, 16), s.torso(0.6, 23), s.torso(0.97, 17),
+                  s.torso(1.05, 7)]  # fmt: skip
         pen.blob(blouse, min(240, tone + 40))
         pen.stroke([s.torso(0.22, -14), s.torso(0.22, 16)], INK, 5)
         for along in (0.4, 0.55, 0.7):
@@ -92,8 +94,10 @@ def _dress(tone: int) -> Part:
 
 def _bun(pen: Pen, s: Skeleton) -> None:
     a, b = s.build.head
-    hair = [(-a * 0.5, -b * 0.3), (-a * 1.06, 0), (-a * 1.02, b * 0.6), (-a * 0.4, b * 1.05), (a * 0.5, b),
-            (a * 1.0, b * 0.45), (a * 0.7, b * 0.42), (a * 0.2, b * 0.66), (-a * 0.5, b * 0.4)]  # fmt: skip
+    hair = [(-a * 0.5, -b * 0.3), (-a * 1.06, 0), (-a * 1.02, b * 0.6), (-a * 0.4, b * 1.05),
+        (a * 0.5, b),
+            (a * 1.0, b * 0.45), (a * 0.7, b * 0.42), (a * 0.2, b * 0.66),
+            (-a * 0.5, b * 0.4)]  # fmt: skip
     pen.ellipse(s.head(-a * 0.95, -b * 0.05), 12, fill=40, line=INK, width=2)
     pen.blob([s.head(x, y) for x, y in hair], 40)
 

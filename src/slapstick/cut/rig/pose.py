@@ -128,16 +128,9 @@ SLIP = Pose(
     near_foot=(34, 34), far_foot=(70, 60), near_pitch=-0.4, far_pitch=-0.6, sliding=True,
 )  # fmt: skip
 SPRAWL = Pose(
-    turn=-1.5,
-    head=0.3,
-    near_hand=(-30, 60),
-    far_hand=(52, 56),
-    fingers=1.0,
-    near_foot=(-8, 6),
-    far_foot=(34, 26),
-    hip=0.96,
-    sliding=True,
-)  # flat on his back; let y be FLOOR + 78
+    turn=-1.5, head=0.3, near_hand=(-14, -66), far_hand=(66, 8), fingers=1.0,
+    near_foot=(-8, 6), far_foot=(34, 26), hip=0.96, sliding=True,
+)  # flat on his back; let y be FLOOR + 76  # fmt: skip
 SIT = Pose(
     hip=0.26, lean=-0.22, head=0.1, near_hand=(-30, -72), far_hand=(24, -64),
     near_foot=(78, 6), far_foot=(96, 10), near_pitch=-0.9, far_pitch=-0.7, sliding=True,

@@ -10,11 +10,13 @@ from slapstick.cut.pen import Pen
 from slapstick.cut.performance import Figure, Point
 from slapstick.cut.rig.features import Features, draw_features, draw_skull
 from slapstick.cut.rig.limbs import Cloth, draw_arm, draw_leg
+from slapstick.cut.rig.pose import STAND
 from slapstick.cut.rig.skeleton import Build, Cue, Skeleton, solve
 
 Part = Callable[[Pen, Skeleton], None]
 _REPORTED = (
-    "head", "neck", "hip", "hand.near", "hand.far", "knee.near", "knee.far", "foot.near", "foot.far",
+    "head", "neck", "hip", "hand.near", "hand.far", "knee.near", "knee.far", "foot.near",
+        "foot.far",
 )  # fmt: skip
 
 
@@ -76,9 +78,7 @@ def draw_head(pen: Pen, s: Skeleton, puppet: Puppet) -> None:
 
 def draw_hat(pen: Pen, puppet: Puppet, at: XY, angle: float = 0.0, facing: float = 1.0) -> None:
     """Draw a puppet's hat by itself: where its head would be centred, `angle` in radians."""
-    from slapstick.cut.rig.pose import STAND
-
-    pose = STAND.but(head=angle - STAND.lean, lean=0.0)
+    pose = STAND.but(head=angle)
     scale = puppet.size
     cue = Cue(0.0, 0.0, facing, pose, scale=scale)
     s = solve(puppet.build, cue)

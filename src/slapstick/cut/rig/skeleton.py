@@ -143,7 +143,7 @@ def _feet(cue: Cue) -> dict[str, tuple[float, float, float]]:
             "near": (*pose.near_foot, pose.near_pitch),
             "far": (*pose.far_foot, pose.far_pitch),
         }
-    way = math.copysign(max(0.3, abs(cue.facing)), cue.facing) * cue.scale
+    way = math.copysign(max(0.12, abs(cue.facing)), cue.facing) * cue.scale
     return {
         side: ((foot.x - cue.x) / way, foot.lift, foot.pitch)
         for side, foot in (("near", stride.near), ("far", stride.far))
@@ -206,13 +206,13 @@ def _place(cue: Cue, hip: XY, point: XY) -> XY:
         dx, dy = x - hip[0], y - hip[1]
         x, y = hip[0] + dx * c + dy * s, hip[1] - dx * s + dy * c
     x, y = x * pose.wide, y * pose.high
-    way = math.copysign(max(0.3, abs(cue.facing)), cue.facing)
+    way = math.copysign(max(0.12, abs(cue.facing)), cue.facing)
     return (cue.x + way * x * cue.scale, cue.y - y * cue.scale)
 
 
 def _local(cue: Cue, hip: XY, point: XY) -> XY:
     pose = cue.pose
-    way = math.copysign(max(0.3, abs(cue.facing)), cue.facing)
+    way = math.copysign(max(0.12, abs(cue.facing)), cue.facing)
     x = (point[0] - cue.x) / (way * cue.scale * pose.wide)
     y = (cue.y - point[1]) / (cue.scale * pose.high)
     if pose.turn:

@@ -44,7 +44,8 @@ def bowler(pen: Pen, s: Skeleton, size: float = 1.0, tone: int = 26) -> None:
     slip = max(-8.0, min(8.0, s.cue.lag[0] * 0.15))
     base = b * (1.06 - 0.16 * size) + pop
     w = a * 0.66 * size
-    dome = [(-w, base), (-w * 0.98, base + w * 0.7), (-w * 0.5, base + w * 1.18), (w * 0.5, base + w * 1.18),
+    dome = [(-w, base), (-w * 0.98, base + w * 0.7), (-w * 0.5, base + w * 1.18),
+        (w * 0.5, base + w * 1.18),
             (w * 0.98, base + w * 0.7), (w, base)]  # fmt: skip
     pen.blob([s.head(x + slip, y) for x, y in dome], tone)
     pen.stroke(
@@ -96,5 +97,6 @@ def pencil_moustache(pen: Pen, s: Skeleton) -> None:
     """Draw a thin moustache with ambitions."""
     x, y = s.cue.face.turn * 13, -s.build.head[1] * 0.36
     lift = 3 * s.cue.face.smile
-    pen.curve([s.head(x - 16, y + 1 + lift), s.head(x - 8, y - 3), s.head(x, y), s.head(x + 8, y - 3),
+    pen.curve([s.head(x - 16, y + 1 + lift), s.head(x - 8, y - 3), s.head(x, y),
+        s.head(x + 8, y - 3),
                s.head(x + 16, y + 1 + lift)], 20, 2.8)  # fmt: skip

@@ -46,7 +46,8 @@ def _window(pen: Pen, x: float) -> None:
     for y in (170, 256, 342):
         pen.stroke(((x - 66, y), (x + 66, y)), 110, 2.8)
     for side in (-1, 1):
-        fall = [(x + side * 94, 84), (x + side * 10, 92), (x + side * 42, 250), (x + side * 62, 330),
+        fall = [(x + side * 94, 84), (x + side * 10, 92), (x + side * 42, 250),
+            (x + side * 62, 330),
                 (x + side * 58, 440), (x + side * 100, 446)]  # fmt: skip
         pen.blob(fall, 92)
         for step in (0.35, 0.6, 0.82):
