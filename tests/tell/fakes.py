@@ -30,6 +30,7 @@ PUPPETS = (
     "paper-roll", "umbrella", "queue", "letters", "mirror", "tug-of-war", "suitcase",
 )  # fmt: skip
 EVERYWHERE: Mapping[str, tuple[str, ...]] = dict.fromkeys(PUPPETS, SCENES)
+SCAN = Scan(Identity(name="my-cool_project"), lines=20_000)
 SHORTEST = dict.fromkeys(PUPPETS, 5.0)
 
 
@@ -98,7 +99,7 @@ def film(
     told: Story | None = None,
     kept: Mapping[str, str] | None = None,
 ) -> Plot:
-    scan = Scan(Identity(name=name))
+    scan = Scan(Identity(name=name), lines=SCAN.lines)
     return plot(
         told or story(), tuple(matches), scan, project or Project(), EVERYWHERE, SHORTEST, kept
     )

@@ -13,7 +13,7 @@ from slapstick.model import GagMatch, Plot, Project
 from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
 from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
 from slapstick.tell.plot import choices
-from tell.fakes import EVERYWHERE, PUPPETS, SHORTEST, film, many, match, rule, story
+from tell.fakes import EVERYWHERE, PUPPETS, SCAN, SHORTEST, film, many, match, rule, story
 
 GAGS = st.lists(
     st.tuples(
@@ -99,7 +99,7 @@ def test_the_peak_is_the_worst_habit_and_the_resolution_the_best() -> None:
     plot = film(gags)
     by_role = {beat.role: beat.match for beat in plot.beats}
     bad = [each for each in gags if "resolution" not in each.rule.gag.tags]
-    assert by_role["peak"] == max(bad, key=strength)
+    assert by_role["peak"] == max(bad, key=lambda each: strength(each, SCAN.lines))
     assert by_role["resolution"] == gags[-1]
 
 
@@ -132,20 +132,24 @@ def test_the_order_of_the_matches_does_not_matter() -> None:
 def test_a_gag_that_cannot_be_told_in_the_time_is_not_cast() -> None:
     only = [match(rule("slow", "pie", 2))]
     slow = {**SHORTEST, "pie": 20.0}
-    parts = choices(story(), only, Project(), EVERYWHERE, slow)
+    parts = choices(story(), only, SCAN, Project(), EVERYWHERE, slow)
     assert all(part.match is None for part in parts)
-    assert any(part.match for part in choices(story(), only, Project(), EVERYWHERE, SHORTEST))
+    assert any(part.match for part in choices(story(), only, SCAN, Project(), EVERYWHERE, SHORTEST))
 
 
 def test_a_gag_whose_puppet_nobody_can_play_is_not_cast() -> None:
     only = [match(rule("unknown", "juggling"))]
-    assert all(p.match is None for p in choices(story(), only, Project(), EVERYWHERE, SHORTEST))
+    assert all(
+        p.match is None for p in choices(story(), only, SCAN, Project(), EVERYWHERE, SHORTEST)
+    )
 
 
 def test_a_set_that_the_story_does_not_describe_is_never_played_on() -> None:
     at_sea = {**EVERYWHERE, "pie": ("lighthouse",)}
     only = [match(rule("wet", "pie"))]
-    assert all(part.match is None for part in choices(story(), only, Project(), at_sea, SHORTEST))
+    assert all(
+        part.match is None for part in choices(story(), only, SCAN, Project(), at_sea, SHORTEST)
+    )
 
 
 def test_code_that_moves_within_its_file_changes_no_picture() -> None:
@@ -181,7 +185,7 @@ def test_a_gag_keeps_the_beat_it_had_when_the_film_was_reviewed() -> None:
 
 
 def test_every_choice_names_its_runner_up_and_why_it_lost() -> None:
-    parts = choices(story(), many(), Project(), EVERYWHERE, SHORTEST)
+    parts = choices(story(), many(), SCAN, Project(), EVERYWHERE, SHORTEST)
     told = [part for part in parts if part.runner_up]
     assert len(told) >= 4
     assert all(part.why_not and part.runner_up != part.match for part in told)

@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from slapstick.model import GagMatch, Slot, Story
 from slapstick.tell import ladder
+from slapstick.tell.usual import prevalence
 
 _TIE = 24  # bits below a point in which ties are broken
 _TIE_OF_ONE = 16
+_HABITS = ("peak", "resolution")  # roles that are about the worst and the best habit
 # No gain outweighs playing a filler whose puppet gag was seen already.
 _LAST_RESORT = -(10_000_000 << _TIE)
 
@@ -26,13 +28,13 @@ class Worth(NamedTuple):
 
     code: int = 0  # 400 for a gag that the repository offers, rather than the story
     weight: int = 0  # as its rule says, 0 to 100
-    prevalence: int = 0  # 4 for each doubling of its count, up to 40
+    prevalence: int = 0  # 15 for each step from 1 to 8: 4 is as often as in other code
     tags: int = 0  # 15 for each tag that the beat wants, up to three
     scene: int = 0  # 10 if it can play on the beat's own set
     laugh: int = 0  # -30 for each step outside the beat's range
     variety: int = 0  # -40 for each better gag with its concept or prop, -15 with its file
     place: int = 0  # 120 if it had this beat in the film that was reviewed
-    habit: int = 0  # a thousandfold of weight x doublings: peak and resolution are about these
+    habit: int = 0  # 1000 x weight x prevalence: peak and resolution are about these
 
     @property
     def points(self) -> int:
@@ -79,6 +81,7 @@ class Casting:
     stage: Stage
     matches: tuple[GagMatch, ...]
     kept: Mapping[str, str] = field(default_factory=dict)  # beat -> rule of the reviewed film
+    lines: int = 0  # of the repository
 
 
 def cast_gags(casting: Casting) -> tuple[Part, ...]:
@@ -103,9 +106,15 @@ def cast_gags(casting: Casting) -> tuple[Part, ...]:
     )
 
 
-def strength(match: GagMatch) -> int:
-    """Return how strong a habit is: its weight times the doublings of how often it is found."""
-    return match.rule.weight * match.count.bit_length()
+def strength(match: GagMatch, lines: int) -> int:
+    """Return how strong a habit is: the weight of its rule times how much it stands out."""
+    return match.rule.weight * prevalence_of(match, lines)
+
+
+def prevalence_of(match: GagMatch, lines: int) -> int:
+    """Return how much more often than in other code a gag's facts are found: 1 to 8."""
+    kind = match.evidence[0].kind if match.evidence else ""
+    return prevalence(kind, match.count, lines)
 
 
 def seed_of(*parts: str) -> int:
@@ -127,7 +136,7 @@ class _Candidate(NamedTuple):
 def _candidates(casting: Casting) -> dict[str, list[_Candidate]]:
     """Return for each beat all that can be played in it, best first."""
     matches = sorted(casting.matches, key=_total_order)
-    variety = _variety(matches)
+    variety = _variety(matches, casting.lines)
     habits = {tag for slot in casting.slots if slot.role == "resolution" for tag in slot.tags}
     found: dict[str, list[_Candidate]] = {}
     for slot in casting.slots:
@@ -157,13 +166,13 @@ def _candidate(casting: Casting, slot: Slot, match: GagMatch, variety: int) -> _
     worth = Worth(
         code=400,
         weight=match.rule.weight,
-        prevalence=4 * min(10, match.count.bit_length()),
+        prevalence=15 * prevalence_of(match, casting.lines),
         tags=15 * min(3, wanted),
         scene=10 if slot.scene in casting.stage.places[gag.puppet] else 0,
         laugh=-30 * max(0, low - gag.laugh, gag.laugh - high),
         variety=-variety,
         place=120 if casting.kept.get(slot.id) == match.rule.id else 0,
-        habit=1000 * strength(match) if slot.role in ("peak", "resolution") else 0,
+        habit=1000 * strength(match, casting.lines) if slot.role in _HABITS else 0,
     )
     tie = seed_of(slot.id, match.rule.id, *_shown(match)) % (1 << _TIE_OF_ONE)
     return _Candidate(slot.id, match, gag.puppet, (gag.laugh,), worth, tie)
@@ -221,11 +230,14 @@ def _played(
     return played
 
 
-def _variety(matches: Sequence[GagMatch]) -> list[int]:
+def _variety(matches: Sequence[GagMatch], lines: int) -> list[int]:
     """Return what each match loses to better ones of its concept, its prop and its file."""
     seen: dict[tuple[str, str], int] = defaultdict(int)
     lost = {}
-    for number, match in sorted(enumerate(matches), key=lambda each: _strongest_first(each[1])):
+    strongest = sorted(
+        enumerate(matches), key=lambda each: (-strength(each[1], lines), _total_order(each[1]))
+    )
+    for number, match in strongest:
         shown = match.evidence[0] if match.evidence else None
         groups = [("prop", match.rule.gag.prop)]
         if shown:
@@ -273,10 +285,6 @@ def _difference(winner: Worth, loser: Worth) -> str:
 
 def _total_order(match: GagMatch) -> tuple[str, ...]:
     return (match.rule.id, *_shown(match), repr(match.slots))
-
-
-def _strongest_first(match: GagMatch) -> tuple[int, tuple[str, ...]]:
-    return -strength(match), _total_order(match)
 
 
 def _shown(match: GagMatch) -> Iterable[str]:

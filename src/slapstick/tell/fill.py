@@ -23,6 +23,9 @@ _END = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bCo\.)([)”\"’']*)\s+(?=[A-Z“\"‘'{(])"
 )
 
+_NUMBER = re.compile(r"-?[0-9][0-9_]{0,7}(?:\.[0-9]{1,4})?(?:e-?[0-9]{1,2})?")
+_NUMBERS_AS_WRITTEN = ("name", "value")  # any other number is a measure, and is said in words
+
 Voice = Literal["prompt", "card", "sign"]
 
 
@@ -43,14 +46,16 @@ class Names:
     def say(self, slot: str, voice: Voice) -> str:
         """Return the words for one slot."""
         attribute = slot.rpartition(".")[2]
-        if slot == "count":
-            return say_roughly(self.count) if voice == "prompt" else say_exactly(self.count)
         if slot in self.said:
             return self.said[slot]
+        if slot == "count":
+            return say_roughly(self.count) if voice == "prompt" else say_exactly(self.count)
         raw = self.project if slot == "project" else self.raw.get(slot, "")
         if self.generic or not raw:
             role = words.role_word(attribute)
             return role if voice == "prompt" else words.title_case(role)
+        if attribute in _NUMBERS_AS_WRITTEN and _NUMBER.fullmatch(raw):
+            return raw.replace("_", "")
         if re.fullmatch(r"[0-9]{1,9}", raw):
             number = int(raw)
             return say_roughly(number) if voice == "prompt" else say_exactly(number)

@@ -45,20 +45,22 @@ def plot(
     takes at least.  `kept` names the rule that each beat showed in the film that was reviewed.
     """
     stage = _stage(story, places, shortest)
-    parts = _cast(story, matches, project, stage, kept or {})
+    parts = cast_gags(_casting(story, matches, scan, project, stage, kept or {}))
     return _Telling(story, scan, project).plot(parts, stage)
 
 
 def choices(
     story: Story,
     matches: Sequence[GagMatch],
+    scan: Scan,
     project: Project,
     places: Mapping[str, tuple[str, ...]],
     shortest: Mapping[str, float],
     kept: Mapping[str, str] | None = None,
 ) -> tuple[Part, ...]:
     """Return for each beat with a gag of its own what was chosen, the runner-up, and why."""
-    return _cast(story, matches, project, _stage(story, places, shortest), kept or {})
+    stage = _stage(story, places, shortest)
+    return cast_gags(_casting(story, matches, scan, project, stage, kept or {}))
 
 
 def _stage(
@@ -73,13 +75,14 @@ def _stage(
     return Stage({puppet: scenes for puppet, scenes in able.items() if scenes}, shortest)
 
 
-def _cast(
+def _casting(
     story: Story,
     matches: Sequence[GagMatch],
+    scan: Scan,
     project: Project,
     stage: Stage,
     kept: Mapping[str, str],
-) -> tuple[Part, ...]:
+) -> Casting:
     slots, times = schedule(story, project.seconds)
     own = tuple(slot for slot in slots if slot.role not in CARD_ROLES and not slot.callback)
     # A gag that returns must be tellable in the shortest of its appearances.
@@ -91,7 +94,7 @@ def _cast(
         )
         for slot in own
     }
-    return cast_gags(Casting(story, own, seconds, stage, tuple(matches), kept))
+    return Casting(story, own, seconds, stage, tuple(matches), kept, scan.lines)
 
 
 def schedule(story: Story, seconds: float) -> tuple[tuple[Slot, ...], tuple[float, ...]]:
@@ -218,7 +221,11 @@ class _Telling:
     def _title(self, told: Mapping[str, _Told]) -> str:
         peak = next(each for each in told.values() if each.part.slot.role == "peak")
         evidence = peak.part.match.evidence if peak.part.match else ()
-        said = {"prop": peak.staging.prop, "label": peak.staging.label}
+        said = {
+            "count": words.title_case(say_exactly(peak.names.count)),
+            "label": peak.staging.label,
+            "prop": peak.staging.prop,
+        }
         names = replace(peak.names, said={key: text for key, text in said.items() if text})
         if not names.project.strip():
             names = replace(names, said={**names.said, "project": self.story.title})
