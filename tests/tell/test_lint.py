@@ -90,6 +90,13 @@ def test_a_finding_in_a_prompt_leads_to_the_source_its_word_came_from() -> None:
     }
 
 
+def test_a_word_of_a_rule_is_told_at_the_rule_alone() -> None:
+    bad = rule("bad", "pie", setup="The apprentice realises it at the {loop.call}.")
+    prompts = build_prompts(film([match(bad)]), story(), Project(), TokenBudgetLevel.STANDARD)
+    assert lint_prompts(prompts) != []
+    assert lint_prompts(prompts, lint_rule(bad)) == []
+
+
 def test_a_card_too_long_for_its_time_is_found() -> None:
     plot = film(many())
     long = Card("One two three four five six seven eight nine ten eleven twelve.")

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from slapstick.model import Line, Part, Prompt, TokenBudgetLevel
 
 MOST_WORDS: dict[TokenBudgetLevel, int] = {
-    TokenBudgetLevel.ULTRA_LOW: 70,
-    TokenBudgetLevel.LOW: 130,
+    TokenBudgetLevel.ULTRA_LOW: 100,
+    TokenBudgetLevel.LOW: 150,
     TokenBudgetLevel.STANDARD: 240,
     TokenBudgetLevel.HIGH: 400,
 }

@@ -68,20 +68,27 @@ def lint_story(story: Story, words: Lexicon = Lexicon()) -> list[Problem]:  # no
 
 def lint_prompts(
     prompts: Iterable[Prompt],
+    written: Iterable[Problem] = (),
     words: Lexicon = Lexicon(),  # noqa: B008  # frozen
 ) -> list[Problem]:
-    """Return what is wrong with what would be sent, each finding once, where its words stand."""
+    """Return what is wrong with what would be sent, each finding once, where its words stand.
+
+    `written` are the findings of `lint_rule` and `lint_story`: they are not told again, and what
+    else is found in a line with a source came from that source.
+    """
+    told = {(problem.place, problem.message) for problem in written}
     lines = dict.fromkeys(
-        (line.text, line.source or line.rule, part.name)
-        for prompt in prompts
-        for part in prompt.parts
-        for line in part.lines
+        (line, part.name) for prompt in prompts for part in prompt.parts for line in part.lines
     )
-    return [
-        problem
-        for text, place, part in lines
-        for problem in _told(text, place, _LOOK if part == "style" else _FILMED, words)
-    ]
+    found: list[Problem] = []
+    for line, part in lines:
+        checks = _LOOK if part == "style" else _FILMED
+        found += [
+            problem._replace(place=line.source or line.rule)
+            for problem in _told(line.text, line.rule, checks, words)
+            if (line.rule, problem.message) not in told
+        ]
+    return found
 
 
 def lint_plot(plot: Plot, shortest: Mapping[str, float] | None = None) -> list[Problem]:
