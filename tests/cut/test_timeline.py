@@ -71,16 +71,6 @@ def test_cards_fade_in_and_out_and_are_bright_between() -> None:
     assert max(abs(a - b) for a, b in pairwise(fades)) < 0.4
 
 
-def test_the_camera_shakes_after_a_hard_hit_only_and_comes_to_rest() -> None:
-    laid = cues()
-    shakes = [laid["peak"].moment(index).shake for index in range(laid["peak"].frames)]
-    hit = round(laid["peak"].hits[-1].time * 18)
-    assert not any(shakes[hit - 6 : hit])
-    assert abs(shakes[hit]) == max(abs(shake) for shake in shakes) > 6
-    assert shakes[hit + 6] == 0
-    assert not any(laid["gag"].moment(index).shake for index in range(laid["gag"].frames))
-
-
 def test_grain_does_not_depend_on_where_in_the_film_a_beat_stands() -> None:
     late = lay_out(
         Plot("x", "x", (card_beat("a", 0.0, 3.0, "A"), gag_beat("gag", 3.0, 6.0)), 1), {}, 18

@@ -98,9 +98,13 @@ def test_a2_fails_when_the_strongest_hit_stands_elsewhere(film: Evidence) -> Non
 
 
 def test_a2_fails_when_the_noise_is_elsewhere(film: Evidence) -> None:
-    film.motion[:] = 0
     film.sound[: 3 * 44_100] *= 8
-    assert refused(reel.summit(film), "liveliest at")
+    assert refused(reel.summit(film), "loudest at 1.")
+
+
+def test_a2_fails_when_the_bustle_is_elsewhere(film: Evidence) -> None:
+    film.motion[3 * FPS : 6 * FPS] = 99
+    assert refused(reel.summit(film), "loudest at 11")
 
 
 def test_a3_fails_on_a_gag_without_a_hit(film: Evidence) -> None:

@@ -72,11 +72,11 @@ def strip(crew: Crew, cue: Cue, seed: int) -> Iterator[Frame]:
     for index, seen in enumerate(scene(crew, cue)):
         moment = cue.moment(index)
         iris = Iris(*seen.focus, moment.iris) if moment.iris is not None else None
-        yield look(_shaken(seen.picture, moment.shake), cue.grain + index, iris, moment.fade)
+        yield look(seen.picture, cue.grain + index, iris, moment.fade)
 
 
 def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:
-    """Yield each clean picture of a gag, before camera shake and look."""
+    """Yield each clean picture of a gag, before the look."""
     if cue.beat.staging is None:
         raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag")
     act = performance(crew, cue.beat.staging, cue.seconds)
@@ -87,11 +87,3 @@ def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:
         drawn = act.draw(pen, index / cue.fps)
         picture = np.asarray(pen.picture(), dtype=np.uint8)
         yield Seen(picture, (drawn.focus.x, drawn.focus.y), drawn, act.leaps)
-
-
-def _shaken(picture: Frame, shake: int) -> Frame:
-    """Return a picture thrown down by some pixels; its edge fills what is bared."""
-    if shake == 0:
-        return picture
-    rows = np.clip(np.arange(len(picture)) - shake, 0, len(picture) - 1)
-    return picture[rows]

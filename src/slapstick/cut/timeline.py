@@ -1,4 +1,4 @@
-"""Turn a plot into cues on the film's frame grid: hits, irises, fades and shakes; draws nothing."""
+"""Turn a plot into cues on the film's frame grid: hits, irises and fades; draws nothing."""
 
 from __future__ import annotations
 
@@ -16,16 +16,13 @@ HOLD = 92.0  # radius at which a closing iris waits on the face
 _IRIS_IN = 0.8  # seconds
 _CLOSE, _WAIT, _SHUT = 0.45, 0.2, 0.25  # seconds of an iris out
 _FADE_IN, _FADE_OUT, _LAST_FADE = 0.28, 0.22, 0.6
-_SWAY = (1.0, -0.75, 0.5, -0.3, 0.15)  # of a shake, every 1/18 s after a hit
-_THROW = {2: 4.0, 3: 7.0, 4: 11.0}  # pixels of it by the hit's strength
 
 
 class Moment(NamedTuple):
-    """What the camera does in one frame."""
+    """What the shutter does in one frame; the gag itself moves the camera."""
 
     fade: float = 1.0  # 0 is black
     iris: float | None = None  # radius in pixels around the focus; None is open
-    shake: int = 0  # pixels the picture is thrown down
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Cue:
         return tuple(Hit(self.start + hit.time, hit.strength) for hit in self.hits)
 
     def moment(self, index: int) -> Moment:
-        """Return what the camera does in the beat's frame `index`."""
+        """Return what the shutter does in the beat's frame `index`."""
         since, left = index / self.fps, (self.frames - 1 - index) / self.fps
         if self.beat.card:
             return Moment(fade=_card_fade(since, left, last=self.last))
@@ -71,15 +68,7 @@ class Cue:
             radius = WIDEST * _eased((since + 0.5 / self.fps) / _IRIS_IN)
         if self.iris_out and left < _CLOSE + _WAIT + _SHUT:
             radius = _closing(left)
-        return Moment(iris=radius, shake=self._shake(index))
-
-    def _shake(self, index: int) -> int:
-        thrown = 0.0
-        for hit in self.hits:
-            step = int((index - round(hit.time * self.fps)) * 18 / self.fps)
-            if index >= round(hit.time * self.fps) and step < len(_SWAY):
-                thrown += _THROW.get(min(4, hit.strength), 0.0) * _SWAY[step]
-        return round(thrown)
+        return Moment(iris=radius)
 
 
 def first_frame(beat: Beat, fps: int) -> int:
