@@ -20,16 +20,23 @@ def make(out: Path, plot: Plot | None = None, workers: int = 1, cache: Path | No
     return make_film(plot or tiny_plot(), out, workers=workers, fps=FPS, cache=cache, crew=FAKES)
 
 
-def test_a_film_is_written_with_its_sidecar_and_its_captions(tmp_path: Path) -> None:
-    film = make(tmp_path / "out" / "trip.mp4")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Film:
+    """Return a film that nobody changes."""
+    return make(tmp_path_factory.mktemp("film") / "out" / "trip.mp4")
+
+
+def test_a_film_is_written_with_its_sidecar_its_captions_and_its_score(made: Film) -> None:
+    film, out = made, Path(made.path).parent
+    assert sorted(path.name for path in out.iterdir()) == [
         "trip.film.json",
+        "trip.mid",
         "trip.mp4",
         "trip.vtt",
     ]
     assert (film.frames, film.seconds, film.rendered) == (24, 4.0, 24)
-    assert film.size == (tmp_path / "out" / "trip.mp4").stat().st_size
-    assert read_reel(tmp_path / "out" / "trip.mp4").frames == 24
+    assert film.size == Path(film.path).stat().st_size
+    assert read_reel(Path(film.path)).frames == 24
 
 
 def test_one_worker_and_two_make_the_same_film(tmp_path: Path) -> None:
@@ -111,12 +118,12 @@ def test_a_plot_without_beats_is_refused(tmp_path: Path) -> None:
         make(tmp_path / "film.mp4", Plot("x", "x", (), 1))
 
 
-def test_the_sidecar_tells_everything_and_names_no_place_on_this_machine(tmp_path: Path) -> None:
-    film = make(tmp_path / "film.mp4")
-    record_path, _ = beside(tmp_path / "film.mp4")
+def test_the_sidecar_tells_everything_and_names_no_place_on_this_machine(made: Film) -> None:
+    film, out = made, Path(made.path)
+    record_path, _ = beside(out)
     text = record_path.read_text("utf-8")
     told = json.loads(text)
-    assert str(tmp_path) not in text
+    assert str(out.parent) not in text
     assert told["frames_digest"] == film.frames_digest
     (hit,) = told["beats"][1]["hits"]
     assert hit["frame"] == FPS + round(hit["time"] * FPS)
@@ -124,13 +131,13 @@ def test_the_sidecar_tells_everything_and_names_no_place_on_this_machine(tmp_pat
     assert told["seed"] == 42
 
 
-def test_a_sidecar_can_be_read_back_into_what_was_filmed(tmp_path: Path) -> None:
-    make(tmp_path / "film.mp4")
-    record = sidecar.read(beside(tmp_path / "film.mp4")[0].read_text("utf-8"))
+def test_a_sidecar_can_be_read_back_into_what_was_filmed(made: Film) -> None:
+    text = beside(Path(made.path))[0].read_text("utf-8")
+    record = sidecar.read(text)
     assert record.plot == tiny_plot()
     assert record.frames == 24
     assert sidecar.plot_digest(record.plot) == record.plot_digest
-    assert sidecar.write(record) == beside(tmp_path / "film.mp4")[0].read_text("utf-8")
+    assert sidecar.write(record) == text
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"format": "slapstick-film/0"}', "[1, 2]"])

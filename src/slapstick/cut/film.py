@@ -19,9 +19,11 @@ from slapstick.cut import sidecar
 from slapstick.cut.captions import captions, webvtt
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.encode import Chapter, Pcm, Sheet, splice
+from slapstick.cut.score.compose import compose
+from slapstick.cut.score.midi import midi
 from slapstick.cut.score.notes import Passage
 from slapstick.cut.score.perform import digest as pcm_digest
-from slapstick.cut.segment import Job, Printed, key, play, print_beat, put, versions
+from slapstick.cut.segment import Job, Printed, key, play, print_beat, put, put_bytes, versions
 from slapstick.cut.strip import Crew, performance
 from slapstick.cut.timeline import Cue, frames_of, lay_out, passages
 from slapstick.errors import BadRequest
@@ -41,7 +43,7 @@ def make_film(
     progress: Callable[[int, int], None] | None = None,
     crew: Crew = HOUSE,
 ) -> Film:
-    """Write `out` (an .mp4), its sidecar NAME.film.json and its captions NAME.vtt.
+    """Write `out` (an .mp4), and beside it NAME.film.json, NAME.vtt and the score as NAME.mid.
 
     `workers` counts processes; 1 works in this one.  `cache` keeps segments between films.
     `progress` hears frames done and frames in all.  Raises BadRequest for a plot that cannot be
@@ -120,7 +122,7 @@ def _all(
         return [finished[job.cue.first] for job in jobs], sound.result()
 
 
-def _unheard(done: int, total: int) -> None:  # nobody asked
+def _unheard(done: int, total: int) -> None:
     """Tell nobody how far the film is."""
 
 
@@ -180,6 +182,8 @@ def _write(
     record_path, caption_path = beside(out)
     put(record_path, sidecar.write(record))
     put(caption_path, webvtt(record.captions))
+    score = compose(passages(record.cues), record.plot.seed)
+    put_bytes(out.with_suffix(".mid"), midi(score))
     film.replace(out)
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -155,14 +156,28 @@ def play(told: tuple[Passage, ...], seed: int, store: Path) -> Pcm:
     with unfinished.open("wb") as file:
         np.save(file, pcm)
     unfinished.replace(path)
+    _forget(store, path)
     return pcm
+
+
+def _forget(store: Path, kept: Path) -> None:
+    """Throw earlier scores away: each is as large as two films."""
+    for old in sorted(store.glob("*.npy")):
+        if old != kept:
+            with suppress(OSError):  # another film may be reading it
+                old.unlink()
 
 
 def put(path: Path, text: str) -> None:
     """Write a text file that is either there whole or as it was before."""
+    put_bytes(path, text.encode())
+
+
+def put_bytes(path: Path, content: bytes) -> None:
+    """Write a file that is either there whole or as it was before."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        unfinished.write_text(text, "utf-8", newline="\n")
+        unfinished.write_bytes(content)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
