@@ -8,7 +8,7 @@ from slapstick.model import Card, GagRule, Place, Project, TokenBudgetLevel
 from slapstick.tell.lexicon import Lexicon
 from slapstick.tell.lint import lint_plot, lint_prompts, lint_rule, lint_story
 from slapstick.tell.prompts import build_prompts
-from tell.fakes import SHORTEST, STORIES, film, many, match, rule, story
+from tests.tell.fakes import SHORTEST, STORIES, film, many, match, rule, story
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in STORIES.glob("*.yaml")))

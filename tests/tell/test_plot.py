@@ -13,7 +13,7 @@ from slapstick.model import GagMatch, Plot, Project
 from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
 from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
 from slapstick.tell.plot import choices
-from tell.fakes import EVERYWHERE, PUPPETS, SCAN, SHORTEST, film, many, match, rule, story
+from tests.tell.fakes import EVERYWHERE, PUPPETS, SCAN, SHORTEST, film, many, match, rule, story
 
 GAGS = st.lists(
     st.tuples(

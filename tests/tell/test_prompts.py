@@ -11,7 +11,7 @@ from slapstick.tell.fill import sentences
 from slapstick.tell.levels import MOST_WORDS, count_tokens
 from slapstick.tell.prompts import build_prompts, level_table
 from slapstick.tell.shots import shots_of
-from tell.fakes import STORIES, film, many, match, rule, story
+from tests.tell.fakes import STORIES, film, many, match, rule, story
 
 LEVELS = list(TokenBudgetLevel)
 
