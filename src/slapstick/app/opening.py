@@ -14,6 +14,7 @@ from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
+from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
 
@@ -42,6 +43,7 @@ class Survey:
 
     files: tuple[WrittenFile, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...]  # words that would be better otherwise; they stop no film
     workspace: Workspace | None
 
 
@@ -98,7 +100,14 @@ def survey_project(root: Path) -> Survey:
             puppets,
             (root / NAME).is_file(),
         )
-    return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
+    findings = [problem for rule in rules for problem in lint_rule(rule)]
+    findings += lint_story(story) if story else []
+    return Survey(
+        tuple(desk.files),
+        tuple(sorted(desk.problems)),
+        tuple(sorted(desk.shown(finding) for finding in findings)),
+        workspace,
+    )
 
 
 def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
