@@ -21,7 +21,7 @@ def command(path: Path, as_json: bool) -> None:
     """
     from slapstick.app.opening import survey_project
 
-    survey = survey_project(path)
+    survey = survey_project(path, lint=True)
     problems = (*survey.problems, *survey.findings)
     if as_json:
         words.say_json(
