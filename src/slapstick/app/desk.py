@@ -47,7 +47,7 @@ class Desk:
     def shown(self, problem: Problem) -> Problem:
         """Return a problem with the line that it is about."""
         lines = self.texts.get(problem.place.path, "").splitlines()
-        if problem.excerpt or problem.place.line > len(lines):
+        if problem.place.line > len(lines):
             return problem
         return problem._replace(excerpt=lines[problem.place.line - 1])
 
