@@ -206,7 +206,7 @@ def test_explain_tells_why_a_rule_does_not_fire(sora: Run, little: Path) -> None
     missed = sora("explain", "nap-time").out
 
     assert "fires once" in fires
-    assert "kettle.py:17" in fires
+    assert "kettle.py:16" in fires
     assert "does not fire" in missed
     assert "there is no call.sleep" in missed
 
