@@ -77,6 +77,20 @@ def test_check_lists_the_files_and_exits_with_2_for_mistakes(sora: Run, little: 
     assert "the-apprentice.yaml" in told.out
 
 
+def test_check_reads_the_words_of_gags_closely(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("packs: [./rules]\n", "utf-8")
+    sora("rules", "new", "nap-time")
+    file = little / "rules" / "nap-time.yaml"
+    file.write_text(file.read_text("utf-8").replace("painted bench", "painted red bench"), "utf-8")
+
+    told = sora("check")
+
+    assert told.status == 1
+    assert "rules/nap-time.yaml:17:14" in told.err
+    assert "   setup: A watchman" in told.err
+    assert sora("plan").status == 0
+
+
 def test_check_tells_programs_the_same(sora: Run, little: Path) -> None:
     (little / "sora.yaml").write_text("stroy: x\n", "utf-8")
 
@@ -192,7 +206,7 @@ def test_explain_tells_why_a_rule_does_not_fire(sora: Run, little: Path) -> None
     missed = sora("explain", "nap-time").out
 
     assert "fires once" in fires
-    assert "kettle.py:17" in fires
+    assert "kettle.py:16" in fires
     assert "does not fire" in missed
     assert "there is no call.sleep" in missed
 

@@ -41,7 +41,15 @@ class Desk:
             raise BadRequest(f"{root} {reason}", "name the folder of a repository")
         self.root = root
         self.files: list[WrittenFile] = []
+        self.texts: dict[str, str] = {}  # by the file's name, so that mistakes can show their line
         self.problems: list[Problem] = []
+
+    def shown(self, problem: Problem) -> Problem:
+        """Return a problem with the line that it is about."""
+        lines = self.texts.get(problem.place.path, "").splitlines()
+        if problem.place.line > len(lines):
+            return problem
+        return problem._replace(excerpt=lines[problem.place.line - 1])
 
     def project_file(self) -> ProjectFile:
         """Read `sora.yaml`; where there is none, all is as by default."""
@@ -179,11 +187,14 @@ class Desk:
     def _read(self, path: Path, name: str) -> str:
         """Return the text of a file; empty, with a problem, if it cannot be read as UTF-8."""
         try:
-            return path.read_bytes().decode("utf-8-sig")
+            text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as error:
             message, hint = f"not UTF-8: byte {error.object[error.start]:#04x}", "save it as UTF-8"
         except OSError as error:
             message, hint = f"cannot be read: {error.strerror}", ""
+        else:
+            self.texts[name] = text
+            return text
         self.problems.append(Problem(Place(name), "SL004", message, hint))
         return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from slapstick.app.opening import Workspace, open_ground, open_project, open_stories
 from slapstick.errors import BadRequest
@@ -11,10 +11,9 @@ from slapstick.match.trial import Trial, try_rule
 from slapstick.model import Fact, GagRule, Story
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
+from slapstick.read.matrix import Cell, matrix
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.written import suggest
-
-Support = Literal["supported", "unsupported", "meaningless"]
 
 
 class LanguageRow(NamedTuple):
@@ -33,7 +32,7 @@ class FactRow(NamedTuple):
 
     kind: str
     meaning: str
-    cells: tuple[Support, ...]
+    cells: tuple[Cell, ...]
 
 
 def fact_kinds() -> tuple[str, ...]:
@@ -73,8 +72,9 @@ def languages_of(root: Path) -> tuple[LanguageRow, ...]:
 def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
     """Return the names of the languages, and for each kind of fact what they make of it."""
     texts = open_ground(root).languages
+    cells = {(cell.kind, cell.language): cell for cell in matrix(texts)}
     rows = tuple(
-        FactRow(kind.kind, kind.meaning, tuple(_support(text, kind.kind) for text in texts))
+        FactRow(kind.kind, kind.meaning, tuple(cells[kind.kind, text.id] for text in texts))
         for kind in vocabulary()
     )
     return tuple(text.id for text in texts), rows
@@ -97,12 +97,5 @@ def _language_row(text: LanguageText) -> LanguageRow:
         compile_language(text)
     except GrammarMissing as error:
         missing = str(error)
-    kinds = tuple(kind.kind for kind in vocabulary() if _support(text, kind.kind) == "supported")
+    kinds = tuple(cell.kind for cell in matrix([text]) if cell.state in ("tested", "untested"))
     return LanguageRow(text.id, text.list("files"), text.grammar, kinds, text.path, missing)
-
-
-def _support(text: LanguageText, kind: str) -> Support:
-    reason = next((reason.word for reason in text.reasons if reason.kind == kind), "")
-    if reason == "meaningless":
-        return "meaningless"
-    return "unsupported" if reason else "supported"

@@ -14,6 +14,7 @@ from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
+from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
 
@@ -42,6 +43,7 @@ class Survey:
 
     files: tuple[WrittenFile, ...]
     problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...]  # words that would be better otherwise; they stop no film
     workspace: Workspace | None
 
 
@@ -75,8 +77,11 @@ def open_ground(root: Path) -> Ground:
     return Ground(root, file.project, languages)
 
 
-def survey_project(root: Path) -> Survey:
-    """Read every written file of the repository at `root` and gather all mistakes."""
+def survey_project(root: Path, *, lint: bool = False) -> Survey:
+    """Read every written file of the repository at `root` and gather all mistakes.
+
+    `lint` also reads the words of gags and story closely, which no film needs.
+    """
     desk = Desk(root)
     file = desk.project_file()
     puppets = repertoire()
@@ -98,7 +103,14 @@ def survey_project(root: Path) -> Survey:
             puppets,
             (root / NAME).is_file(),
         )
-    return Survey(tuple(desk.files), tuple(sorted(desk.problems)), workspace)
+    findings = [found for rule in rules for found in lint_rule(rule)] if lint else []
+    findings += lint_story(story) if lint and story else []
+    return Survey(
+        tuple(desk.files),
+        tuple(sorted(desk.problems)),
+        tuple(sorted(desk.shown(finding) for finding in findings)),
+        workspace,
+    )
 
 
 def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:

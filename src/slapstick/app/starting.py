@@ -54,7 +54,7 @@ _RULE = """\
 # yaml-language-server: $schema=../.sora/schema/rules.schema.json
 # One gag. Change it, then: sora rules test
 format: rules/1
-pack: my/{name}
+pack: my/gags
 rules:
   - id: {name}
     why: A wait that never ends is spent on one bench.

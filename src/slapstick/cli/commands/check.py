@@ -16,20 +16,22 @@ from slapstick.cli.options import as_json, folder
 def command(path: Path, as_json: bool) -> None:
     """Check sora.yaml, rule packs, language files and the story of the repository at PATH.
 
-    Lists every file that was read.  Exits with 2 if there is a mistake.
+    Lists every file that was read. Exits with 2 if there is a mistake, and with 1 if words would
+    be better otherwise: brands, colours, what cannot be filmed. Those stop no film.
     """
     from slapstick.app.opening import survey_project
 
-    survey = survey_project(path)
+    survey = survey_project(path, lint=True)
+    problems = (*survey.problems, *survey.findings)
     if as_json:
         words.say_json(
             {
                 "files": [file._asdict() for file in survey.files],
                 "problems": [words.problem_json(problem) for problem in survey.problems],
+                "findings": [words.problem_json(finding) for finding in survey.findings],
             }
         )
     else:
         words.table(["file", "holds"], [(file.path, file.holds) for file in survey.files])
-        words.report_problems(survey.problems)
-    if survey.problems:
-        click.get_current_context().exit(2)
+        words.report_problems(problems)
+    click.get_current_context().exit(2 if survey.problems else 1 if problems else 0)

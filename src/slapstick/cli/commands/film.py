@@ -151,7 +151,7 @@ def _draw(request: Request, planned: Planned, say: _Steps) -> None:
     say.step(4, "film", f"{film.frames:,} pictures at {request.fps} a second")
     say.step(5, "poll and fetch", "nothing: the animatic was drawn here")
     told = f"{film.seconds:.1f} s, {film.size / 1e6:.1f} MB"
-    say.step(6, "cut and summarise", f"{told}: {film.path}")
+    say.step(6, "cut and summarise", told)
     if request.as_json:
         files = [path.as_posix() for path in filmed.files]
         words.say_json({**plan_json(planned, film), "files": files})

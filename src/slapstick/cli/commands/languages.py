@@ -46,15 +46,30 @@ def list_languages(path: Path, as_json: bool) -> None:
 @folder
 @as_json
 def show_matrix(path: Path, as_json: bool) -> None:
-    """Show which language gives which kind of fact: yes, no (unsupported), or - (meaningless)."""
+    """Show which language gives which kind of fact, for the languages that PATH is read in.
+
+    tested: samples prove it. untested: a language file of your own says so. no: unsupported.
+    -: it has no meaning there. ?: the language file does not say.
+    """
     from slapstick.app.listing import fact_matrix
 
     languages, rows = fact_matrix(path)
     if as_json:
-        words.say_json({row.kind: dict(zip(languages, row.cells, strict=True)) for row in rows})
+        words.say_json(
+            {
+                row.kind: {cell.language: {"state": cell.state, "reason": cell.reason}
+                           for cell in row.cells}
+                for row in rows
+            }
+        )  # fmt: skip
         return
-    marks = {"supported": "yes", "unsupported": "no", "meaningless": "-"}
     words.table(
         ["fact", *languages, "means"],
-        [(row.kind, *(marks[cell] for cell in row.cells), row.meaning) for row in rows],
+        [
+            (row.kind, *(_MARKS.get(cell.state, cell.state) for cell in row.cells), row.meaning)
+            for row in rows
+        ],
     )
+
+
+_MARKS = {"unsupported": "no", "meaningless": "-", "unsaid": "?"}
