@@ -13,43 +13,75 @@ from slapstick.read.source import clean_text
 _MARKS = (b"///", b"//!", b"//", b"/**", b"/*!", b"/*", b"#!", b"##", b"#", b"--", b";;", b"%")
 _RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
 _NAMES = re.compile(rb"@author|copyright|spdx|licen[sc]e|todo\(")
-# Kind and what says so.  The words in capitals must be in capitals: "to do" is prose.
+# Kind, and what says so.  Words in capitals must be in capitals: "to do" is prose.
 _SAYS = (
-    ("comment.todo", re.compile(rb"(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]", re.MULTILINE)),
-    ("comment.fixme", re.compile(rb"\b(?:FIXME|BUG(?=\s*[:(])|BROKEN(?=\s*:))|^[\s*#/!@-]*fixme\b", re.MULTILINE)),
-    ("comment.hack", re.compile(
-        rb"\b(?:HACK|KLUDGE|KLUGE)\b|^[\s*#/!-]*XXX\b|\bXXX:|\b(?i:(?:dirty|ugly|awful|horrible|nasty|gross|terrible) "
-        rb"(?:hack|kludge|trick|workaround)|workaround for|this is a (?:hack|kludge)|work around a|"
-        rb"bit of a hack|hacky|hackish|kludgy|quick and dirty|stop-?gap|duct tape|band-?aid)\b", re.MULTILINE)),
-    ("comment.apology", re.compile(
-        rb"(?i:\bsorry[,.!:]|\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|apologi[sz]e|don'?t ask\b|no idea why|"
-        rb"not (?:really |quite |entirely )?sure (?:why|how|what|if this)|(?:i|we) (?:have )?no idea|god knows|for some (?:strange |odd |unknown |weird )?reason|"
-        rb"here be dragons|dark magic|black magic|voodoo|shameless|forgive me|somehow works|magically works|"
-        rb"(?:this|it) is (?:ugly|awful|terrible|horrible|gross|nasty|insane|crazy|stupid|silly|weird)|"
-        rb"wtf|yuck|ugh|eww?|sigh)\b)")),
-    ("comment.warning", re.compile(
-        rb"(?i:\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify|move|reorder|rename|delete) "
-        rb"(?:this|these|the order|that|it|anything|unless)\b|\bdanger(?:ous)?\s*[:!]|\bbeware\b|"
-        rb"\bhandle with care\b|\bhere lies\b|\babandon all hope\b|\bdo not try this\b)")),
-)  # fmt: skip
+    (
+        "comment.todo",
+        re.compile(rb"(?m)(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]"),
+    ),
+    (
+        "comment.fixme",
+        re.compile(rb"(?m)\b(?:FIXME|BUG(?=\s*[:(])|BROKEN(?=\s*:))|^[\s*#/!@-]*fixme\b"),
+    ),
+    (
+        "comment.hack",
+        re.compile(
+            rb"(?m)\b(?:HACK|KLUDGE|KLUGE)\b|^[\s*#/!-]*XXX\b|\bXXX:|\b(?i:(?:dirty|ugly|awful"
+            rb"|horrible|nasty|gross|terrible) (?:hack|kludge|trick|workaround)|workaround for"
+            rb"|this is a (?:hack|kludge)|work around a|bit of a hack|hacky|hackish|kludgy"
+            rb"|quick and dirty|stop-?gap|duct tape|band-?aid)\b"
+        ),
+    ),
+    (
+        "comment.apology",
+        re.compile(
+            rb"(?i)\bsorry[,.!:]|\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|apologi[sz]e"
+            rb"|don'?t ask\b"
+            rb"|no idea why|not (?:really |quite |entirely )?sure (?:why|how|what|if this)"
+            rb"|(?:i|we) (?:have )?no idea|god knows"
+            rb"|for some (?:strange |odd |unknown |weird )?reason|here be dragons|dark magic"
+            rb"|black magic|voodoo|shameless|forgive me|somehow works|magically works"
+            rb"|(?:this|it) is (?:ugly|awful|terrible|horrible|gross|nasty|insane|crazy|stupid"
+            rb"|silly|weird)|wtf|yuck|ugh|eww?|sigh)\b"
+        ),
+    ),
+    (
+        "comment.warning",
+        re.compile(
+            rb"(?i)\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
+            rb"|move|reorder"
+            rb"|rename|delete) (?:this|these|the order|that|it|anything|unless)\b"
+            rb"|\bdanger(?:ous)?\s*[:!]|\bbeware\b|\bhandle with care\b|\bhere lies\b"
+            rb"|\babandon all hope\b|\bdo not try this\b"
+        ),
+    ),
+)
 # At least one of these stands in whatever the patterns above find: one look instead of five.
 _TRIGGERS = frozenset(
-    b"todo fixme bug broken hack xxx kludge kluge hacky hackish kludgy trick workaround around dirty "
-    b"gap stopgap tape aid sorry apologies apologise apologize apologising apologizing ask idea sure "
-    b"knows reason dragons magic voodoo shameless forgive somehow magically ugly awful terrible "
-    b"horrible gross nasty insane crazy stupid silly weird wtf yuck ugh ew eww sigh touch change "
-    b"remove edit modify move reorder rename delete danger dangerous beware care lies hope "
-    b"try".split()
+    (
+        b"aid apologies apologise apologising apologize apologizing around ask awful beware "
+        b"broken bug care change crazy danger dangerous delete dirty dragons edit ew eww fixme "
+        b"forgive gap gross hack hackish hacky hope horrible idea insane kludge kludgy kluge "
+        b"knows lies magic magically modify move nasty reason remove rename reorder shameless "
+        b"sigh silly somehow sorry stopgap stupid sure tape terrible todo touch trick try ugh "
+        b"ugly voodoo weird workaround wtf xxx yuck "
+    ).split()
 )
 _WORDS = re.compile(rb"[a-z]{2,}")
 # Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
 _PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo)\([^)\n]*\)")
-_PROMISE = re.compile(rb"\b(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)")
-_CODE_LINE = re.compile(
-    rb"^\s*(?:[\w.\[\]\"'>:*&-]+\s*(?:[-+*/|&]?=|:=)\s*[^=\s].*[\w)\]}\"';,({]|.*\)\s*[;{:]|.*[;{]|[})\]]+[;,)]*"
-    rb"|(?:return|break|continue|else|import|from|raise|throw|del|assert|await|yield)\b.*"
-    rb"|[\w.:>-]+(?:!)?\(.*\)(?:\.\w+\(.*\))*|(?:if|for|while|elif|def|class|with|try|except|func|fn)\b.*[:{])\s*$"
+_PROMISE = re.compile(
+    rb"\b(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)"
 )
+_CODE_LINE = re.compile(
+    rb"^\s*(?:[\w.\[\]\"'>:*&-]+\s*(?:[-+*/|&]?=|:=)\s*[^=\s].*[\w)\]}\"';,({]"  # an assignment
+    rb"|.*\)\s*[;{:]|.*[;{]|[})\]]+[;,)]*"
+    rb"|(?:return|break|continue|else|import|from|raise|throw|del|assert|await|yield)\b.*"
+    rb"|[\w.:>-]+(?:!)?\(.*\)(?:\.\w+\(.*\))*"  # a call
+    rb"|(?:if|for|while|elif|def|class|with|try|except|func|fn)\b.*[:{])\s*$"
+)
+_MOST_CODE = 10_000  # bytes
+_LONGEST_LINE = 300  # of a comment that may be code
 _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = re.compile(rb"[;{}=()]")
 
@@ -106,8 +138,8 @@ def code_of(comment: Comment) -> bytes:
 
     Only a look: whoever asks parses them to be sure.
     """
-    lines = [line for line in comment.text.split(b"\n") if line.strip()]
-    if not lines or len(lines) > 200 or len(comment.text) > 10_000:
+    lines = [line for line in comment.text[:_MOST_CODE].split(b"\n") if line.strip()]
+    if not lines or len(comment.text) > _MOST_CODE or max(map(len, lines)) > _LONGEST_LINE:
         return b""
     code = [line for line in lines if _CODE_LINE.match(line) and not _PROSE.search(line)]
     strong = sum(1 for line in code if _STRONG.search(line))

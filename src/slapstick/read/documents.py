@@ -11,7 +11,7 @@ from importlib import resources
 from slapstick.model import Fact
 from slapstick.read.arguments import string_text
 from slapstick.read.comments import Comment
-from slapstick.read.derived import Found, Reading
+from slapstick.read.reading import Found, Reading
 from slapstick.read.source import clean_text
 
 _WORD = re.compile(rb"[a-z]{2,}")

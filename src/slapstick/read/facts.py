@@ -15,8 +15,9 @@ from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
 from slapstick.read.arguments import Arguments, number_value, string_text
 from slapstick.read.comments import Comment
-from slapstick.read.derived import LONG_FILE, Found, Reading, callee, derive
+from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.languages import Language, vocabulary
+from slapstick.read.reading import Found, Reading, callee
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, Region, entries_of, sweep
 

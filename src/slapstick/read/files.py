@@ -120,28 +120,34 @@ class _Sorter:
 
     def sort(self, path: str) -> SourceFile | None:
         """Return the file if it is to be read; else note why not."""
-        try:
-            path.encode("utf-8")
-        except UnicodeEncodeError:
-            return self._skip(path.encode("utf-8", "replace").decode(), "odd-name")
-        if self._exclude is not None and self._exclude.match_file(path):
-            return self._skip(path, "excluded")
+        found = self._sorted(path)
+        if isinstance(found, Skipped):
+            self._skipped.append(found)
+            return None
+        return found
+
+    def _sorted(self, path: str) -> SourceFile | Skipped | None:
+        name = path.rpartition("/")[2]
         full = os.path.join(self._root, path)  # noqa: PTH118  # half a million Paths are slow
         try:
+            path.encode("utf-8")
             status = os.lstat(full)
+        except UnicodeEncodeError:
+            return Skipped(path.encode("utf-8", "replace").decode(), "odd-name")
         except OSError:
             return None  # deleted but still tracked: as if it were not there
+        if self._exclude is not None and self._exclude.match_file(path):
+            return Skipped(path, "excluded")
         if not stat.S_ISREG(status.st_mode):
-            return self._skip(path, _reason(status.st_mode))
-        name = path.rpartition("/")[2]
+            return Skipped(path, _reason(status.st_mode))
+        if _GENERATED.fullmatch(name):
+            return Skipped(path, "generated")
         first = b"" if "." in name[1:] else _first_line(full)
         language = find_language(self._languages, name, first)
-        if _GENERATED.fullmatch(name):
-            return self._skip(path, "generated")
         if language is None:
-            return self._skip(path, "no-language")
+            return Skipped(path, "no-language")
         if status.st_size > LARGEST:
-            return self._skip(path, "too-large", f"{status.st_size:,} bytes")
+            return Skipped(path, "too-large", f"{status.st_size:,} bytes")
         return SourceFile(path, language.id, status.st_size)
 
     def _may_enter(self, folder: str) -> bool:

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from slapstick.read.derived import Found
+from slapstick.read.reading import Found
 from slapstick.read.source import Source, clean_name, clean_text
 
 _MOST = 200
 _SQL = re.compile(
-    rb"""["'`]\s*((?:SELECT\s+[\w*.,()\s"'`]{1,200}?\s+FROM\s+[\w."'`$%{(]+|INSERT\s+INTO\s+[\w."'`$%{]+"""
-    rb"""|UPDATE\s+[\w."'`$%{]+\s+SET\b|DELETE\s+FROM\s+[\w."'`$%{]+"""
-    rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})""",
+    rb"""["'`]\s*((?:SELECT\s+[\w*.,()\s"'`]{1,200}?\s+FROM\s+[\w."'`$%{(]+"""
+    rb"""|INSERT\s+INTO\s+[\w."'`$%{]+|UPDATE\s+[\w."'`$%{]+\s+SET\b"""
+    rb"""|DELETE\s+FROM\s+[\w."'`$%{]+"""
+    rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})"""
 )
 _VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP ", b"ALTER ")
 _GUARDED = (
@@ -27,10 +28,14 @@ _GUARDED = (
 )  # fmt: skip
 _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
-    rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
+    rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
+    rb"""["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
 )
 _STEM = re.compile(rb"[A-Za-z_]\w*\Z")
-_PLACEHOLDER = re.compile(rb"(?i)^(?:x+|\*+|.*(?:your|example|changeme|placeholder|password|secret|token|_key|dummy|none|null|test|https?:).*|[A-Z_]+|[a-z]+)$")
+_PLACEHOLDER = re.compile(
+    rb"(?i)^(?:x+|\*+|[A-Z_]+|[a-z]+|.*(?:your|example|changeme|placeholder|password|secret|token"
+    rb"|_key|dummy|none|null|test|https?:).*)$"
+)
 
 
 def written(source: Source, root: Node) -> Iterator[Found]:

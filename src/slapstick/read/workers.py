@@ -181,7 +181,7 @@ def serve() -> None:
 
 
 def _send(pipe: BinaryIO, message: object) -> None:
-    packed = marshal.dumps(message)
+    packed = marshal.dumps(message)  # type: ignore[arg-type]  # plain tuples and texts
     pipe.write(len(packed).to_bytes(_HEADER, "little") + packed)
     pipe.flush()
 

@@ -64,7 +64,9 @@ def read_sample(path: Path) -> Sample:
         mark = _MARK.search(row)
         lines.append(row[: mark.start()] if mark else row)
         for item in mark.group(1).split(" ; ") if mark else ():
-            sign, kind, *values = item.split() if item[:2] in ("=>", "=|") else ["=>", *item.split()]
+            sign, kind, *values = (
+                item.split() if item[:2] in ("=>", "=|") else ["=>", *item.split()]
+            )
             if sign == "=|":
                 quiet.append((len(lines), kind))
             else:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from marked_samples import SAMPLES, Expected, Sample, read_sample
 
 from slapstick.model import Fact, Scalar
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.matrix import matrix
 from slapstick.spec.language_text import LanguageText
-from tests.read.samples import SAMPLES, Expected, Sample, read_sample
 
 
 def _family(text: LanguageText) -> list[str]:
@@ -71,7 +71,9 @@ def test_a_sample_gives_what_its_marks_say_and_no_more(language: str, path: Path
         if (fact.kind in sample.judged and (fact.line, fact.kind) not in expected)
         or (fact.line, fact.kind) in quiet
     ]
-    assert _listed("missing", missing) + _listed("instead", near) + _listed("surplus", surplus) == []
+    assert (
+        _listed("missing", missing) + _listed("instead", near) + _listed("surplus", surplus) == []
+    )
 
 
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)

@@ -1,0 +1,50 @@
+"""Facts about errors that are met: caught, swallowed, passed on; not for raising them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from slapstick.read.reading import Found, Reading
+from slapstick.read.structure import Region
+
+
+def handlers(reading: Reading) -> Iterator[Found]:
+    """Yield the facts about what a file does with errors it meets."""
+    every = reading.language.words.get("catch-all", frozenset())
+    for handler in reading.of("handler"):
+        types = handler.notes.get("name", [])
+        names = [reading.source.name(node) for node in types] or [""]
+        variable = handler.first("variable")
+        shown = names[0] or (reading.source.name(variable) if variable is not None else "")
+        if not reading.language.vetoes.allows("error.caught", shown):
+            continue
+        yield Found("error.caught", handler.node, shown)
+        if variable is not None:
+            names.append(reading.source.name(variable))
+        if (not types and variable is None) or any(name.encode() in every for name in names):
+            yield Found("error.caught.bare", handler.node, names[0])
+        elif not types and b"*" in every:
+            yield Found("error.caught.bare", handler.node, "")
+        body = handler.first("body")
+        if body is not None and reading.is_empty(body):
+            yield Found("error.swallowed", handler.node, shown)
+        yield from _rethrown(reading, handler, shown, variable)
+
+
+def _rethrown(
+    reading: Reading, handler: Region, shown: str, variable: Node | None
+) -> Iterator[Found]:
+    held = reading.source.name(variable) if variable is not None else None
+    for region in reading.inside(handler):
+        if region.handler is not handler:
+            continue
+        value = region.first("value")
+        if "return" in region.kinds and value is not None:
+            if reading.source.name(value) == held:
+                yield Found("error.rethrown", region.node, shown)
+        elif "error.raised" in region.kinds and not region.name:
+            named = reading.name(region)
+            if named == held or region.node.named_child_count == 0:
+                yield Found("error.rethrown", region.node, shown)

@@ -1,0 +1,148 @@
+"""Facts about loops: those that retry, never end, nest or wait; not for other structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from slapstick.model import Scalar
+from slapstick.read.reading import Found, Reading
+from slapstick.read.source import clean_name
+from slapstick.read.structure import Region
+
+_LONGEST = 60  # lines of a loop that is a retry only by its words
+_RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
+_LEAVES = frozenset(
+    {"break", "return", "yield", "error.raised", "goto", "call.exit", "error.rethrown"}
+)
+_CHATTER = frozenset({"log", "print.debug", "call.sleep", "call.time", "assertion"})
+# Calls that no reader would name as what a loop tries.
+_PLUMBING = re.compile(
+    rb"(?i)(?:^|[.>:])(?:done|len|append|cap|make|push|size|f?flush|min|max|s?printf|str|int|x?range"
+    rb"|err|error|set|get|list|dict|string|memset|free|isset|next|parseint|number|abs|is_set)$"
+)
+
+
+def loops(reading: Reading) -> Iterator[Found]:
+    """Yield the facts about a file's loops."""
+    depths: dict[int, int] = {}
+    deepest: dict[int, int] = {}
+    roots: dict[int, int] = {}
+    for loop in reading.of("loop"):
+        outer = loop.loop
+        depths[loop.start] = depths.get(outer.start, 0) + 1 if outer else 1
+        root = roots[loop.start] = roots.get(outer.start, outer.start) if outer else loop.start
+        deepest[root] = max(deepest.get(root, 0), depths[loop.start])
+    for loop in reading.of("loop"):
+        name = reading.name(loop.named)
+        if deepest.get(loop.start, 0) > 1 and loop.loop is None:
+            yield Found("loop.nested", loop.node, name, {"depth": deepest[loop.start]})
+        within = [r for r in reading.inside(loop) if r.function is loop.function]
+        retry = _retry(reading, loop, within)
+        if retry is not None:
+            yield Found("loop.retry", loop.node, "", retry)
+        naps = [r for r in within if "call.sleep" in r.kinds and r.loop is loop]
+        if naps and retry is None:
+            yield Found("loop.polling", loop.node, name, {"call": naps[0].name})
+        if _endless(reading, loop) and not any(_leaves(r, loop) for r in within):
+            yield Found("loop.infinite", loop.node, name)
+
+
+def _endless(reading: Reading, loop: Region) -> bool:
+    constant = loop.first("constant")
+    never = constant is not None and reading.source.raw(constant) in (b"0", b"false", b"False")
+    return "loop.endless" in loop.kinds and not never
+
+
+def _leaves(region: Region, loop: Region) -> bool:
+    """Tell whether a region ends the loop it stands in."""
+    if region.kinds.isdisjoint(_LEAVES):
+        return False
+    if "break" in region.kinds:
+        return region.target is loop or "label" in region.notes
+    return True
+
+
+def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str, Scalar] | None:
+    """Return what a loop retries and how often; `None` if it does not."""
+    over = loop.first("over")
+    counts = reading.language.words.get("counts", frozenset())
+    over_name = reading.source.raw(over)[:200] if over is not None else b""
+    counted = over is not None and over_name.partition(b"(")[0].strip() in counts
+    if "loop.each" in loop.kinds or (over is not None and not counted):
+        return None
+    text = reading.source.content[loop.start : min(loop.end, loop.start + 4000)]
+    says_so = _RETRY.search(text) is not None
+    again = _endless(reading, loop) or counted or says_so  # else it goes through something
+    trial = _trial(loop, within) if again else None
+    if trial is None:
+        risky = any(not r.kinds.isdisjoint({"call.sleep", "handler"}) for r in within)
+        if not (risky and loop.lines <= _LONGEST and says_so):
+            return None
+        if not any(_leaves(r, loop) for r in within):
+            return None
+    attributes: dict[str, Scalar] = {}
+    tried = _tried(reading, trial or loop, within)
+    if tried:
+        attributes["call"] = tried
+    limit = _limit(reading, loop, over_name if counted else b"")
+    if limit:
+        attributes["limit"] = limit
+        if limit.isdigit() and len(limit) < 10:
+            attributes["tries"] = int(limit)
+    return attributes
+
+
+def _trial(loop: Region, within: Sequence[Region]) -> Region | None:
+    """Return the `try` that a loop repeats until it succeeds."""
+    for trial in within:
+        if "try" not in trial.kinds or trial.loop is not loop:
+            continue
+        handlers = [r for r in within if "handler" in r.kinds and r.trial is trial]
+        if not handlers or not any(_stays(h, within) for h in handlers):
+            continue
+        for leaf in within:
+            if not _leaves(leaf, loop) or not leaf.kinds.isdisjoint({"error.raised", "yield"}):
+                continue
+            at_once = leaf.handler is None and leaf.depth - trial.depth <= (leaf.trial is trial)
+            if at_once and leaf.start > trial.start and leaf.handler is None:
+                return trial
+    return None
+
+
+def _stays(handler: Region, within: Sequence[Region]) -> bool:
+    """Tell whether a handler goes on with the loop, at least sometimes."""
+    return not any(
+        r.handler is handler
+        and not r.kinds.isdisjoint({"break", "return", "error.raised", "call.exit"})
+        and r.depth == handler.depth
+        for r in within
+    )
+
+
+def _tried(reading: Reading, trial: Region, within: Sequence[Region]) -> str:
+    """Return the name of the first call that does something."""
+    handled = [(r.start, r.end) for r in within if "handler" in r.kinds]
+    names = reading.language.names["call"]
+    for node in reading.calls_inside(trial.start, trial.end):
+        at = node.start_byte
+        raw = reading.callee(node)
+        if any(start <= at < end for start, end in handled) or at - trial.start > 4000:
+            continue
+        if _CHATTER.isdisjoint(names.kinds(raw)) and not _PLUMBING.search(raw):
+            return clean_name(raw)
+    return ""
+
+
+def _limit(reading: Reading, loop: Region, counted: bytes) -> str:
+    """Return the bound of a loop as written: `3`, `max_tries`; empty if it has none."""
+    if counted:
+        given = counted.partition(b"(")[2].rpartition(b")")[0].split(b",")
+        bound = given[1 if len(given) > 1 else 0]
+        match = re.match(rb"[\w.]+", bound.strip())
+        return match.group().decode("utf-8", "replace") if match else ""
+    if _endless(reading, loop):
+        return ""
+    names = [reading.source.name(node) for node in loop.notes.get("bound", ())]
+    useful = [name.strip("-+") for name in names if name not in ("0", "1")]
+    return useful[-1][:80] if useful else ""
