@@ -259,7 +259,7 @@ def _shelf(pen: Pen, staging: Staging, plan: _Plan, t: float) -> None:
     shakes = [2.5 * math.sin(t * 44) * (fell - 0.75 < t < fell - 0.36) for fell in plan.breaks]
     shake = math.fsum(shakes)
     pen.polygon(box(190, _SHELF, 348, _SHELF + 12), 96)
-    for x in (206, 332):
+    for x in (206.0, 332.0):
         pen.polygon([(x - 4, _SHELF + 12), (x + 4, _SHELF + 12), (x - 4, _SHELF + 40)], 80)
     words = staging.label or "china"
     pen.polygon(box(206, _SHELF + 14, 332, _SHELF + 50), 244, INK, 2)
