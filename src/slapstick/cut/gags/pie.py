@@ -234,7 +234,8 @@ def _throws(plan: _Plan, cook: Actor, inspector: Actor) -> tuple[_Throw, ...]:
     first, second, hit = plan.first, plan.second, plan.hit
     thrown = first - 0.6
     made = [
-        _Throw(thrown, first, at(cook, "hand.far", thrown), at(inspector, "head", first - 0.05), 70),
+        _Throw(thrown, first, at(cook, "hand.far", thrown),
+               at(inspector, "head", first - 0.05), 70),
         _Throw(second - 0.5, second, at(inspector, "hand.near", second - 0.5),
                at(cook, "head", second - 0.05), 60),
     ]  # fmt: skip
