@@ -12,6 +12,7 @@ from slapstick.cut.motion import STROLL, XY
 from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, exclamation, speed_lines
+from slapstick.cut.props.crockery import shard
 from slapstick.cut.rig import (
     APPRENTICE,
     INSPECTOR,
@@ -255,9 +256,10 @@ def _on_the_hill(pen: Pen, plan: _Plan, other: Actor, t: float, flag: Part) -> F
 
 def _shelf(pen: Pen, staging: Staging, plan: _Plan, t: float) -> None:
     """Draw the shelf and the plates that are still on it or on their way."""
-    shake = sum(2.5 * math.sin(t * 44) * (fell - 0.75 < t < fell - 0.36) for fell in plan.breaks)
+    shakes = [2.5 * math.sin(t * 44) * (fell - 0.75 < t < fell - 0.36) for fell in plan.breaks]
+    shake = math.fsum(shakes)
     pen.polygon(box(190, _SHELF, 348, _SHELF + 12), 96)
-    for x in (206, 332):
+    for x in (206.0, 332.0):
         pen.polygon([(x - 4, _SHELF + 12), (x + 4, _SHELF + 12), (x - 4, _SHELF + 40)], 80)
     words = staging.label or "china"
     pen.polygon(box(206, _SHELF + 14, 332, _SHELF + 50), 244, INK, 2)
@@ -270,7 +272,7 @@ def _shelf(pen: Pen, staging: Staging, plan: _Plan, t: float) -> None:
         u = motion.share(t, start, fell)
         if t >= fell:
             continue
-        x = home[0] + (266 + 9 * (index % 5) - home[0]) * u
+        x = motion.mix(home[0], 266 + 9 * (index % 5), u)
         y = motion.mix(home[1] - 10, FLOOR, motion.ease_in(u)) if u > 0 else home[1] - 10
         draw_prop(pen, "plate", (x, y), u * (2.0 - index % 3), 0.9)
 
@@ -287,16 +289,7 @@ def _shards(pen: Pen, plan: _Plan, t: float) -> None:
             rest = (chance.between(218, 316), _EDGE - chance.between(-8, 22))
             x, y = motion.arc((264, FLOOR), rest, fly, chance.between(20, 90))
             x = motion.mix(x, _LEFT + chance.between(12, 46), u)
-            _shard(pen, (x, y), chance.between(0, 6.28) + 6 * u, chance.between(7, 14))
-
-
-_SHARD = ((0, 1.0), (1.9, 0.7), (3.4, 0.95), (4.6, 0.5))
-
-
-def _shard(pen: Pen, at: XY, angle: float, size: float) -> None:
-    rim = [(angle + turn, size * long) for turn, long in _SHARD]
-    corners = [(at[0] + r * math.cos(a), at[1] + 0.8 * r * math.sin(a)) for a, r in rim]
-    pen.polygon(corners, 248, INK, 1.8)
+            shard(pen, (x, y), chance.between(0, 6.28) + 6 * u, chance.between(7, 14))
 
 
 def _rug(pen: Pen, plan: _Plan, t: float) -> None:
@@ -336,7 +329,7 @@ def _heap(pen: Pen, plan: _Plan, t: float) -> None:
         if index % 9 == 4:
             draw_prop(pen, "plate", (x, FLOOR + 6 - up), chance.between(-0.5, 0.5), 0.8)
         else:
-            _shard(pen, (x, FLOOR + 10 - up), chance.between(0, 6.28), chance.between(9, 18))
+            shard(pen, (x, FLOOR + 10 - up), chance.between(0, 6.28), chance.between(9, 18))
 
 
 def _pulled_rug(pen: Pen, figure: Figure, plan: _Plan, t: float) -> None:
@@ -344,9 +337,9 @@ def _pulled_rug(pen: Pen, figure: Figure, plan: _Plan, t: float) -> None:
     hand = figure.joints["hand.near"]
     fall = motion.ramp(t, plan.hit - 0.42, plan.hit - 0.1)
     reach = 230 * (1 - fall) + 34
-    fold = [(hand.x - 16, hand.y - 6), (hand.x + 24, hand.y - 4), (hand.x + reach, FLOOR - 8),
-            (hand.x + reach - 12, _EDGE + 4), (hand.x - 26, _EDGE + 2), (hand.x - 30, hand.y + 60)]  # fmt: skip
-    pen.blob(fold, 106)
+    fold = [(-16, hand.y - 6), (24, hand.y - 4), (reach, FLOOR - 8), (reach - 12, _EDGE + 4),
+            (-26, _EDGE + 2), (-30, hand.y + 60)]  # fmt: skip
+    pen.blob([(hand.x + x, y) for x, y in fold], 106)
     pen.stroke([(hand.x + 2, hand.y + 8), (hand.x + 4, FLOOR - 16)], 190, 3)
     for index in range(5):
         x = hand.x - 24 + 12 * index
