@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from slapstick.cut import motion, scenery
-from slapstick.cut.joinery import board, box, shade_corners
+from slapstick.cut.joinery import board, box, planks, shade_corners, tiles
 from slapstick.cut.motion import HURRY, RUN, STROLL, XY
 from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
@@ -173,8 +173,8 @@ def _through(script: Script, it: _Pass) -> Script:
 def _backs_and_falls(script: Script, bump: float, main: float, way: int) -> Script:
     """Walk backwards from the door, meet what one did not see, and sit down."""
     start, home = bump - 0.62, 480.0 - way * 34
-    for beat in range(4):
-        script = script.pose(start + beat * 0.15 - 0.05, _BACKS[beat % 2], 0.15)
+    for beat in range(3):
+        script = script.pose(start + beat * 0.2 - 0.05, _BACKS[beat % 2], 0.2)
     script = script.turn(start - 0.26, -way)
     script = script.flinch(start - 0.3, start + 0.1).move(
         start, bump, (home, FLOOR), motion.ease_in
@@ -283,14 +283,16 @@ def _curious(
     """Return who looks out while the two run through the house: more, the greater the number."""
     count = min(6, int(math.log2(max(1, staging.count))))
     start, stop = passages[1][0].at + 0.5, main - 1.75
+    times = [start + (stop - start) * (index + 0.5) / count for index in range(count)]
+    gone = max(way[-1].at for way in passages) + 0.35
+    times += [gone + step for step in (0.0, 0.4, 0.8) if gone + step < stop]
     looks = []
-    for index in range(count):
-        at = start + (stop - start) * (index + 0.5) / count
+    for index, at in enumerate(times):
         used = [it for way in passages for it in way]
         doors = [
             (index * 3 + k) % 4 for k in range(4)
             if all(
-                abs(at - when) > 0.9 or door != (index * 3 + k) % 4
+                abs(at - when) > 0.62 or door != (index * 3 + k) % 4
                 for it in used for door, when in ((it.enters, it.at), (it.leaves, it.out))
             )
         ]  # fmt: skip
@@ -374,6 +376,10 @@ def _wallpaper() -> tuple[XY, ...]:
 
 def _backdrop(pen: Pen, staging: Staging) -> None:
     scenery.paint(pen, replace(staging, scene=staging.scene or GAG.scenes[0]))
+    if staging.scene == "banquet":
+        tiles(pen, (0, 580, 960, 720), 214, 160)
+    else:
+        planks(pen, (0, 580, 960, 720), 190, 142, staging.seed)
     pen.gradient((0, 0, 960, 590), 172, 198)
     for x, y in _wallpaper():
         pen.curve([(x - 7, y + 6), (x, y - 8), (x + 7, y + 6)], 162, 1.6)
