@@ -28,9 +28,13 @@ from slapstick.shoot.lifecycle import MONEY, TABLE, UNCHANGING, Event, Job, Kind
 from slapstick.shoot.presence import Presence
 from slapstick.shoot.protocol import Reason, Service, Take
 from slapstick.shoot.run import film
-from slapstick.shoot.wire import Limits, Wire
-from slapstick.shoot.world import Line, Patience, World
+from slapstick.shoot.wire import LIMITS, Limits, Wire
+from slapstick.shoot.world import PATIENCE, Line, Patience, World
 
+_ENDINGS = {
+    State.RESERVED: (Kind.RELEASE, "the run ended"),
+    State.SENDING: (Kind.DOUBT, "the run was interrupted while it was sent"),
+}
 _ORPHANED = 180.0  # seconds after which a request of a run on another machine is in doubt
 
 
@@ -86,7 +90,7 @@ class Studio:
     commit: str = ""
     now: Callable[[], float] = time.time
     wait: Callable[[float], None] = time.sleep
-    patience: Patience = Patience()
+    patience: Patience = PATIENCE
 
     @property
     def runner(self) -> Runner:
@@ -214,7 +218,7 @@ def _retirement(service: Service, tariffs: Mapping[str, Tariff], today: date) ->
 # ------------------------------------------------------------------ filming
 
 
-def open_line(service: Service, environ: Mapping[str, str], limits: Limits = Limits()) -> Wire:
+def open_line(service: Service, environ: Mapping[str, str], limits: Limits = LIMITS) -> Wire:
     """Return a line to a service; raise `ProviderFailure` where the environment has no key.
 
     A server on this machine may go without one.
@@ -386,7 +390,7 @@ class _Desk:
         return self._refresh(job)
 
     def leave(self) -> None:
-        """Give back the money for what was not sent; leave in doubt what was being sent."""
+        """Give back the money for what was not sent; doubt what was just being sent."""
         for job in list(self._jobs.values()):
             row = self._row(job)
             if row.runner != self._studio.presence.name:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+Said: TypeAlias = tuple[int, dict[str, Any]]
 
 
 class Shown(NamedTuple):
@@ -22,11 +24,9 @@ class Form(Protocol):
 
     def read(self, fields: dict[str, Any], path: str) -> dict[str, Any]: ...
 
-    def created(self, job: Any, base: str) -> tuple[int, dict[str, Any]]: ...
+    def created(self, job: Any, base: str) -> Said: ...
 
-    def polled(
-        self, job: Any, shown: Shown, base: str, page: str
-    ) -> tuple[int, dict[str, Any]]: ...
+    def polled(self, job: Any, shown: Shown, base: str, page: str) -> Said: ...
 
 
 class OpenAI:
@@ -44,10 +44,10 @@ class OpenAI:
     def read(self, fields: dict[str, Any], path: str) -> dict[str, Any]:
         return fields
 
-    def created(self, job: Any, base: str) -> tuple[int, dict[str, Any]]:
+    def created(self, job: Any, base: str) -> Said:
         return 200, self._video(job, "queued", 0, None)
 
-    def polled(self, job: Any, shown: Shown, base: str, page: str) -> tuple[int, dict[str, Any]]:
+    def polled(self, job: Any, shown: Shown, base: str, page: str) -> Said:
         errors: dict[str, tuple[str, Any]] = {
             "failed": ("failed", {"code": "internal_error", "message": "It broke."}),
             "string": ("failed", "it broke"),

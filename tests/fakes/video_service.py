@@ -55,6 +55,7 @@ class VideoService:
     polls: int = 2  # looks at a job before it is done
     key: str = ""  # the one that is asked for
     lists: bool = True
+    hidden: bool = False  # the list does not show the newest jobs
     clock: Callable[[], float] = time.time
     create_faults: list[str] = field(default_factory=list)
     job_faults: list[str] = field(default_factory=list)  # one for each job accepted
@@ -201,7 +202,8 @@ class _Handler(BaseHTTPRequestHandler):
         if not self.memory.lists:
             return self._json(400, {"error": {"message": "custom_llm_provider is required"}})
         query = parse_qs(urlsplit(self.path).query)
-        jobs = sorted(self.memory.jobs.values(), key=lambda job: job.id, reverse=True)
+        shy = self.memory.hidden
+        jobs = [] if shy else sorted(self.memory.jobs.values(), key=_id, reverse=True)
         after = query.get("after", [""])[0]
         jobs = [job for job in jobs if not after or job.id < after]
         limit = min(int(query.get("limit", ["20"])[0]), 100)
@@ -279,7 +281,7 @@ _BEFORE: dict[str, tuple[int, dict[str, str], Any]] = {
     "429-long": (429, {"retry-after": "86400"}, {"error": {"message": "tomorrow"}}),
     "429-quota": (429, {}, {"error": {"message": "no money", "code": "insufficient_quota"}}),
     "400": (400, {}, {"error": {"message": "size is wrong", "code": "invalid_value"}}),
-    "400-moderation": (400, {}, {"error": {"message": "Blocked.", "code": "content_policy_violation"}}),
+    "400-moderation": (400, {}, {"error": {"message": "No.", "code": "content_policy_violation"}}),
     "401": (401, {}, {"error": {"message": "bad key"}}),
     "500": (500, {}, {"error": {"message": "Internal server error"}}),
     "503": (503, {}, {"error": {"message": "overloaded"}}),
@@ -298,3 +300,7 @@ def _fields(kind: str, body: bytes) -> dict[str, Any]:
         }
     value = json.loads(body or b"{}")
     return value if isinstance(value, dict) else {}
+
+
+def _id(job: Job) -> str:
+    return job.id

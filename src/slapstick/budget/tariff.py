@@ -181,9 +181,7 @@ class _Reader:
     def _micros(self, at: tuple[str, ...]) -> int:
         value = self._at(at)
         try:
-            if isinstance(value, bool):
-                raise BadRequest("a flag")
-            return micros(value)
+            return micros("a flag" if isinstance(value, bool) else value)
         except BadRequest:
             self._wrong(at, "this is not a price", "give dollars per second, for instance 0.07")
             return 0

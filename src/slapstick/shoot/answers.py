@@ -6,6 +6,7 @@ object was promised.
 
 from __future__ import annotations
 
+import base64
 import json
 import math
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from slapstick.shoot.protocol import Answer, Created, Doubtful, Reason, Rejected
+from slapstick.shoot.protocol import Answer, Created, Doubtful, Reason, Reference, Rejected
 
 _REJECTIONS: Mapping[int, Reason] = {
     400: Reason.INVALID,
@@ -128,6 +129,11 @@ def micros_of(dollars: object) -> int | None:
     if not sum_.is_finite() or not 0 <= sum_ < 100_000:
         return None
     return int((sum_ * 1_000_000).to_integral_value(ROUND_CEILING))
+
+
+def data_url(picture: Reference) -> str:
+    """Return a picture as an address that holds it."""
+    return f"data:{picture.mime};base64,{base64.b64encode(picture.content).decode()}"
 
 
 def shorten(text: str) -> str:

@@ -62,6 +62,9 @@ class Limits:
     clip: int = 1_000_000_000
 
 
+LIMITS = Limits()
+
+
 class Wire:
     """A line to one service, holding its key."""
 
@@ -70,7 +73,7 @@ class Wire:
         base_url: str,
         auth: Auth,
         key: Key,
-        limits: Limits = Limits(),  # frozen
+        limits: Limits = LIMITS,
         resolve: Callable[[str], list[str]] | None = None,
     ) -> None:
         self.base_url = base_url

@@ -62,6 +62,9 @@ class Patience:
         return float(min(self.poll_most, self.poll * 1.3 ** min(tries, 60)))
 
 
+PATIENCE = Patience()
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """All that a run touches."""
@@ -74,4 +77,4 @@ class World:
     probe: Probe
     now: Callable[[], float]
     wait: Callable[[float], None]
-    patience: Patience = Patience()
+    patience: Patience = PATIENCE
