@@ -11,23 +11,20 @@ from slapstick.shoot.answers import (
     data_url,
     improper,
     read_object,
-    refused,
     retry_after,
     text_at,
 )
+from slapstick.shoot.defaults import accepted, no_promise, no_register
 from slapstick.shoot.protocol import (
-    Accepted,
     Answer,
     Ask,
     Asset,
     Auth,
     Card,
     Created,
-    Doubtful,
     Failed,
     Finished,
     Further,
-    Listing,
     Model,
     Polled,
     PromptLimit,
@@ -64,6 +61,8 @@ class Fal:
         charged_failures=frozenset({Reason.MODERATION, Reason.INVALID, Reason.EMPTY}),
         note="tells no cost in money; has no list of jobs",
     )  # fmt: skip
+    register = no_register
+    idempotent = no_promise
 
     def auth(self, service: Service) -> Auth:
         """Show the key under its own scheme."""
@@ -86,11 +85,8 @@ class Fal:
         return Ask("POST", url, json=fields, headers=_HEADERS)
 
     def created(self, answer: Answer, service: Service) -> Created:
-        """Read the request id."""
-        if not 200 <= answer.status < 300:
-            return refused(answer)
-        id_ = text_at(read_object(answer), "request_id")
-        return Accepted(id_) if id_ else Doubtful(f"HTTP {answer.status} without a request_id")
+        """Read the job's id."""
+        return accepted(answer, "request_id")
 
     def poll(self, job: str, service: Service) -> Ask:
         """Ask for the status; its page stands under the first two parts of the model's name."""
@@ -109,22 +105,6 @@ class Fal:
             return Further(Ask("GET", path.removesuffix(_STATUS)))
         shown = status or f"HTTP {answer.status}"
         return Running(shown, status in _RUNNING, retry_after(answer))
-
-    def browse(self, service: Service) -> Ask | None:
-        """There is no list."""
-        return None
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """There is no list."""
-        return None
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """There is no list."""
-        return ""
-
-    def idempotent(self, service: Service) -> bool:
-        """It promises nothing."""
-        return False
 
 
 def _result(answer: Answer) -> Polled:

@@ -18,22 +18,19 @@ from slapstick.shoot.answers import (
     dig,
     improper,
     read_object,
-    refused,
     retry_after,
     text_at,
 )
+from slapstick.shoot.defaults import accepted, no_promise, no_register
 from slapstick.shoot.protocol import (
-    Accepted,
     Answer,
     Ask,
     Asset,
     Auth,
     Card,
     Created,
-    Doubtful,
     Failed,
     Finished,
-    Listing,
     Model,
     Polled,
     PromptLimit,
@@ -76,6 +73,8 @@ class Omni:
         charged_failures=frozenset({Reason.EXPIRED}),
         note="no 4:3: the sides are cut off; has no list of jobs",
     )
+    register = no_register
+    idempotent = no_promise
 
     def auth(self, service: Service) -> Auth:
         """Show the key in a header of its own, never in the address."""
@@ -111,11 +110,8 @@ class Omni:
         return Ask("POST", f"{service.base_url}/interactions", json=fields, limit=_INLINE)
 
     def created(self, answer: Answer, service: Service) -> Created:
-        """Read the interaction's id."""
-        if not 200 <= answer.status < 300:
-            return refused(answer)
-        id_ = text_at(read_object(answer), "id")
-        return Accepted(id_) if id_ else Doubtful(f"HTTP {answer.status} without an id")
+        """Read the job's id."""
+        return accepted(answer, "id")
 
     def poll(self, job: str, service: Service) -> Ask:
         """Ask for the interaction; when it is done the film may be in the answer itself."""
@@ -137,22 +133,6 @@ class Omni:
         if asset is None:
             return Failed(Reason.MODERATION, "done without a film: it was withheld", micros=0)
         return Finished(asset)
-
-    def browse(self, service: Service) -> Ask | None:
-        """There is no list."""
-        return None
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """There is no list."""
-        return None
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """There is no list."""
-        return ""
-
-    def idempotent(self, service: Service) -> bool:
-        """It promises nothing."""
-        return False
 
 
 def _films(said: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -18,20 +18,18 @@ from slapstick.shoot.answers import (
     improper,
     micros_of,
     read_object,
-    refused,
     retry_after,
     text_at,
 )
+from slapstick.shoot.defaults import accepted
 from slapstick.shoot.pictures import pixels
 from slapstick.shoot.protocol import (
-    Accepted,
     Answer,
     Ask,
     Asset,
     Auth,
     Card,
     Created,
-    Doubtful,
     Failed,
     Finished,
     Listed,
@@ -41,6 +39,7 @@ from slapstick.shoot.protocol import (
     PromptLimit,
     Provider,
     Reason,
+    Register,
     Running,
     Service,
     Take,
@@ -130,12 +129,9 @@ class OpenAIVideos:
 
     def created(self, answer: Answer, service: Service) -> Created:
         """Read an id, or why there is none."""
-        if not 200 <= answer.status < 300:
-            return refused(answer, self.idempotent(service))
-        id_ = text_at(read_object(answer), "id") or text_at(read_object(answer), "task_id")
-        if not id_ or len(id_) > 2000:
-            return Doubtful(f"HTTP {answer.status} without an id: the job may have been started")
-        return Accepted(id_)
+        idempotent = self.idempotent(service)
+        name = "id" if text_at(read_object(answer), "id") else "task_id"
+        return accepted(answer, name, idempotent=idempotent)
 
     def poll(self, job: str, service: Service) -> Ask:
         """Ask for the job's own page."""
@@ -155,23 +151,9 @@ class OpenAIVideos:
         shown = status or f"HTTP {answer.status}"
         return Running(shown, known=meaning is not None, wait=retry_after(answer))
 
-    def browse(self, service: Service) -> Ask | None:
-        """Ask for the newest hundred jobs."""
-        return _browse(service, "") if _dialect(service).lists else None
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """Read a page of the list."""
-        page = read_object(answer)
-        jobs = page.get("data")
-        if answer.status != 200 or not isinstance(jobs, list):
-            return None
-        listed = tuple(_listed(job) for job in jobs if isinstance(job, dict) and job.get("id"))
-        more = page.get("has_more") is True and bool(listed)
-        return Listing(listed, _browse(service, listed[-1].id) if more else None)
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """Return width x height."""
-        return _size(take) if _dialect(service).sizes else ""
+    def register(self, service: Service) -> Register | None:
+        """Return the list of the dialects that have one."""
+        return _List() if _dialect(service).lists else None
 
     def idempotent(self, service: Service) -> bool:
         """Tell whether this dialect promises it."""
@@ -194,6 +176,28 @@ class OpenAIVideos:
             return Failed(Reason.EMPTY, "said to be done, but there is no address", _cost(video))
         query = "?variant=video" if dialect.content == "content" else ""
         return Finished(Asset(Ask("GET", f"{page}/content{query}")), _cost(video))
+
+
+class _List:
+    """`GET /videos`, newest first."""
+
+    def browse(self, service: Service) -> Ask:
+        """Ask for the newest hundred jobs."""
+        return _browse(service, "")
+
+    def browsed(self, answer: Answer, service: Service) -> Listing | None:
+        """Read a page of the list."""
+        page = read_object(answer)
+        jobs = page.get("data")
+        if answer.status != 200 or not isinstance(jobs, list):
+            return None
+        listed = tuple(_listed(job) for job in jobs if isinstance(job, dict) and job.get("id"))
+        more = page.get("has_more") is True and bool(listed)
+        return Listing(listed, _browse(service, listed[-1].id) if more else None)
+
+    def size(self, take: Take, service: Service) -> str:
+        """Return width x height."""
+        return _size(take) if _dialect(service).sizes else ""
 
 
 def _dialect(service: Service) -> Dialect:

@@ -13,22 +13,18 @@ from slapstick.shoot.answers import (
     improper,
     micros_of,
     read_object,
-    refused,
     retry_after,
     text_at,
 )
+from slapstick.shoot.defaults import accepted, bearer, no_promise, no_register
 from slapstick.shoot.protocol import (
-    Accepted,
     Answer,
     Ask,
     Asset,
-    Auth,
     Card,
     Created,
-    Doubtful,
     Failed,
     Finished,
-    Listing,
     Model,
     Polled,
     PromptLimit,
@@ -66,10 +62,9 @@ class OpenRouter:
         charged_failures=frozenset({Reason.EMPTY, Reason.EXPIRED}),
         note="tells the true cost of each job; has no list of jobs",
     )  # fmt: skip
-
-    def auth(self, service: Service) -> Auth:
-        """Show a bearer token."""
-        return Auth()
+    auth = bearer
+    register = no_register
+    idempotent = no_promise
 
     def create(self, take: Take, service: Service, key: str) -> Ask:
         """Ask for one silent clip."""
@@ -91,11 +86,8 @@ class OpenRouter:
         return Ask("POST", f"{service.base_url}/videos", json=fields)
 
     def created(self, answer: Answer, service: Service) -> Created:
-        """Read the id; the polling address is not followed, it may lead anywhere."""
-        if not 200 <= answer.status < 300:
-            return refused(answer)
-        id_ = text_at(read_object(answer), "id")
-        return Accepted(id_) if id_ else Doubtful(f"HTTP {answer.status} without an id")
+        """Read the job's id."""
+        return accepted(answer, "id")
 
     def poll(self, job: str, service: Service) -> Ask:
         """Ask for the job's own page."""
@@ -117,22 +109,6 @@ class OpenRouter:
         if signed:
             return Finished(Asset(Ask("GET", signed, keyed=False)), cost)
         return Finished(Asset(Ask("GET", f"{answer.url}/content?index=0")), cost)
-
-    def browse(self, service: Service) -> Ask | None:
-        """There is no list."""
-        return None
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """There is no list."""
-        return None
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """There is no list."""
-        return ""
-
-    def idempotent(self, service: Service) -> bool:
-        """It promises nothing."""
-        return False
 
 
 PROVIDER: Provider = OpenRouter()

@@ -13,23 +13,19 @@ from slapstick.shoot.answers import (
     improper,
     micros_of,
     read_object,
-    refused,
     retry_after,
     text_at,
 )
+from slapstick.shoot.defaults import accepted, bearer, no_promise, no_register
 from slapstick.shoot.pictures import pixels
 from slapstick.shoot.protocol import (
-    Accepted,
     Answer,
     Ask,
     Asset,
-    Auth,
     Card,
     Created,
-    Doubtful,
     Failed,
     Finished,
-    Listing,
     Model,
     Polled,
     PromptLimit,
@@ -67,10 +63,9 @@ class Runway:
         charged_failures=frozenset({Reason.EMPTY}),
         note="tells the true cost of each job; refunds what failed",
     )  # fmt: skip
-
-    def auth(self, service: Service) -> Auth:
-        """Show a bearer token."""
-        return Auth()
+    auth = bearer
+    register = no_register
+    idempotent = no_promise
 
     def create(self, take: Take, service: Service, key: str) -> Ask:
         """Ask for one clip, from words or from a first picture."""
@@ -89,11 +84,8 @@ class Runway:
         return Ask("POST", f"{service.base_url}/{page}", json=fields, headers=(_VERSION,))
 
     def created(self, answer: Answer, service: Service) -> Created:
-        """Read the task's id."""
-        if not 200 <= answer.status < 300:
-            return refused(answer)
-        id_ = text_at(read_object(answer), "id")
-        return Accepted(id_) if id_ else Doubtful(f"HTTP {answer.status} without an id")
+        """Read the job's id."""
+        return accepted(answer, "id")
 
     def poll(self, job: str, service: Service) -> Ask:
         """Ask for the task; each answer has a fresh address."""
@@ -116,22 +108,6 @@ class Runway:
         if not url:
             return Failed(Reason.EMPTY, "said to be done, but there is no address", cost)
         return Finished(Asset(Ask("GET", url, keyed=False)), cost)
-
-    def browse(self, service: Service) -> Ask | None:
-        """There is no list."""
-        return None
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """There is no list."""
-        return None
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """There is no list."""
-        return ""
-
-    def idempotent(self, service: Service) -> bool:
-        """It promises nothing."""
-        return False
 
 
 def _cost(credits_: object) -> int | None:

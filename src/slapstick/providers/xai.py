@@ -12,22 +12,18 @@ from slapstick.shoot.answers import (
     dig,
     improper,
     read_object,
-    refused,
     retry_after,
     text_at,
 )
+from slapstick.shoot.defaults import accepted, bearer, no_promise, no_register
 from slapstick.shoot.protocol import (
-    Accepted,
     Answer,
     Ask,
     Asset,
-    Auth,
     Card,
     Created,
-    Doubtful,
     Failed,
     Finished,
-    Listing,
     Model,
     Polled,
     PromptLimit,
@@ -64,10 +60,9 @@ class Grok:
         charged_failures=frozenset({Reason.MODERATION, Reason.EMPTY, Reason.EXPIRED}),
         note="tells the true cost of each job; has no list of jobs",
     )  # fmt: skip
-
-    def auth(self, service: Service) -> Auth:
-        """Show a bearer token."""
-        return Auth()
+    auth = bearer
+    register = no_register
+    idempotent = no_promise
 
     def create(self, take: Take, service: Service, key: str) -> Ask:
         """Ask for one silent clip; it takes no seed."""
@@ -84,11 +79,8 @@ class Grok:
         return Ask("POST", f"{service.base_url}/videos/generations", json=fields)
 
     def created(self, answer: Answer, service: Service) -> Created:
-        """Read the request id."""
-        if not 200 <= answer.status < 300:
-            return refused(answer)
-        id_ = text_at(read_object(answer), "request_id")
-        return Accepted(id_) if id_ else Doubtful(f"HTTP {answer.status} without a request_id")
+        """Read the job's id."""
+        return accepted(answer, "request_id")
 
     def poll(self, job: str, service: Service) -> Ask:
         """Ask for the request's page."""
@@ -112,22 +104,6 @@ class Grok:
         if not url:
             return Failed(Reason.EMPTY, "said to be done, but there is no address", cost)
         return Finished(Asset(Ask("GET", url, keyed=False)), cost)
-
-    def browse(self, service: Service) -> Ask | None:
-        """There is no list."""
-        return None
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """There is no list."""
-        return None
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """There is no list."""
-        return ""
-
-    def idempotent(self, service: Service) -> bool:
-        """It promises nothing."""
-        return False
 
 
 def _cost(ticks: object) -> int | None:

@@ -240,6 +240,22 @@ Created: TypeAlias = Accepted | Rejected | Doubtful
 Polled: TypeAlias = Running | Further | Finished | Failed
 
 
+class Register(Protocol):
+    """A service's own list of jobs, in which lost ones are looked for."""
+
+    def browse(self, service: Service) -> Ask:
+        """Say how to ask for it, newest first."""
+        ...
+
+    def browsed(self, answer: Answer, service: Service) -> Listing | None:
+        """Read a page of it; None where the answer is not one."""
+        ...
+
+    def size(self, take: Take, service: Service) -> str:
+        """Return the size as the list shows it for a take, empty where it shows none."""
+        ...
+
+
 class Provider(Protocol):
     """What a module in `providers/` must be able to say."""
 
@@ -268,16 +284,8 @@ class Provider(Protocol):
         """Read the answer to `poll`, or to a `Further` ask."""
         ...
 
-    def browse(self, service: Service) -> Ask | None:
-        """Say how to list jobs, newest first; None where the service has no list."""
-        ...
-
-    def browsed(self, answer: Answer, service: Service) -> Listing | None:
-        """Read a page of the list; None where the answer is not one."""
-        ...
-
-    def listed_size(self, take: Take, service: Service) -> str:
-        """Return the size as the service's list would show it for a take."""
+    def register(self, service: Service) -> Register | None:
+        """Return the service's list of jobs, None where it has none."""
         ...
 
     def idempotent(self, service: Service) -> bool:

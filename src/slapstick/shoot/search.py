@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from slapstick.shoot.lifecycle import Job
-from slapstick.shoot.protocol import Listed, Take
+from slapstick.shoot.protocol import Listed, Register, Take
 from slapstick.shoot.wire import Forbidden, NoReply, NotSent
 from slapstick.shoot.world import World
 
@@ -42,11 +42,12 @@ Finding: TypeAlias = Found | Absent | Unknown
 
 def search(job: Job, world: World) -> Finding:
     """Look for a job by its words among those that no ledger row names."""
-    listed = _read_list(job, world)
-    if listed is None:
+    register = world.provider.register(world.service)
+    listed = _read_list(register, job, world) if register else None
+    if register is None or listed is None:
         return Unknown("the service has no list to look in; a person must say what became of it")
     known = world.desk.known()
-    size = world.provider.listed_size(job.take, world.service)
+    size = register.size(job.take, world.service)
     strangers = [one for one in listed if one.id not in known and _recent(one, job)]
     same = [one for one in strangers if _matches(one, job.take, size)]
     if same:
@@ -61,15 +62,13 @@ def search(job: Job, world: World) -> Finding:
     return Absent("the service's list does not have it: it never arrived")
 
 
-def _read_list(job: Job, world: World) -> tuple[Listed, ...] | None:
+def _read_list(register: Register, job: Job, world: World) -> tuple[Listed, ...] | None:
     """Return what the list shows since the job was sent; None where it cannot be read so far."""
-    ask = world.provider.browse(world.service)
-    if ask is None:
-        return None
+    ask = register.browse(world.service)
     listed: list[Listed] = []
     for _ in range(_PAGES):
         try:
-            page = world.provider.browsed(world.line.ask(ask), world.service)
+            page = register.browsed(world.line.ask(ask), world.service)
         except (NotSent, NoReply, Forbidden):
             return None
         if page is None:
