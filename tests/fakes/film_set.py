@@ -7,7 +7,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from slapstick.budget.ledger import Ledger, Row
-from slapstick.filming import Order, Plan, Studio, Told, film_plan, open_line, plan
+from slapstick.filming.film import film_plan, open_line
+from slapstick.filming.orders import Order, Plan, plan
+from slapstick.filming.studio import Studio, Told
 from slapstick.model import Line, Part, Place, Prompt, TokenBudgetLevel
 from slapstick.shoot.clips import ClipStore
 from slapstick.shoot.presence import Presence

@@ -17,9 +17,14 @@ from email.policy import HTTP
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+from zlib import crc32
 
 from tests.fakes.clips import clip
 from tests.fakes.forms import FORMS, Form, Shown
+
+
+def _draw(words: str, seconds: float) -> bytes:
+    return clip(seconds, crc32(words.encode()) % 100)
 
 
 @dataclass
@@ -63,7 +68,7 @@ class VideoService:
     jobs: dict[str, Job] = field(default_factory=dict)
     log: list[Seen] = field(default_factory=list)
     base: str = ""
-    seconds: Callable[[float], bytes] = clip
+    draw: Callable[[str, float], bytes] = _draw
     lock: threading.RLock = field(default_factory=threading.RLock)
     elsewhere: str = "http://10.0.0.1/clip.mp4"  # where a bad redirect leads
     on_create: Callable[[], None] = lambda: None
@@ -214,7 +219,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _content(self, job: Job) -> None:
         faults = self.memory.content_faults
         fault = faults.pop(0) if faults else ""
-        film = self.memory.seconds(float(job.fields.get("seconds", 4)))
+        film = self.memory.draw(job.prompt, float(job.fields.get("seconds", 4)))
         mp4 = {"content-type": "video/mp4"}
         if fault == "expired":
             return self._json(403, {"error": "Request has expired"})

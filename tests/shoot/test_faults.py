@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from slapstick.filming import decide, film_clips
+from slapstick.filming.film import decide, film_clips
 from slapstick.shoot.lifecycle import Kind, State
 from tests.fakes.film_set import FilmSet
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from slapstick.errors import OverBudget
-from slapstick.filming import film_clips
+from slapstick.filming.film import film_clips
 from slapstick.shoot.lifecycle import Kind
 from tests.fakes.film_set import FilmSet
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from slapstick.filming import Order, film_clips
+from slapstick.filming.film import film_clips
+from slapstick.filming.orders import Order
 from slapstick.providers import load_providers
 from slapstick.shoot.lifecycle import State
 from tests.fakes.film_set import FilmSet

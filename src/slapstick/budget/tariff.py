@@ -210,7 +210,8 @@ class _Reader:
     def _known(self, at: tuple[str, ...], keys: set[str]) -> None:
         for key in self._mapping(at):
             if key not in keys:
-                self._wrong((*at, key), f"unknown key '{key}'", f"known: {', '.join(sorted(keys))}")
+                known = f"known: {', '.join(sorted(keys))}"
+                self._wrong((*at, key), f"unknown key '{key}'", known, key=True)
 
     def _at(self, at: tuple[str, ...]) -> Any:
         value = self._root
@@ -218,8 +219,10 @@ class _Reader:
             value = value.get(step) if isinstance(value, dict) else None
         return value
 
-    def _wrong(self, at: tuple[str, ...], message: str, suggestion: str = "") -> None:
-        line, column = find(self._root, at)
+    def _wrong(
+        self, at: tuple[str, ...], message: str, suggestion: str = "", *, key: bool = False
+    ) -> None:
+        line, column = find(self._root, at, key=key)
         excerpt = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
         place = Place(self._path, line, column)
         self.problems.append(Problem(place, "SL070", message, suggestion, excerpt))
