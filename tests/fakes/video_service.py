@@ -213,7 +213,8 @@ class _Handler(BaseHTTPRequestHandler):
         jobs = [job for job in jobs if not after or job.id < after]
         limit = min(int(query.get("limit", ["20"])[0]), 100)
         shown = [form.polled(job, Shown("in_progress", 0), "", "poll")[1] for job in jobs[:limit]]
-        page = {"object": "list", "data": shown, "has_more": len(jobs) > limit}
+        ends = {"first_id": jobs[0].id, "last_id": jobs[:limit][-1].id} if jobs else {}
+        page = {"object": "list", "data": shown, "has_more": len(jobs) > limit} | ends
         return self._json(200, page)
 
     def _content(self, job: Job) -> None:

@@ -80,11 +80,8 @@ def reconcile(
         finding = search(job, _world(desk, service, line, studio))
         young = studio.now() - row.sent < studio.patience.settle
         if isinstance(finding, Found):
-            decide(row, Kind.ADOPT, studio, remote=finding.id, words="found in the service's list")
-            yield (
-                row,
-                f"it is there as {finding.id} and will be fetched; {finding.text}".strip("; "),
-            )
+            decide(row, Kind.ADOPT, studio, remote=finding.id, words="it is in the service's list")
+            yield row, f"it is there as {finding.id}; {finding.text}".strip("; ")
         elif isinstance(finding, Absent) and not young:
             decide(row, Kind.ABSENT, studio, words=finding.text)
             yield row, f"{finding.text}; {dollars(row.held)} are free again"
