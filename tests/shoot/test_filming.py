@@ -127,13 +127,13 @@ def test_the_price_list_and_the_quality_choose_model_and_price() -> None:
 
 def test_what_was_not_reviewed_is_not_filmed_and_is_named() -> None:
     prompts = [prompt(1), prompt(2), prompt(3)]
-    committed = {"shot-01": prompts[0].text, "shot-02": "other words"}
+    committed = {"shot-01": prompts[0], "shot-02": replace(prompt(9), shot="shot-02")}
     with pytest.raises(BadRequest) as caught:
-        check_reviewed(prompts, committed.get)
+        check_reviewed(prompts, committed)
     assert "shot-02 differs" in str(caught.value)
     assert "shot-03 has no" in str(caught.value)
     assert "shot-01" not in str(caught.value)
-    check_reviewed(prompts[:1], committed.get)
+    check_reviewed(prompts[:1], {"shot-01": prompts[0]})
 
 
 @pytest.mark.parametrize("moment", range(1, 12))

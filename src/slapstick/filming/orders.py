@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,10 +16,16 @@ from slapstick.filming.book import is_blocked, is_going
 from slapstick.filming.studio import Studio
 from slapstick.model import AspectRatio, Prompt
 from slapstick.providers import find_provider
+from slapstick.review.snapshots import compare
 from slapstick.shoot.addresses import checked_base
 from slapstick.shoot.casting import Look, cast_all
 from slapstick.shoot.clips import Clip
 from slapstick.shoot.protocol import Service, Take
+
+_UNREVIEWED: Mapping[str, str] = {
+    "added": "{shot} has no committed snapshot",
+    "changed": "{shot} differs from its committed snapshot",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def choose_service(order: Order, tariffs: Mapping[str, Tariff]) -> Service:
     tier = (tariff.tier(order.quality) if tariff else None) or Tier("", "", "")
     base = order.base_url or card.base_url
     if not base:
-        raise BadRequest(f"{card.title} needs an address", "set provider.base_url in sora.yaml")
+        raise BadRequest(f"{card.title} needs an address", "set provider.base-url in sora.yaml")
     if order.dialect and order.dialect not in card.dialects:
         known = ", ".join(card.dialects) or "none"
         raise BadRequest(f"{card.title} has no dialect '{order.dialect}'", f"it has: {known}")
@@ -115,18 +121,13 @@ def plan(
     return Plan(order, service, takes, Estimate(quotes), prices, stored, rows, notices)
 
 
-def check_reviewed(prompts: Sequence[Prompt], committed: Callable[[str], str | None]) -> None:
-    """Refuse prompts that differ from their committed snapshot, or have none, naming each.
-
-    `committed` returns a shot's prompt text as the last commit has it.
-    """
-    faults = []
-    for prompt in prompts:
-        text = committed(prompt.shot)
-        if text is None:
-            faults.append(f"{prompt.shot} has no committed snapshot")
-        elif text.strip() != prompt.text.strip():
-            faults.append(f"{prompt.shot} differs from its committed snapshot")
+def check_reviewed(prompts: Sequence[Prompt], committed: Mapping[str, Prompt]) -> None:
+    """Refuse prompts that differ from their committed snapshot, or have none, naming each."""
+    faults = [
+        _UNREVIEWED[change.kind].format(shot=change.shot)
+        for change in compare(committed, prompts)
+        if change.kind in _UNREVIEWED
+    ]
     if faults:
         raise BadRequest(
             f"not reviewed, so not filmed: {'; '.join(faults)}",
@@ -150,7 +151,7 @@ def _price(order: Order, service: Service, tariffs: Mapping[str, Tariff]) -> int
     if listed is None:
         raise BadRequest(
             f"nobody knows what {service.model} costs at {service.resolution}",
-            "set provider.usd_per_second in sora.yaml, 0 for a machine of your own",
+            "set provider.usd-per-second in sora.yaml, 0 for a machine of your own",
         )
     return listed
 
