@@ -8,32 +8,37 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 from slapstick.app.files import explained, write_text
+from slapstick.app.opening import open_ground
 from slapstick.app.planning import PROMPTS, Planned
 from slapstick.budget.ledger import Ledger, Row
 from slapstick.budget.money import micros
 from slapstick.budget.report import Report, report
 from slapstick.budget.tariff import Tariff, load_tariffs, standing
 from slapstick.cut.encode import playable_seconds
-from slapstick.errors import BadRequest, SlapstickError
+from slapstick.errors import BadRequest, ProviderFailure, SlapstickError
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
 from slapstick.filming.orders import Order, Plan, check_reviewed, plan
 from slapstick.filming.studio import Studio, Told
-from slapstick.model import Project, Prompt
+from slapstick.filming.telling import advice
+from slapstick.model import AspectRatio, Line, Part, Place, Project, Prompt, ServiceChoice
 from slapstick.providers import load_providers
 from slapstick.read.git import ask_committed
 from slapstick.review.snapshots import file_name, from_text
 from slapstick.shoot.addresses import checked_base, site_of
-from slapstick.shoot.clips import ClipStore
+from slapstick.shoot.clips import Clip, ClipStore
+from slapstick.shoot.keys import EVERYWHERE
 from slapstick.shoot.lifecycle import State
 from slapstick.shoot.presence import Presence
 from slapstick.shoot.protocol import Service
+from slapstick.shoot.world import PATIENCE
 
+_NO_CHOICE = ServiceChoice()
 LEDGER = "SORA_LEDGER"  # names the database, over sora.yaml
 
 
@@ -59,7 +64,15 @@ def open_studio(root: Path, project: Project, commit: str = "") -> Iterator[Stud
             Presence(folder / "runs") as presence,
         ):
             clips = ClipStore(folder / "clips")
-            yield Studio(ledger, clips, presence, playable_seconds, who=_who(), commit=commit)
+            yield Studio(
+                ledger,
+                clips,
+                presence,
+                playable_seconds,
+                who=_who(),
+                commit=commit,
+                patience=PATIENCE,
+            )
 
 
 def ledger_url(root: Path, project: Project, environ: Mapping[str, str]) -> str:
@@ -74,22 +87,28 @@ def ledger_url(root: Path, project: Project, environ: Mapping[str, str]) -> str:
 def order_of(planned: Planned, terms: Terms = Terms()) -> Order:  # frozen
     """Return what is to be filmed, as the project file and the command line have it."""
     project = planned.workspace.project
-    choice = project.service if terms.provider in (None, project.provider) else None
+    order = _order(planned.plot.title, planned.prompts, project, terms)
+    return replace(order, seed=planned.plot.seed % 2**31)
+
+
+def _order(title: str, prompts: tuple[Prompt, ...], project: Project, terms: Terms) -> Order:
+    """Return an order; another service than the project's is asked for with its own defaults."""
+    own = terms.provider in (None, project.provider)
+    choice = project.service if own else ServiceChoice()
     monthly = project.monthly_usd if terms.monthly_usd is None else terms.monthly_usd
-    price = choice.usd_per_second if choice else None
+    price = choice.usd_per_second
     return Order(
-        film=planned.plot.title,
-        prompts=planned.prompts,
+        film=title,
+        prompts=prompts,
         provider=terms.provider or project.provider,
         quality=project.quality,
         aspect=project.aspect,
-        base_url=choice.base_url if choice else "",
-        dialect=choice.dialect if choice else "",
-        model=choice.model if choice else "",
-        resolution=choice.resolution if choice else "",
+        base_url=choice.base_url,
+        dialect=choice.dialect,
+        model=choice.model,
+        resolution=choice.resolution,
         usd_per_second=None if price is None else Decimal(str(price)),
         limit=micros(monthly),
-        seed=planned.plot.seed % 2**31,
         again=terms.again,
     )
 
@@ -107,6 +126,50 @@ def shoot(reckoned: Plan, planned: Planned, studio: Studio) -> Iterator[Told]:
     )
     with open_line(reckoned.service, os.environ) as line:
         yield from film_plan(reckoned, line, studio)
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """One clip that is asked for by itself; what is empty, the project file says."""
+
+    words: str
+    seconds: int
+    aspect: AspectRatio
+    provider: str = ""
+    choice: ServiceChoice = _NO_CHOICE
+    monthly_usd: float = 50.0
+
+
+def film_words(wanted: Clipping, root: Path, key: str = "") -> tuple[Clip, Row]:
+    """Have one clip filmed from its words alone; raise `ProviderFailure` if none came of it."""
+    ground = open_ground(root).project
+    project = replace(
+        ground,
+        provider=wanted.provider or ground.provider,
+        service=_over(wanted.choice, ground.service),
+    )
+    if project.provider == "animatic":
+        raise ProviderFailure(
+            f"no video service can film {wanted.seconds} seconds: none is configured",
+            "set provider.use in sora.yaml; the animatic draws a whole film here, free of charge",
+        )
+    line = Line(wanted.words, Place("request"))
+    prompt = Prompt("clip", wanted.seconds, project.level, (Part("words", (line,)),))
+    order = replace(
+        _order("single clips", (prompt,), project, Terms(monthly_usd=wanted.monthly_usd)),
+        aspect=wanted.aspect,
+    )
+    environ = os.environ | ({EVERYWHERE: key} if key else {})
+    with open_studio(root, project) as studio:
+        reckoned = plan(order, tariffs_of(root), today(), studio)
+        with open_line(reckoned.service, environ) as wire:
+            for _ in film_plan(reckoned, wire, studio):
+                continue
+        row = studio.ledger.rows([take.digest for take in reckoned.takes])[-1]
+        clip = film_clips(reckoned, studio).get("clip")
+    if clip is None:
+        raise ProviderFailure(f"no clip came: it is {row.state}; {row.note}", advice(row))
+    return clip, row
 
 
 def write_clips(reckoned: Plan, studio: Studio, folder: Path) -> dict[str, Path]:
@@ -209,3 +272,15 @@ def _who() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container without users
         return ""
+
+
+def _over(choice: ServiceChoice, project: ServiceChoice) -> ServiceChoice:
+    """Return a choice, filled up from the project file's."""
+    price = project.usd_per_second if choice.usd_per_second is None else choice.usd_per_second
+    return ServiceChoice(
+        base_url=choice.base_url or project.base_url,
+        dialect=choice.dialect or project.dialect,
+        model=choice.model or project.model,
+        resolution=choice.resolution or project.resolution,
+        usd_per_second=price,
+    )

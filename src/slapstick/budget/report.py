@@ -12,6 +12,7 @@ from slapstick.budget.estimate import bars, forecast
 from slapstick.budget.ledger import Month, Row, month_of
 from slapstick.budget.money import dollars
 
+_CENT = 10_000  # micro-dollars: a forecast is no more exact than that
 _WIDTH = 30  # cells of the longest bar
 
 
@@ -66,7 +67,7 @@ def page(told: Report) -> str:
         f"  spent     {dollars(told.spent)}",
         f"  held      {dollars(told.held)}",
         f"  left      {dollars(told.left)}",
-        f"  forecast  {dollars(told.forecast)} by the end of the month",
+        f"  forecast  {dollars(-(-told.forecast // _CENT) * _CENT)} by the end of the month",
     ]
     months = [(month, spent + held) for month, spent, held in told.months]
     films = [(f"{film} ({shots} shots)", spent) for film, spent, shots in told.films]

@@ -50,7 +50,7 @@ class Request:
 @click.option("--monthly-budget", type=click.FloatRange(0, 1_000_000), metavar="USD",
               help="The most that may be spent in a calendar month.")  # fmt: skip
 @click.option("--again", is_flag=True,
-              help="Film and pay once more what was refused, lost, or charged and failed.")  # fmt: skip
+              help="Film and pay once more what was refused, lost, or charged for.")  # fmt: skip
 @click.option("--verify", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Measure a finished film instead of making one.")  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Say more: files left out, gags, places.")
@@ -72,7 +72,7 @@ def _film(request: Request) -> None:
     planned = _extract(request, say)
     if request.real:
         _have_it_shot(request, planned, say)
-    _validate_cost(planned, say)
+    say.step(2, "validate cost", "0.00 USD: the animatic is drawn on this machine")
     _dry_run(request, planned, say)
     if request.dry_run:
         say.step(4, "film", f"would draw {len(planned.plot.beats)} beats on this machine")
@@ -130,11 +130,6 @@ def _have_it_shot(request: Request, planned: Planned, say: _Steps) -> NoReturn:
     terms = Terms(request.provider, request.monthly_budget, request.again)
     status = film_real(planned, terms, request.out, dry_run=request.dry_run, say=say.step)
     click.get_current_context().exit(status)
-
-
-def _validate_cost(planned: Planned, say: _Steps) -> None:
-    """Say what the film costs."""
-    say.step(2, "validate cost", "0.00 USD: the animatic is drawn on this machine")
 
 
 def _dry_run(request: Request, planned: Planned, say: _Steps) -> None:

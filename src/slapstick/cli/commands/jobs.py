@@ -42,7 +42,10 @@ def list_jobs(path: Path, every: bool, as_json: bool) -> None:
     from slapstick.filming.telling import advice
 
     with _studio(path) as (studio, _):
-        rows = [row for row in studio.ledger.rows() if every or not _settled(row)]
+        known = studio.ledger.rows()
+        last = {row.take: row.key for row in known}
+        open_ = [row for row in known if not _settled(row) and last[row.take] == row.key]
+    rows = known if every else open_
     if as_json:
         words.say_json([_told(row) for row in rows])
         return
