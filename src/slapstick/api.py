@@ -15,8 +15,9 @@ from pathlib import Path
 from slapstick.app.filming import Filmed, film_plan
 from slapstick.app.opening import Wishes, open_project
 from slapstick.app.planning import Planned, plan, read_all
-from slapstick.errors import BadRequest, ProviderFailure
-from slapstick.model import AspectRatio, TokenBudgetLevel
+from slapstick.app.shooting import Clipping, film_words
+from slapstick.errors import BadRequest
+from slapstick.model import AspectRatio, ServiceChoice, TokenBudgetLevel
 
 __all__ = [
     "AspectRatio",
@@ -93,14 +94,38 @@ class VideoGenerationResponse:
 
 @dataclass(frozen=True, slots=True)
 class SoraClient:
-    """A video service and what may be spent on it."""
+    """A video service and what may be spent on it; what is not given, sora.yaml says.
+
+    Clips and the book of money lie in the `.sora/` of `folder`.  The same request twice is filmed
+    and paid once.  The key may also stand in the environment, and is written nowhere.
+    """
 
     api_key: str = field(default="", repr=False)
     monthly_budget_usd: float = 50.0
+    provider: str = ""
+    base_url: str = ""
+    model: str = ""
+    usd_per_second: float | None = None  # over the price list
+    folder: Path | str = "."
 
     def generate_video(self, request: VideoGenerationRequest) -> VideoGenerationResponse:
-        """Have one clip filmed; raises `ProviderFailure` as long as no service is configured."""
-        raise ProviderFailure(
-            f"no video service can film {request.seconds} seconds: none is configured",
-            "SoraWorkflow(...).run() draws the whole film on this machine, free of charge",
+        """Have one clip filmed, wait for it and keep it.
+
+        The words are the caller's own: unlike `sora film` this asks for no committed snapshot.
+        Raises `OverBudget` before anything is sent, `ProviderFailure` if no clip came.
+        """
+        clip, row = film_words(
+            Clipping(
+                words=request.prompt,
+                seconds=request.seconds,
+                aspect=request.aspect_ratio,
+                provider=self.provider,
+                choice=ServiceChoice(
+                    base_url=self.base_url, model=self.model, usd_per_second=self.usd_per_second
+                ),
+                monthly_usd=self.monthly_budget_usd,
+            ),
+            Path(self.folder),
+            self.api_key,
         )
+        return VideoGenerationResponse(row.remote, clip.path, clip.seconds, row.spent / 1_000_000)

@@ -276,6 +276,17 @@ class AspectRatio(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceChoice:
+    """Which video service films, where it stands, and what it is to be asked for."""
+
+    base_url: str = ""  # the service's own where empty
+    dialect: str = ""
+    model: str = ""  # by quality where empty
+    resolution: str = ""
+    usd_per_second: float | None = None  # over the price list; 0 on a machine of one's own
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A project file, read; every field has its default."""
 
@@ -286,7 +297,9 @@ class Project:
     level: TokenBudgetLevel = TokenBudgetLevel.STANDARD
     quality: str = "draft"
     provider: str = "animatic"
+    service: ServiceChoice = ServiceChoice()
     monthly_usd: float = 50.0
+    ledger: str = ""  # where money is written down; a file in .sora/ where empty
     privacy: Literal["names", "generic"] = "names"
     exclude: tuple[str, ...] = ()
     switches: tuple[tuple[str, str, Place], ...] = ()  # (rule id or pattern, "on"|"off", place)

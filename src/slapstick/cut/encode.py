@@ -238,6 +238,21 @@ def read_reel(path: Path) -> Reel:
         raise ValueError(f"{path.name} is no film: {error}") from error
 
 
+def playable_seconds(path: Path) -> float:
+    """Return the seconds of pictures that a file plays, by decoding all of them.
+
+    What a file says of its own length is not asked: a torn one still says the whole.  Raises
+    ValueError for what is no film.
+    """
+    try:
+        with av.open(str(path)) as container:
+            stream = container.streams.video[0]
+            count = sum(1 for _ in container.decode(stream))
+            return float(count / (stream.average_rate or 1))
+    except (av.FFmpegError, IndexError) as error:
+        raise ValueError(f"{path.name} is no film: {error}") from error
+
+
 def read_pictures(path: Path) -> Iterator[Frame]:
     """Yield the film's pictures, 720 x 960, decoded and without their pillars."""
     with av.open(str(path)) as container:

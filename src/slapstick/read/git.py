@@ -58,6 +58,11 @@ def ask_head(root: Path) -> Asked:
     return _ask(root, words)
 
 
+def ask_committed(root: Path, path: str) -> Asked:
+    """Ask for a file as the last commit has it; `path` is from the top, with `/`."""
+    return _ask(root, ("show", "--no-textconv", f"HEAD:{path}"))
+
+
 def read_head(root: Path, asked: Asked) -> Head:
     """Return the commit and whether the work tree differs; read from files if git is silent."""
     said = asked.answer()

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from slapstick.model import AspectRatio, Place, Problem, Project, TokenBudgetLevel
+from slapstick.model import AspectRatio, Place, Problem, Project, ServiceChoice, TokenBudgetLevel
 from slapstick.spec.written import Page, Written, read_written, salvage, suggest
 from slapstick.spec.yaml_text import load
 
@@ -44,6 +44,16 @@ class ProviderKeys(Written):
         "animatic"
     )
     """`animatic` draws the film here and costs nothing; any other name is a video service."""
+    base_url: Annotated[str, Field(max_length=300, pattern=r"^(https?://[^\s]+)?$")] = ""
+    """Address of the service; its own if it is not given. Never with a key in it."""
+    dialect: Annotated[str, Field(max_length=60)] = ""
+    """How a /v1/videos server wants to be asked: openai, litellm, vllm-omni, sglang and others."""
+    model: Annotated[str, Field(max_length=200)] = ""
+    """What films; by the quality of the film if it is not given."""
+    resolution: Annotated[str, Field(max_length=10, pattern=r"^([0-9]{3,4}p|[248]k)?$")] = ""
+    """Lines of the picture: 480p, 720p, 1080p."""
+    usd_per_second: Annotated[float, Field(ge=0, le=1000)] | None = None
+    """Price of a second of film, over the price list; 0 for a machine of your own."""
 
 
 class BudgetKeys(Written):
@@ -51,6 +61,8 @@ class BudgetKeys(Written):
 
     monthly: _Dollars = 50.0
     """US dollars in a calendar month, all runs of this project together."""
+    ledger: Annotated[str, Field(max_length=300)] = ""
+    """Database that a team shares: postgresql+psycopg://HOST/NAME; else a file in .sora/."""
 
 
 class ScanKeys(Written):
@@ -132,7 +144,15 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         level=TokenBudgetLevel(keys.film.level),
         quality=keys.film.quality,
         provider=keys.provider.use,
+        service=ServiceChoice(
+            base_url=keys.provider.base_url,
+            dialect=keys.provider.dialect,
+            model=keys.provider.model,
+            resolution=keys.provider.resolution,
+            usd_per_second=keys.provider.usd_per_second,
+        ),
         monthly_usd=keys.budget.monthly,
+        ledger=keys.budget.ledger,
         privacy=keys.privacy,
         exclude=keys.scan.exclude,
         switches=tuple(

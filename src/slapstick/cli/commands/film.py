@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -28,6 +28,9 @@ class Request:
     shots: str | None
     dry_run: bool
     real: bool
+    provider: str | None
+    monthly_budget: float | None
+    again: bool
     verbose: bool
     as_json: bool
 
@@ -43,6 +46,11 @@ class Request:
 @click.option("--shots", help="Only these shots, by number: `3`, `1,4` or `2-5`.")
 @click.option("--dry-run", is_flag=True, help="Walk the six steps, write and spend nothing.")
 @click.option("--real", is_flag=True, help="Have the video service of sora.yaml film it.")
+@click.option("--provider", metavar="NAME", help="Another video service than sora.yaml's.")
+@click.option("--monthly-budget", type=click.FloatRange(0, 1_000_000), metavar="USD",
+              help="The most that may be spent in a calendar month.")  # fmt: skip
+@click.option("--again", is_flag=True,
+              help="Film and pay once more what was refused, lost, or charged for.")  # fmt: skip
 @click.option("--verify", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Measure a finished film instead of making one.")  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Say more: files left out, gags, places.")
@@ -62,7 +70,9 @@ def command(verify: Path | None, **asked: Any) -> None:
 def _film(request: Request) -> None:
     say = _Steps(on_stderr=request.as_json)
     planned = _extract(request, say)
-    _validate_cost(request, planned, say)
+    if request.real:
+        _have_it_shot(request, planned, say)
+    say.step(2, "validate cost", "0.00 USD: the animatic is drawn on this machine")
     _dry_run(request, planned, say)
     if request.dry_run:
         say.step(4, "film", f"would draw {len(planned.plot.beats)} beats on this machine")
@@ -114,18 +124,13 @@ def _tell_more(planned: Planned) -> None:
         words.note(f"  gag {match.rule.id}, {match.count} times, first at {place}")
 
 
-def _validate_cost(request: Request, planned: Planned, say: _Steps) -> None:
-    """Say what the film costs; paid filming is refused as long as no service is configured."""
-    from slapstick.errors import ProviderFailure
+def _have_it_shot(request: Request, planned: Planned, say: _Steps) -> NoReturn:
+    from slapstick.app.shooting import Terms
+    from slapstick.cli.real import film_real
 
-    if request.real:
-        name = planned.workspace.project.provider
-        reason = "sora.yaml names none" if name == "animatic" else f"'{name}' is not configured"
-        raise ProviderFailure(
-            f"no video service can film this: {reason}",
-            "without --real the film is drawn on this machine, free of charge",
-        )
-    say.step(2, "validate cost", "0.00 USD: the animatic is drawn on this machine")
+    terms = Terms(request.provider, request.monthly_budget, request.again)
+    status = film_real(planned, terms, request.out, dry_run=request.dry_run, say=say.step)
+    click.get_current_context().exit(status)
 
 
 def _dry_run(request: Request, planned: Planned, say: _Steps) -> None:

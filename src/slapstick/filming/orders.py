@@ -1,0 +1,169 @@
+"""Reckon what is to be filmed, at which price, and what is paid already; sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from slapstick.budget.estimate import Estimate, Quote, price
+from slapstick.budget.ledger import Row
+from slapstick.budget.money import micros
+from slapstick.budget.tariff import Tariff, Tier, standing
+from slapstick.errors import BadRequest
+from slapstick.filming.book import is_blocked, is_going
+from slapstick.filming.studio import Studio
+from slapstick.model import AspectRatio, Prompt
+from slapstick.providers import find_provider
+from slapstick.review.snapshots import compare
+from slapstick.shoot.addresses import checked_base
+from slapstick.shoot.casting import Look, cast_all
+from slapstick.shoot.clips import Clip
+from slapstick.shoot.protocol import Service, Take
+
+_UNREVIEWED: Mapping[str, str] = {
+    "added": "{shot} has no committed snapshot",
+    "changed": "{shot} differs from its committed snapshot",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be filmed, where, and for how much."""
+
+    film: str
+    prompts: tuple[Prompt, ...]
+    provider: str
+    quality: str = "draft"
+    aspect: AspectRatio = AspectRatio.CLASSIC
+    base_url: str = ""  # the provider's own when empty
+    dialect: str = ""
+    model: str = ""  # the tier's when empty
+    resolution: str = ""
+    usd_per_second: Decimal | None = None  # overrides the tariff
+    limit: int = 50_000_000  # micro-dollars a month
+    seed: int | None = None
+    shots: frozenset[str] = frozenset()  # only these, when not empty
+    again: bool = False  # film once more what was refused, lost, or paid for and failed
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An order, reckoned: what `plan` prints is what `film` does."""
+
+    order: Order
+    service: Service
+    takes: tuple[Take, ...]
+    estimate: Estimate
+    prices: Mapping[str, int]  # take digest -> micro-dollars
+    stored: Mapping[str, Clip] = field(default_factory=dict)  # take digest -> its clip
+    rows: Mapping[str, Row] = field(default_factory=dict)  # take digest -> its last job
+    notices: tuple[str, ...] = ()
+
+    @property
+    def blocked(self) -> tuple[Row, ...]:
+        """The jobs that ended so that only `again` films their shots once more."""
+        rows = (self.rows.get(take.digest) for take in self.takes if take.digest not in self.stored)
+        return tuple(row for row in rows if row and is_blocked(row) and not self.order.again)
+
+
+def choose_service(order: Order, tariffs: Mapping[str, Tariff]) -> Service:
+    """Return the service an order means: what it names, else what its quality stands for."""
+    card = find_provider(order.provider).card
+    tariff = tariffs.get(order.provider)
+    tier = (tariff.tier(order.quality) if tariff else None) or Tier("", "", "")
+    base = order.base_url or card.base_url
+    if not base:
+        raise BadRequest(f"{card.title} needs an address", "set provider.base-url in sora.yaml")
+    if order.dialect and order.dialect not in card.dialects:
+        known = ", ".join(card.dialects) or "none"
+        raise BadRequest(f"{card.title} has no dialect '{order.dialect}'", f"it has: {known}")
+    return Service(
+        provider=order.provider,
+        base_url=checked_base(base),
+        model=order.model or tier.model,
+        resolution=order.resolution or (tier.resolution if not order.model else "") or "720p",
+        dialect=order.dialect or next(iter(card.dialects), ""),
+    )
+
+
+def plan(
+    order: Order, tariffs: Mapping[str, Tariff], today: date, studio: Studio | None = None
+) -> Plan:
+    """Reckon an order; with a studio also what of it is paid already.  Sends nothing.
+
+    Raise `BadRequest` for what cannot be filmed, costs nobody knows what, or has retired.
+    """
+    card = find_provider(order.provider).card
+    service = choose_service(order, tariffs)
+    prompts = _wanted(order)
+    takes = tuple(cast_all(prompts, service, card, Look(order.aspect, order.seed)))
+    notices = _retirement(service, tariffs, today)
+    per_second = _price(order, service, tariffs)
+    prices = {take.digest: price(take.seconds, per_second) for take in takes}
+    stored: dict[str, Clip] = {}
+    rows: dict[str, Row] = {}
+    if studio is not None:
+        found = ((take.digest, studio.clips.find(take.digest)) for take in takes)
+        stored = {digest: clip for digest, clip in found if clip}
+        rows = {row.take: row for row in studio.ledger.rows(list(prices))}
+    quotes = tuple(
+        Quote(
+            take.digest,
+            take.shot,
+            take.seconds,
+            prices[take.digest],
+            paid=take.digest in stored or is_going(rows.get(take.digest)),
+        )
+        for take in takes
+    )
+    return Plan(order, service, takes, Estimate(quotes), prices, stored, rows, notices)
+
+
+def check_reviewed(prompts: Sequence[Prompt], committed: Mapping[str, Prompt]) -> None:
+    """Refuse prompts that differ from their committed snapshot, or have none, naming each."""
+    faults = [
+        _UNREVIEWED[change.kind].format(shot=change.shot)
+        for change in compare(committed, prompts)
+        if change.kind in _UNREVIEWED
+    ]
+    if faults:
+        raise BadRequest(
+            f"not reviewed, so not filmed: {'; '.join(faults)}",
+            "run `sora snap update`, read what changed, commit it; nothing was sent",
+        )
+
+
+def _wanted(order: Order) -> tuple[Prompt, ...]:
+    unknown = order.shots - {prompt.shot for prompt in order.prompts}
+    if unknown:
+        there = ", ".join(prompt.shot for prompt in order.prompts)
+        raise BadRequest(f"no shot {', '.join(sorted(unknown))}", f"there are: {there}")
+    return tuple(p for p in order.prompts if not order.shots or p.shot in order.shots)
+
+
+def _price(order: Order, service: Service, tariffs: Mapping[str, Tariff]) -> int:
+    if order.usd_per_second is not None:
+        return micros(order.usd_per_second)
+    tariff = tariffs.get(service.provider)
+    listed = tariff.price(service.model, service.resolution) if tariff else None
+    if listed is None:
+        raise BadRequest(
+            f"nobody knows what {service.model} costs at {service.resolution}",
+            "set provider.usd-per-second in sora.yaml, 0 for a machine of your own",
+        )
+    return listed
+
+
+def _retirement(service: Service, tariffs: Mapping[str, Tariff], today: date) -> tuple[str, ...]:
+    tariff = tariffs.get(service.provider)
+    card = find_provider(service.provider).card
+    own = service.base_url != card.base_url and service.provider == "openai-videos"
+    if tariff is None:
+        return ()
+    how = standing(tariff, service.model, today)
+    # A gateway may give any name to what it has: there a retired name is no proof.
+    if how.level == "retired" and not own:
+        raise BadRequest(how.words, "nothing was sent")
+    return (how.words,) if how.words else ()

@@ -1,0 +1,157 @@
+"""The commands on money and jobs, against a service on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.fakes.film_set import prompt
+from tests.fakes.video_service import VideoService
+
+from slapstick import SoraClient, VideoGenerationRequest
+from slapstick.app.shooting import committed_prompts, ledger_url
+from slapstick.cli import main
+from slapstick.errors import OverBudget, ProviderFailure
+from slapstick.model import Project, Prompt
+from slapstick.review.snapshots import write_prompts
+from slapstick.shoot.world import Patience
+
+KEY = "sk-secret-of-mine"
+
+
+@pytest.fixture
+def service() -> Iterator[VideoService]:
+    with VideoService(key=KEY, polls=1).open() as opened:
+        yield opened
+
+
+@pytest.fixture
+def project(tmp_path: Path, service: VideoService, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = tmp_path / "tea-house"
+    root.mkdir()
+    (root / "sora.yaml").write_text(
+        f"provider: {{use: openai-videos, base-url: '{service.base}/v1', model: film,"
+        " usd-per-second: 0.1}\n"
+    )
+    monkeypatch.chdir(root)
+    quick = Patience(poll=0.01, backoff=0.01)
+    monkeypatch.setattr("slapstick.app.shooting.PATIENCE", quick)
+    monkeypatch.setenv("SORA_API_KEY", KEY)
+    return root
+
+
+def ask(words: str, **changes: float) -> str:
+    request = VideoGenerationRequest(prompt=words, seconds=4)
+    return SoraClient(**changes).generate_video(request).id  # type: ignore[arg-type]
+
+
+def test_one_clip_is_filmed_from_python_and_paid_once(project: Path, service: VideoService) -> None:
+    request = VideoGenerationRequest(prompt="A waiter slips.", seconds=4)
+    client = SoraClient(api_key=KEY, monthly_budget_usd=1.0)
+    made = client.generate_video(request)
+    assert made.path.read_bytes()[4:8] == b"ftyp"
+    assert (made.seconds, made.cost_usd) == (4.0, 0.4)
+    assert client.generate_video(request) == made
+    assert service.accepted == ["A waiter slips."]
+    assert KEY not in repr(client)
+
+
+def test_a_clip_over_budget_is_not_asked_for(project: Path, service: VideoService) -> None:
+    with pytest.raises(OverBudget):
+        ask("A waiter slips.", monthly_budget_usd=0.39)
+    assert service.log == []
+
+
+def test_a_clip_that_does_not_come_is_a_failure_that_says_what_next(
+    project: Path, service: VideoService
+) -> None:
+    service.create_faults = ["400-moderation"]
+    with pytest.raises(ProviderFailure) as caught:
+        ask("A bank is robbed.")
+    assert "--again" in caught.value.help_text
+
+
+def test_jobs_and_budget_tell_what_happened(
+    project: Path, service: VideoService, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask("A waiter slips.")
+    service.create_faults, service.lists = ["drop-after"], False
+    with pytest.raises(ProviderFailure):
+        ask("He slips again.")
+    assert main(["jobs", "list", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(job["state"], job["held"]) for job in told] == [("doubtful", 400_000)]
+    assert main(["budget", "--json"]) == 0
+    money = json.loads(capsys.readouterr().out)
+    assert (money["spent"], money["held"]) == (400_000, 400_000)
+    report = (project / "sora_budget_report.txt").read_text("utf-8")
+    assert "spent     $0.40" in report
+    assert "█" in report
+
+
+def test_a_doubt_is_settled_by_a_persons_word(
+    project: Path, service: VideoService, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service.create_faults, service.lists = ["drop-after"], False
+    with pytest.raises(ProviderFailure):
+        ask("He slips again.")
+    assert main(["jobs", "reconcile"]) == 1
+    assert main(["jobs", "reconcile", "clip", "--arrived", "video_0001=="]) == 0
+    assert main(["jobs", "fetch"]) == 0
+    assert main(["jobs", "show", "clip"]) == 0
+    out = capsys.readouterr().out
+    assert "1 of 1 fetched or settled" in out
+    assert "He slips again." in out
+    assert main(["jobs", "reconcile", "clip", "--paid"]) == 2
+    assert main(["jobs", "reconcile", "--paid"]) == 2
+    assert main(["jobs", "show", "nobody"]) == 2
+
+
+def test_nothing_that_is_written_or_said_holds_the_key(
+    project: Path,
+    service: VideoService,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(0)
+    service.create_faults = ["429-bare", "400", "500"]
+    for words in ("One.", "Two.", "Three."):
+        caught: list[str] = []
+        try:
+            ask(words)
+        except ProviderFailure as failure:
+            caught += [str(failure), failure.help_text]
+        assert KEY not in "".join(caught)
+    main(["jobs", "list", "--all"])
+    main(["jobs", "show", "clip"])
+    main(["budget"])
+    said = capsys.readouterr()
+    assert KEY not in said.out + said.err + caplog.text
+    written = [path for path in project.rglob("*") if path.is_file()]
+    assert len(written) > 3
+    assert not [path for path in written if KEY.encode() in path.read_bytes()]
+
+
+def test_only_what_the_last_commit_has_counts_as_reviewed(tmp_path: Path) -> None:
+    prompts = (prompt(1), prompt(2))
+    assert committed_prompts(tmp_path, prompts) == {}
+    write_prompts(tmp_path / "prompts" / "sora", prompts[:1], complete=True)
+    environment = {**os.environ, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.example",
+                   "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.example"}  # fmt: skip
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, env=environment)
+    write_prompts(tmp_path / "prompts" / "sora", prompts, complete=True)
+    found: dict[str, Prompt] = committed_prompts(tmp_path, prompts)
+    assert {shot: found[shot].text for shot in found} == {"shot-01": prompts[0].text}
+
+
+def test_the_book_is_where_the_environment_or_the_project_says(tmp_path: Path) -> None:
+    own = ledger_url(tmp_path, Project(), {})
+    assert own.endswith("/.sora/ledger.db")
+    team = Project(ledger="postgresql+psycopg://films/money")
+    assert ledger_url(tmp_path, team, {}) == "postgresql+psycopg://films/money"
+    assert ledger_url(tmp_path, team, {"SORA_LEDGER": "books/own.db"}).endswith("/books/own.db")
