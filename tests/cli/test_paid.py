@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.fakes.film_set import prompt
-from tests.fakes.video_service import VideoService
 
 from slapstick import SoraClient, VideoGenerationRequest
 from slapstick.app.shooting import committed_prompts, ledger_url
@@ -19,6 +17,8 @@ from slapstick.errors import OverBudget, ProviderFailure
 from slapstick.model import Project, Prompt
 from slapstick.review.snapshots import write_prompts
 from slapstick.shoot.world import Patience
+from tests.fakes.film_set import prompt
+from tests.fakes.video_service import VideoService
 
 KEY = "sk-secret-of-mine"
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from troupe import card_beat, gag_beat, short_plot
 
 from slapstick.cut.captions import Caption, captions, read_webvtt, webvtt
 from slapstick.model import Card
+from tests.cut.troupe import card_beat, gag_beat, short_plot
 
 
 def test_a_gag_is_told_in_its_three_lines_one_after_the_other() -> None:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from troupe import FAKES, card_beat, gag_beat, tiny_plot
 
 from slapstick.cut import sidecar
 from slapstick.cut.encode import read_reel
 from slapstick.cut.film import beside, make_film
 from slapstick.errors import BadRequest
 from slapstick.model import Film, Plot
+from tests.cut.troupe import FAKES, card_beat, gag_beat, tiny_plot
 
 FPS = 6
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from troupe import card_beat, gag_beat, short_plot
 
 from slapstick.cut.timeline import HOLD, WIDEST, Cue, lay_out, passages
 from slapstick.model import Hit, Plot
+from tests.cut.troupe import card_beat, gag_beat, short_plot
 
 HITS = {"gag": (Hit(3.0, 1),), "peak": (Hit(1.01, 2), Hit(3.25, 4)), "rest": (Hit(0.6, 1),)}
 

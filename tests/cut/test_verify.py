@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from troupe import PRINTED, PlainLook, rushing, short_plot
 
 from slapstick.cut.captions import Caption
 from slapstick.cut.film import beside, make_film
@@ -21,6 +20,7 @@ from slapstick.cut.verify import CHECKS, reel, stage, verify_film
 from slapstick.cut.verify.evidence import Check, Evidence
 from slapstick.errors import BadRequest
 from slapstick.model import Card, Hit
+from tests.cut.troupe import PRINTED, PlainLook, rushing, short_plot
 
 FPS = 9
 

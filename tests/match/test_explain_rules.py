@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from staged_facts import fact, rule, scan
-
 from slapstick.match.explain import clause_text, explain_line, explain_rule
+from tests.match.staged_facts import fact, rule, scan
 
 LOOP = fact("loop", "a.py:10", 20, "fetch_user", size=5)
 NAP = fact("sleep", "a.py:15", 0, "time.sleep")

@@ -3,11 +3,11 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from staged_facts import fact, rule, scan
 
 from slapstick.match.conditions import fits
 from slapstick.match.gags import concepts, find_gags
 from slapstick.model import Fact
+from tests.match.staged_facts import fact, rule, scan
 
 
 def places(when: str, *facts: Fact) -> list[str]:

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from staged_facts import fact, rule
-
 from slapstick.match.trial import try_rule
 from slapstick.model import Fact
+from tests.match.staged_facts import fact, rule
 
 LOOPS = rule("{fact: loop}")
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from marked_samples import SAMPLES, Expected, Sample, read_sample
 
 from slapstick.model import Fact, Scalar
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.matrix import matrix
 from slapstick.spec.language_text import LanguageText
+from tests.read.marked_samples import SAMPLES, Expected, Sample, read_sample
 
 
 def _family(text: LanguageText) -> list[str]:
