@@ -28,7 +28,7 @@ from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.face import Face
 from slapstick.cut.rig.pose import Pose, mix_poses
-from slapstick.cut.rig.treadmill import runner
+from slapstick.cut.rig.treadmill import far_runner, runner
 from slapstick.model import Hit, Staging
 
 _SKID = Pose(
@@ -143,7 +143,7 @@ def _by_one(pen: Pen, staging: Staging, plan: _Plan, t: float) -> Drawn:
     hero = _hero(pen, staging, cue)
     burst(pen, (behind + 60, FLOOR - 40), t - hit, 76)
     _trail(pen, hero, 1, t)
-    panorama_before(pen, plan.speed * t)
+    panorama_before(pen, staging, plan.speed * t)
     return drawn(pen, hero, chaser)
 
 
@@ -167,7 +167,7 @@ def _by_three(pen: Pen, staging: Staging, plan: _Plan, t: float) -> Drawn:
     _overhead(pen, staging, board, motion.spring(t, plan.bumps, 0.5))
     burst(pen, (board + 26, 412), t - plan.bumps, 96)
     _trail(pen, hero, -1, t)
-    panorama_before(pen, 5000 - plan.speed * since)
+    panorama_before(pen, staging, 5000 - plan.speed * since)
     return drawn(pen, hero, *chasers)
 
 
@@ -182,7 +182,7 @@ def _by_all(pen: Pen, staging: Staging, plan: _Plan, t: float) -> Drawn:
     hero = _hero(pen, staging, _running(APPRENTICE, t * 1.08, x, 1, plan, face, "pump"))
     sweat(pen, hero.joints["head"], t, 1)
     _trail(pen, hero, 1, t)
-    panorama_before(pen, fast * since + 1200)
+    panorama_before(pen, staging, fast * since + 1200)
     tremble = 3.0 * math.sin(t * 41)
     pen.camera((480 + tremble, 372 + tremble * 0.7), 1.04)
     return drawn(pen, hero)
@@ -235,7 +235,7 @@ def _off_again(pen: Pen, staging: Staging, plan: _Plan, t: float) -> Drawn:
     if cat > -60:
         draw_cat(pen, (cat, FLOOR + 34), CatPose(gait=t * 3.2, speed=1.0), -1, 1.25)
     _trail(pen, hero, -1, t)
-    panorama_before(pen, 9000 - fast * since)
+    panorama_before(pen, staging, 9000 - fast * since)
     head = hero.joints["head"]
     pen.camera((head.x + 40, head.y + 60), 1 + 0.6 * motion.ramp(t, plan.topper, plan.topper + 0.5))
     return drawn(pen, hero)
@@ -374,8 +374,10 @@ def _crowd(pen: Pen, staging: Staging, plan: _Plan, t: float, way: int, front: f
     for index in range(heads):
         row = index % 2
         x = front - way * (40 + 47 * (index // 2) * 1.15 + 24 * row)
+        if not -50 < x < 1010:
+            continue
         bob = 0.0 if stopped else 9 * abs(math.sin(t * 7.5 + index * 1.7))
-        _far_head(pen, (x, FLOOR - 262 + 26 * row - bob), index, -way if stopped else way)
+        far_runner(pen, (x, FLOOR - 262 + 26 * row - bob), index, -way if stopped else way)
     for index in range(1 if size < 1.4 else 2):
         x = front - way * (150 + 260 * index)
         lean = 0.0 if stopped else 0.08 * math.sin(t * 9 + index)
@@ -386,6 +388,8 @@ def _crowd(pen: Pen, staging: Staging, plan: _Plan, t: float, way: int, front: f
         puppet = _MOB[index] if index < len(_MOB) else bystander(index, staging.seed % 5)
         mood = faces.ANGRY if index % 3 else faces.EFFORT
         x = front - way * (index * wide + 10 * (index % 2))
+        if not -90 < x < 1050:
+            continue
         cue = _running(puppet, t, x, way, plan, mood, ("fist", "grab")[index % 2], 0.27 * index)
         if stopped:
             looks = mood.looking(1, 0.1) if t < plan.hit else faces.ANGRY.looking(1, 0.1)
@@ -394,22 +398,6 @@ def _crowd(pen: Pen, staging: Staging, plan: _Plan, t: float, way: int, front: f
 
 
 _MOB: tuple[Puppet, ...] = (WAITER, COOK, bystander(1), TWINS[1], bystander(0))
-
-
-def _far_head(pen: Pen, at: tuple[float, float], index: int, way: int) -> None:
-    """Draw one of those behind: a hat, a face, shoulders."""
-    x, y = at
-    tone = (70, 120, 150, 96)[index % 4]
-    pen.polygon([(x - 34, y + 150), (x - 30, y + 38), (x + 30, y + 38), (x + 34, y + 150)], tone)
-    pen.ellipse((x, y + 12), 25, 29, 226, INK, 2)
-    pen.ellipse((x + way * 8, y + 8), 2.6, 3.6)
-    pen.ellipse((x + way * 18, y + 8), 2.4, 3.4)
-    pen.stroke(((x + way * 4, y + 24), (x + way * 17, y + 22)), INK, 3)
-    if index % 3 == 1:
-        pen.polygon([(x - 34, y - 4), (x - 22, y - 26), (x + 22, y - 26), (x + 34, y - 4)], 206)
-    else:
-        pen.ellipse((x, y - 12), 25, 17, 34 + 50 * (index % 2), INK, 2)
-        pen.stroke(((x - 33, y - 4), (x + 33, y - 4)), 30, 6)
 
 
 def _overhead(pen: Pen, staging: Staging, x: float, swing: float) -> None:

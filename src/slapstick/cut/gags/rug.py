@@ -12,7 +12,7 @@ from slapstick.cut.motion import STROLL, XY
 from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, exclamation, speed_lines
-from slapstick.cut.props.crockery import shard
+from slapstick.cut.props.crockery import shard, shard_heap
 from slapstick.cut.rig import (
     APPRENTICE,
     INSPECTOR,
@@ -90,7 +90,8 @@ def perform(staging: Staging, seconds: float) -> Performance:
         _shards(pen, plan, t)
         pulled = plan.reversed and t > plan.hit - 0.42
         if pulled:
-            _heap(pen, plan, t)
+            high = max(80.0, plan.lump(t) + 44)
+            shard_heap(pen, (_PEAK, FLOOR + 10), (400, high), 54 + 2 * plan.plates)
         else:
             _rug(pen, plan, t)
         flag = _flag(staging, plan, t)
@@ -318,20 +319,6 @@ def _rug(pen: Pen, plan: _Plan, t: float) -> None:
         pen.stroke(((x, _EDGE + 13), (x - 2, _EDGE + 22)), 216, 2)
 
 
-def _heap(pen: Pen, plan: _Plan, t: float) -> None:
-    """Draw what lay under the rug."""
-    chance = Chance("heap", plan.plates)
-    high = max(80.0, plan.lump(t) + 44)
-    for index in range(54 + 2 * plan.plates):
-        u = chance.between(-0.42, 0.42)
-        up = chance.unit() * high * _bell(u) * (1 - index / 140)
-        x = _PEAK + u * 470
-        if index % 9 == 4:
-            draw_prop(pen, "plate", (x, FLOOR + 6 - up), chance.between(-0.5, 0.5), 0.8)
-        else:
-            shard(pen, (x, FLOOR + 10 - up), chance.between(0, 6.28), chance.between(9, 18))
-
-
 def _pulled_rug(pen: Pen, figure: Figure, plan: _Plan, t: float) -> None:
     """Draw the rug that he has pulled away: it hangs from his hands."""
     hand = figure.joints["hand.near"]
@@ -448,6 +435,6 @@ GAG = PuppetGag(
     "Plates break and are swept under the rug until it is a hill; the inspector climbs it.",
     perform,
     shortest=6.0,
-    scenes=("banquet", "archive", "street"),
+    scenes=("banquet", "archive"),
     props=("plates",),
 )

@@ -52,6 +52,16 @@ def shards(pen: Pen, at: XY, age: float, seed: int, count: int = 8, spread: floa
         shard(pen, (x, y), chance.between(0, math.tau) + 5 * fly, chance.between(7, 14))
 
 
+def shard_heap(pen: Pen, at: XY, size: XY, count: int) -> None:
+    """Draw a heap of broken plates: its foot's middle, (wide, high), number of pieces."""
+    chance = Chance("heap", count)
+    for index in range(count):
+        u = chance.between(-0.5, 0.5)
+        up = chance.unit() * size[1] * math.cos(math.pi * u) ** 2 * (1 - index / (1.6 * count))
+        shard(pen, (at[0] + u * size[0], at[1] - up), chance.between(0, math.tau),
+              chance.between(9, 18))  # fmt: skip
+
+
 def shard(pen: Pen, at: XY, angle: float, size: float) -> None:
     """Draw one piece of a plate."""
     rim = [(angle + turn, size * long) for turn, long in _SHARD]

@@ -47,14 +47,19 @@ def panorama(pen: Pen, staging: Staging, travelled: float) -> None:
             _lamp(pen, x)
 
 
-def panorama_before(pen: Pen, travelled: float) -> None:
+def panorama_before(pen: Pen, staging: Staging, travelled: float) -> None:
     """Draw what rushes by between the runners and the audience."""
     near = travelled * 1.6
     step = 610.0
     first = math.floor(near / step)
     for index in range(first, first + 3):
         x = index * step - near + 80
-        if -60 < x < WIDTH + 60:
+        if not -60 < x < WIDTH + 60:
+            continue
+        if staging.scene not in _OPEN_AIR:  # a basket for paper
+            pen.polygon([(x - 30, 668), (x + 30, 668), (x + 22, 735), (x - 22, 735)], 52)
+            pen.ellipse((x, 668), 30, 7, 90, INK)
+        else:
             pen.hose(((x, 735), (x, 664)), (15, 13), 44)
             pen.ellipse((x, 660), 17, 15, 60, INK)
             pen.stroke(((x - 13, 684), (x + 13, 684)), 150, 4)

@@ -6,6 +6,7 @@ import math
 
 from slapstick.cut import motion
 from slapstick.cut.motion import XY, Foot, Stride
+from slapstick.cut.pen import INK, Pen
 from slapstick.cut.rig.face import Face
 from slapstick.cut.rig.pose import Pose
 from slapstick.cut.rig.puppet import Puppet
@@ -33,6 +34,22 @@ def runner(
     stride = Stride(near, far, 0.0, 7 * (1 - abs(swing)), 1.0)
     lag = (-26.0, 26 * math.cos(2 * math.tau * turn))
     return Cue(at[0], at[1] - 8 * abs(swing), way, pose, face, stride, scale=puppet.size, lag=lag)
+
+
+def far_runner(pen: Pen, at: XY, index: int, way: int) -> None:
+    """Draw one of those at the back of a crowd, quickly: a hat, a face, shoulders."""
+    x, y = at
+    tone = (70, 120, 150, 96)[index % 4]
+    pen.polygon([(x - 34, y + 150), (x - 30, y + 38), (x + 30, y + 38), (x + 34, y + 150)], tone)
+    pen.ellipse((x, y + 12), 25, 29, 226, INK, 2)
+    pen.ellipse((x + way * 8, y + 8), 2.6, 3.6)
+    pen.ellipse((x + way * 18, y + 8), 2.4, 3.4)
+    pen.stroke(((x + way * 4, y + 24), (x + way * 17, y + 22)), INK, 3)
+    if index % 3 == 1:
+        pen.polygon([(x - 34, y - 4), (x - 22, y - 26), (x + 22, y - 26), (x + 34, y - 4)], 206)
+    else:
+        pen.ellipse((x, y - 12), 25, 17, 34 + 50 * (index % 2), INK, 2)
+        pen.stroke(((x - 33, y - 4), (x + 33, y - 4)), 30, 6)
 
 
 def _foot(turn: float, x: float, way: int, reach: float) -> Foot:
