@@ -56,7 +56,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
 
 
 def _others(staging: Staging) -> int:
-    return 3 + min(4, int(math.log10(max(1, staging.count)) * 1.5))
+    return 3 + min(3, int(math.log10(max(1, staging.count)) * 1.3))
 
 
 # ------------------------------------------------------------------ forwards
