@@ -1,10 +1,9 @@
 """The stages as a library: prompts, films and video requests from Python; no work of its own.
 
-from pathlib import Path
-from slapstick import SoraWorkflow, TokenBudgetLevel, build_prompt_from_repo
+For instance, in the folder of a repository:
 
-prompt = build_prompt_from_repo(repo_path=Path("."), budget=TokenBudgetLevel.LOW)
-film = SoraWorkflow(repo_path=Path("."), level=TokenBudgetLevel.LOW).run(Path("out"))
+    prompt = build_prompt_from_repo(repo_path=Path("."), budget=TokenBudgetLevel.LOW)
+    film = SoraWorkflow(repo_path=Path("."), level=TokenBudgetLevel.LOW).run(Path("out"))
 """
 
 from __future__ import annotations
