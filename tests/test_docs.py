@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +69,16 @@ def test_links_in_the_guides_lead_somewhere(page: Path) -> None:
     links = [link for link in _LINK.findall(page.read_text("utf-8")) if "://" not in link]
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    told = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+
+    names = {re.split(r"[^a-z0-9-]", line.lower())[0] for line in wanted}
+    missing = {name for name in names if f"`{name}`" not in told}
+    assert {name for name in missing if not name.startswith("tree-sitter-")} == set()
 
 
 def test_there_are_guides_to_test() -> None:
