@@ -21,6 +21,9 @@ _LARGEST = 400_000
 _NAME, _TAGLINE, _VERSION, _LICENCE = 60, 200, 40, 60
 
 
+_FOR_BUILDS = ("parent", "root", "monorepo", "workspace", "aggregator", "reactor")
+
+
 class Manifest(NamedTuple):
     """What one manifest says; empty where it says nothing."""
 
@@ -39,7 +42,8 @@ def read_identity(root: Path, head: Head) -> Identity:
     def first(field: str) -> str:
         return next((str(getattr(m, field)) for m in said if getattr(m, field)), "")
 
-    name = first("name") or title or root.resolve().name or "untitled"
+    readme = next((t for t in (_text(root / file) for file in _READMES) if t), "")
+    name = choose_name(first("name"), title, root.resolve().name, readme)
     return Identity(
         _clean(name, _NAME) or "untitled",
         _clean(first("tagline") or sentence, _TAGLINE),
@@ -49,6 +53,24 @@ def read_identity(root: Path, head: Head) -> Identity:
         head.commit,
         head.changed,
     )
+
+
+def choose_name(manifest: str, title: str, folder: str, readme: str = "") -> str:
+    """Return what people call a project, of all that it says.
+
+    A manifest's name counts most, without what only builds need ("gson-parent").  Without one, a
+    README that speaks of its folder means that; else its title is the name, if it is short.
+    """
+    words = re.split(r"([-_ ]+)", manifest)  # names and what joins them, in turn
+    while words and words[-1].lower() in _FOR_BUILDS:
+        words = words[:-2]
+    if words and words[0]:
+        return "".join(words)
+    spoken = re.search(rf"(?i)(?<!\w){re.escape(folder)}(?!\w)", f"{title}\n{readme[:4000]}")
+    if folder and spoken:
+        return spoken.group()
+    short = 0 < len(title.split()) <= 4 and not title.endswith("?")
+    return title if short else folder or title or "untitled"
 
 
 def _manifest(root: Path, name: str) -> Manifest | None:
