@@ -147,7 +147,7 @@ def _reader(plan: _Plan) -> Script:
     script = script.face(plan.rumble + 0.2, faces.WORRIED).face(main - 0.2, faces.AGHAST)
     sunk = poses.STAND.but(hip=0.62, lean=0.3, head=0.4, sliding=True)
     script = script.pose(main - 0.06, sunk, 0.08).flinch(main - 0.3, main + 0.12)
-    up = poses.STAND.but(hip=0.8, near_hand=(4, 88), far_hand=(20, -60), fingers=0.1, sliding=True)
+    up = poses.STAND.but(hip=0.8, near_hand=(50, 74), far_hand=(20, -60), fingers=0.1, sliding=True)
     peeps = up.but(hip=1.06, stretch=12)
     script = script.turn(main - 0.24, 1).pose(hand - 0.12, up, 0.2, motion.overshoot)
     script = script.flinch(hand - 0.2, hand + 0.3).face(main + 0.2, faces.SULK)
