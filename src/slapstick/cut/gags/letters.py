@@ -116,8 +116,8 @@ def _forwards(staging: Staging, seconds: float) -> Performance:
         pen.camera((middle[0] + shake[0], middle[1] + shake[1]), 1.03 + 0.42 * near)
         return drawn(pen, figure)
 
-    hits = (Hit(plan.stream, 1), Hit(plan.window, 1), Hit(main, max(2, staging.laugh)))
-    hits = (*hits, Hit(last.born + last.flight, 1))
+    hits = (Hit(plan.stream, 1), Hit(plan.window, 1), Hit(main, max(2, staging.laugh)),
+            Hit(last.born + last.flight, 1))  # fmt: skip
     keys = (plan.single + 0.6, plan.stream + 0.4, 0.5 * (plan.held + plan.window),
             main - 0.3, main, min(seconds - 0.1, hand + 0.3))  # fmt: skip
     return Performance(
