@@ -252,8 +252,8 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
         watched = second if plan.scooped < t < plan.pops + 0.4 else figure
         return drawn(pen, figure, second, focus=watched.joints["head"])
 
-    hits = (Hit(plan.scooped, 1), Hit(meets, 1), Hit(main, max(2, staging.laugh)))
-    hits = (*hits, Hit(plan.pops, 1))
+    hits = (Hit(plan.scooped, 1), Hit(meets, 1), Hit(main, max(2, staging.laugh)),
+            Hit(plan.pops, 1))  # fmt: skip
     keys = (0.5 * plan.faster, plan.faster + 0.3, meets, main - 0.3, plan.pops - 0.25)
     return Performance(
         seconds, hits, (*keys, min(seconds - 0.1, plan.pops + 0.6)),
@@ -279,7 +279,8 @@ def _works(pen: Pen, staging: Staging, plan: _Plan, t: float) -> None:
     """Draw lever, belt and the boxes on it."""
     _lever(pen, plan, t)
     run = plan.run(t)
-    for x in (40, 250, 450, 740, 930):
+    for foot in (40, 250, 450, 740, 930):
+        x = float(foot)
         pen.polygon([(x - 9, _BELT + 20), (x + 9, _BELT + 20), (x + 13, FLOOR + 18),
                      (x - 13, FLOOR + 18)], 84, INK, 2.2)  # fmt: skip
     pen.polygon([(-10, _BELT), (970, _BELT), (970, _BELT + 12), (-10, _BELT + 12)], 66, INK, 2.4)
@@ -288,7 +289,7 @@ def _works(pen: Pen, staging: Staging, plan: _Plan, t: float) -> None:
         pen.stroke(((x, _BELT + 1), (x - 5, _BELT + 11)), 190, 3)
     pen.polygon([(-10, _BELT + 12), (970, _BELT + 12), (970, _BELT + 38), (-10, _BELT + 38)], 118)
     for index in range(13):
-        x = 40 + index * 74
+        x = 40.0 + index * 74
         turn = run / 12 + index
         pen.ellipse((x, _BELT + 25), 10, fill=150, line=INK, width=2)
         pen.stroke(

@@ -116,8 +116,8 @@ def _forwards(staging: Staging, seconds: float) -> Performance:
         pen.camera((middle[0] + shake[0], middle[1] + shake[1]), 1.03 + 0.42 * near)
         return drawn(pen, figure)
 
-    hits = (Hit(plan.stream, 1), Hit(plan.window, 1), Hit(main, max(2, staging.laugh)))
-    hits = (*hits, Hit(last.born + last.flight, 1))
+    hits = (Hit(plan.stream, 1), Hit(plan.window, 1), Hit(main, max(2, staging.laugh)),
+            Hit(last.born + last.flight, 1))  # fmt: skip
     keys = (plan.single + 0.6, plan.stream + 0.4, 0.5 * (plan.held + plan.window),
             main - 0.3, main, min(seconds - 0.1, hand + 0.3))  # fmt: skip
     return Performance(
@@ -147,7 +147,7 @@ def _reader(plan: _Plan) -> Script:
     script = script.face(plan.rumble + 0.2, faces.WORRIED).face(main - 0.2, faces.AGHAST)
     sunk = poses.STAND.but(hip=0.62, lean=0.3, head=0.4, sliding=True)
     script = script.pose(main - 0.06, sunk, 0.08).flinch(main - 0.3, main + 0.12)
-    up = poses.STAND.but(hip=0.8, near_hand=(4, 88), far_hand=(20, -60), fingers=0.1, sliding=True)
+    up = poses.STAND.but(hip=0.8, near_hand=(50, 74), far_hand=(20, -60), fingers=0.1, sliding=True)
     peeps = up.but(hip=1.06, stretch=12)
     script = script.turn(main - 0.24, 1).pose(hand - 0.12, up, 0.2, motion.overshoot)
     script = script.flinch(hand - 0.2, hand + 0.3).face(main + 0.2, faces.SULK)
@@ -193,10 +193,10 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     script = script.look(0.1, plan.few, _SLOT).pose(plan.stream, _SHIELD, 0.2)
     script = script.face(plan.stream, faces.AGHAST).flinch(plan.stream, plan.stream + 0.25)
     free = plan.window
-    point = poses.STAND.but(near_hand=(40, 80), far_hand=(-6, -76), lean=-0.1, head=-0.2)
+    point = poses.STAND.but(near_hand=(70, 52), far_hand=(-30, -60), lean=-0.12, head=-0.3)
     script = script.turn(free + 0.02, -1).face(free, faces.WORRIED).pose(free + 0.05, point, 0.45)
     script = script.look(free + 0.3, main, (_CHUTE, 160)).flinch(free, free + 0.55)
-    script = script.face(main, faces.WINCE).pose(main + 0.5, poses.STAND, 0.3)
+    script = script.face(main, faces.WINCE).pose(main + 0.5, poses.STAND, 0.5)
     script = script.face(main + 0.5, faces.WONDER)
     gives = plan.hand + 0.3
     offer = poses.STAND.but(near_hand=(76, 20), far_hand=(-4, -78), lean=0.3)
@@ -306,9 +306,9 @@ def _heap(pen: Pen, staging: Staging, x: float, main: float, t: float) -> None:
                    (x + 112, FLOOR - 0.74 * high), (x + _REACH * 0.72, FLOOR - 0.2 * high),
                    (x + _REACH + 30, FLOOR + 34)]  # fmt: skip
         pen.polygon(outline, 216, INK, 2)
-    count = 46
+    count = 58
     for index in range(count):
-        u, side = 1 - (1 - index / count) ** 1.4, chance.between(-1, 1)
+        u, side = (index / count) ** 1.3, chance.between(-1, 1)
         wide = _REACH * (1 - u) ** 0.8 + 14
         rest = (x + side * wide, FLOOR + 26 - (_HIGH + 18) * u * (1 - 0.16 * abs(side)))
         tilt, late = chance.between(-0.9, 0.9), chance.between(0, 0.2)
@@ -334,7 +334,8 @@ def _openings(pen: Pen, staging: Staging, plan: _Plan, t: float) -> None:
     flap = [(x - 36, y - 11), (x + 36, y - 11), (x + 36 - 6 * lift, y + 11 - 24 * lift + rattle),
             (x - 36 - 6 * lift, y + 11 - 24 * lift + rattle)]  # fmt: skip
     pen.polygon(flap, 206, INK, 2.2)
-    _window(pen, motion.ramp(t, plan.window - 0.12, plan.window, motion.ease_out))
+    blown = 0.0 if staging.reversed else motion.ramp(t, plan.window - 0.12, plan.window)
+    _window(pen, blown)
     _chute(pen, staging, plan, t)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from slapstick.cut import motion, scenery
-from slapstick.cut.joinery import board, box, planks, shade_corners, tiles
-from slapstick.cut.motion import HURRY, RUN, STROLL, XY
-from slapstick.cut.pen import INK, Pen
+from slapstick.cut.joinery import board, planks, tiles
+from slapstick.cut.motion import HURRY, RUN, STROLL
+from slapstick.cut.pen import Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, exclamation, question
+from slapstick.cut.props.corridor import DOORS, SILL, corridor, door_leaf, outward_leaf
 from slapstick.cut.rig import (
     APPRENTICE,
     INSPECTOR,
@@ -30,8 +30,6 @@ from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.model import Hit, Staging
 
-_DOORS = (122.0, 361.0, 600.0, 839.0)
-_HALF, _HIGH, _SILL = 68.0, 316.0, 598.0
 _STEP = 0.22  # seconds over the threshold
 _SIT = poses.SIT.but(lean=-0.2, near_hand=(-40, -60), far_hand=(40, -56))
 _LETTER = poses.STAND.but(near_hand=(48, -34), far_hand=(10, -78), lean=-0.04)
@@ -62,9 +60,9 @@ def _passes(main: float, long: bool) -> tuple[tuple[_Pass, ...], tuple[_Pass, ..
     """Return the passages of the hero and of the inspector; they end where the two meet."""
     m, last = main, main - 1.3
     if not long:
-        hero = (_Pass(1, 0.2 * m, 2, 0.36 * m), _Pass(2, 0.5 * m, 0, 0.6 * m),
-                _Pass(0, 0.6 * m + 0.34, 1, last))  # fmt: skip
-        return hero, (_Pass(1, 0.36 * m, 3, 0.48 * m), _Pass(3, 0.48 * m + 0.6, 2, last))
+        brief = (_Pass(1, 0.2 * m, 2, 0.36 * m), _Pass(2, 0.5 * m, 0, 0.6 * m),
+                 _Pass(0, 0.6 * m + 0.34, 1, last))  # fmt: skip
+        return brief, (_Pass(1, 0.36 * m, 3, 0.48 * m), _Pass(3, 0.48 * m + 0.6, 2, last))
     hero = (
         _Pass(1, 0.13 * m, 2, 0.22 * m), _Pass(2, 0.32 * m, 0, 0.39 * m),
         _Pass(0, 0.47 * m, 3, 0.53 * m), _Pass(3, 0.6 * m, 0, 0.66 * m),
@@ -125,9 +123,9 @@ def _forwards(staging: Staging, seconds: float) -> Performance:
 
 def _searching(passages: Sequence[_Pass], bump: float, main: float, way: int) -> Script:
     first = passages[0]
-    x = max(-60.0, _DOORS[first.enters] - 150 * (first.at - 0.05))
+    x = max(-60.0, DOORS[first.enters] - 150 * (first.at - 0.05))
     script = Script(x, stance=_LETTER, mood=faces.PLEASED)
-    script = script.walk(0, first.at - 0.05, _DOORS[first.enters], STROLL)
+    script = script.walk(0, first.at - 0.05, DOORS[first.enters], STROLL)
     moods = (faces.WONDER, faces.STARTLED, faces.WORRIED, faces.AGHAST)
     for index, it in enumerate(passages):
         script = _through(script, it)
@@ -141,9 +139,9 @@ def _searching(passages: Sequence[_Pass], bump: float, main: float, way: int) ->
 
 def _following(passages: Sequence[_Pass], bump: float, main: float) -> Script:
     first = passages[0]
-    comes = max(0.0, first.at - (_DOORS[first.enters] + 120) / 190)
+    comes = max(0.0, first.at - (DOORS[first.enters] + 120) / 190)
     script = Script(-120, stance=poses.STAND, mood=faces.ANGRY)
-    script = script.walk(comes, first.at, _DOORS[first.enters], HURRY).flinch(comes, first.at)
+    script = script.walk(comes, first.at, DOORS[first.enters], HURRY).flinch(comes, first.at)
     for index, it in enumerate(passages):
         script = _through(script, it).face(it.out, faces.ANGRY.but(turn=0.2))
         if index < len(passages) - 1:
@@ -162,10 +160,10 @@ def _through(script: Script, it: _Pass) -> Script:
     """Step in over the threshold, be elsewhere, and step out."""
     unseen = (it.at + _STEP + it.out) / 2
     return (
-        script.move(it.at, it.at + _STEP, (_DOORS[it.enters], _SILL + 6))
+        script.move(it.at, it.at + _STEP, (DOORS[it.enters], SILL + 6))
         .flinch(it.at - 0.12, it.at + _STEP + 0.06)
-        .put(unseen, _DOORS[it.leaves], _SILL + 6)
-        .move(it.out, it.out + _STEP, (_DOORS[it.leaves], FLOOR))
+        .put(unseen, DOORS[it.leaves], SILL + 6)
+        .move(it.out, it.out + _STEP, (DOORS[it.leaves], FLOOR))
         .flinch(it.out, it.out + _STEP + 0.06)
     )
 
@@ -206,7 +204,7 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     m = knock - 1.15
     other_ways = (_Pass(0, 0.2 * m, 3, 0.34 * m), _Pass(3, 0.5 * m, 1, 0.62 * m),
                   _Pass(1, 0.8 * m, 0, m))  # fmt: skip
-    boss = Script(-110, mood=faces.PROUD_FACE).walk(0, 0.2 * m, _DOORS[0], RUN)
+    boss = Script(-110, mood=faces.PROUD_FACE).walk(0, 0.2 * m, DOORS[0], RUN)
     boss = boss.flinch(0, 0.2 * m)
     for it in other_ways:
         boss = _through(boss, it).face(it.out + 0.2, faces.ANGRY)
@@ -223,17 +221,15 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     script = script.pose(opens - 0.4, reach, 0.3).face(main, faces.STARTLED)
     script = script.face(main + 0.6, faces.SLY.to_audience()).pose(main + 0.1, _LETTER, 0.3)
     enters = min(seconds - 0.75, main + 1.0)
-    script = script.walk(main + 0.62, enters, _DOORS[2], HURRY).flinch(main + 0.6, enters)
+    script = script.walk(main + 0.62, enters, DOORS[2], HURRY).flinch(main + 0.6, enters)
     script = script.turn(enters, 1).face(enters, faces.GRIN.to_audience())
     hero = Actor(APPRENTICE, script.pose(enters + 0.05, poses.WAVE, 0.45))
 
     def draw(pen: Pen, t: float) -> Drawn:
         swung = motion.ramp(t, opens, opens + 0.24, motion.ease_in)
-        if swung > 0:
-            pen.polygon(box(_DOORS[2] - _HALF, _SILL - _HIGH, _DOORS[2] + _HALF, _SILL), 46)
         second, first = _in_the_corridor(pen, staging, (other_ways,), (other, hero), (), t, swung)
         if swung > 0:
-            _outward(pen, swung + motion.spring(t, knock, 0.1))
+            outward_leaf(pen, 2, swung + motion.spring(t, knock, 0.1))
         burst(pen, (462, 420), t - knock, 80)
         burst(pen, (330, FLOOR - 10), t - main, 110)
         dust(pen, (330, FLOOR + 4), t - main, 1.4)
@@ -250,20 +246,6 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
         seconds, hits, keys, lambda pen: _backdrop(pen, staging), draw,
         (*hero.script.leaps, *other.script.leaps),
     )  # fmt: skip
-
-
-def _outward(pen: Pen, swung: float) -> None:
-    """Draw the third door, opened into the corridor."""
-    hinge, far = _DOORS[2] - _HALF, 150 * math.sin(math.pi * 0.5 * swung)
-    wide = 2 * _HALF * math.cos(math.pi * 0.62 * min(1.0, swung))
-    x, low = hinge + wide, _SILL + 0.36 * far
-    leaf = [(hinge, _SILL - _HIGH), (hinge, _SILL), (x, low), (x, _SILL - _HIGH - 0.1 * far)]
-    pen.polygon(leaf, 150, INK, 3)
-    inset = [(hinge + (px - hinge) * 0.2, py) for px, py in ((x, _SILL - 250), (x, _SILL - 40))] + [
-        (hinge + (x - hinge) * 0.8, py) for py in (_SILL - 26, _SILL - 262)
-    ]
-    pen.polygon(inset, 132, INK, 2)
-    pen.ellipse((hinge + (x - hinge) * 0.92, _SILL - 128), 6, fill=226, line=INK, width=1.8)
 
 
 # ------------------------------------------------------------------ the corridor
@@ -297,7 +279,7 @@ def _curious(
             )
         ]  # fmt: skip
         if doors:
-            script = Script(_DOORS[doors[0]], _SILL + 4, 1, mood=faces.WONDER.but(turn=0.1))
+            script = Script(DOORS[doors[0]], SILL + 4, 1, mood=faces.WONDER.but(turn=0.1))
             looks.append(_Curious(Actor(bystander(index, staging.seed), script), doors[0], at))
     return tuple(looks)
 
@@ -320,7 +302,7 @@ def _in_the_corridor(
                 look.who.draw(pen, t, shadow=False)
         for door in range(4):
             if not (door == 2 and swung > 0):
-                _leaf(pen, door, _open(passages, curious, door, t), _words(staging, door))
+                door_leaf(pen, door, _open(passages, curious, door, t), _words(staging, door))
     return tuple(figures[index] for index in range(len(actors)))
 
 
@@ -342,36 +324,11 @@ def _open(
     return wide
 
 
-def _leaf(pen: Pen, door: int, wide: float, words: str) -> None:
-    left, top = _DOORS[door] - _HALF, _SILL - _HIGH
-    right = left + 2 * _HALF * (1 - 0.88 * wide)
-    drop = 16 * wide
-    pen.polygon([(left, top), (right, top + drop), (right, _SILL - drop), (left, _SILL)], 138)
-    if wide > 0.9:
-        return
-
-    def panel(low: float, high: float) -> list[XY]:
-        a, b = motion.mix(left, right, 0.15), motion.mix(left, right, 0.85)
-        d = drop * 0.5
-        return [(a, top + low + d), (b, top + low + d), (b, top + high - d), (a, top + high - d)]
-
-    pen.polygon(panel(20, 124), 214, INK, 2)
-    pen.polygon(panel(158, 286), 122, INK, 2)
-    if wide < 0.05:
-        pen.lines((_DOORS[door], top + 72), words, 30, (84, 90))
-    pen.ellipse((motion.mix(left, right, 0.91), top + 142), 5.5, fill=228, line=INK, width=1.8)
-
-
 def _words(staging: Staging, door: int) -> str:
     return (
         scenery.sign(staging, 0, "enquiries"), staging.label or "private",
         scenery.sign(staging, 1, "complaints"), "way out",
     )[door]  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _wallpaper() -> tuple[XY, ...]:
-    return tuple((x * 48 + 24 * (y % 2), 44 + y * 52) for y in range(8) for x in range(21))
 
 
 def _backdrop(pen: Pen, staging: Staging) -> None:
@@ -380,24 +337,8 @@ def _backdrop(pen: Pen, staging: Staging) -> None:
         tiles(pen, (0, 580, 960, 720), 214, 160)
     else:
         planks(pen, (0, 580, 960, 720), 190, 142, staging.seed)
-    pen.gradient((0, 0, 960, 590), 172, 198)
-    for x, y in _wallpaper():
-        pen.curve([(x - 7, y + 6), (x, y - 8), (x + 7, y + 6)], 162, 1.6)
-    pen.polygon(box(-5, 456, 965, 590), 134, INK, 2.2)
-    pen.polygon(box(-5, 448, 965, 460), 164, INK, 2)
-    pen.polygon(box(-5, 576, 965, 592), 96, INK, 2)
-    pen.polygon(box(-5, 212, 965, 220), 150, 104, 1.6)
-    shade_corners(pen, 92)
+    corridor(pen)
     board(pen, (322, 96, 638, 164), scenery.sign(staging, 0, "enquiries"))
-    for x in _DOORS:
-        top = _SILL - _HIGH
-        pen.polygon(box(x - _HALF - 15, top - 16, x + _HALF + 15, _SILL + 3), 92, INK, 2.4)
-        pen.polygon(box(x - _HALF - 22, top - 26, x + _HALF + 22, top - 14), 112, INK, 2.2)
-        pen.polygon(box(x - _HALF, top, x + _HALF, _SILL + 2), 46)
-    for x in (241, 720):
-        pen.glow((x, 330), 74, 74, 0.4)
-        pen.polygon([(x - 5, 376), (x + 5, 376), (x + 2, 350), (x - 2, 350)], 60, INK, 2)
-        pen.ellipse((x, 334), 15, 18, 252, INK, 2)
 
 
 # ------------------------------------------------------------------ hats, letter, cat

@@ -144,8 +144,8 @@ def _marquee(pen: Pen, words: str) -> None:
     fan = [(480 + 74 * math.cos(a), top + 2 + 40 * math.sin(a)) for a in
            [math.pi + math.pi * step / 10 for step in range(11)]]  # fmt: skip
     pen.polygon(fan, 66, INK, 2.4)
-    for x, y in fan[1:-1]:
-        pen.stroke(((480, top), (x, y)), 190, 1.8)
+    for tip in fan[1:-1]:
+        pen.stroke(((480, top), tip), 190, 1.8)
 
 
 SCENE = Scene(

@@ -27,7 +27,7 @@ def _paint(pen: Pen, staging: Staging) -> None:
     _roof(pen)
     _shaft(pen)
     board(pen, (318, 40, 642, 104), sign(staging, 0, SCENE.signs[0]))
-    _notice(pen, 480, sign(staging, 1, SCENE.signs[1]))
+    _notice(pen, 206, sign(staging, 1, SCENE.signs[1]))
     shade_corners(pen, 84)
 
 
