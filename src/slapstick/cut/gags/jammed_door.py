@@ -235,17 +235,19 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     script = script.pose(plan.pops - 0.4, back.but(lean=-0.2), 0.2)
     script = script.pose(plan.pops - 0.2, back.but(lean=-0.6), 0.18)
     script = script.pose(plan.pops, poses.SHRUG, 0.25).face(plan.pops, faces.STARTLED)
-    script = script.flinch(plan.pops - 0.4, m + 0.1).turn(m + 0.55, 1).face(m + 0.6, faces.GRIN)
+    script = script.leap(plan.pops, plan.pops + 0.3, (_X + 256, FLOOR + 34), 26)
+    script = script.flinch(plan.pops - 0.4, m + 0.1).face(m + 0.6, faces.GRIN)
     script = script.pose(m + 0.65, poses.BOW, 0.35).pose(m + 1.3, poses.PROUD, 0.3)
+    script = script.hold(there + 0.25, plan.pops, "near", (_X + 92, 462), 0.5)
     hero = Actor(APPRENTICE, script.face(m + 1.2, faces.PROUD_FACE.to_audience()))
 
     def draw(pen: Pen, t: float) -> Drawn:
         figures = _at_the_door(pen, staging, plan, (twins[0], twins[1]), t)
         first = hero.draw(pen, t)
         _marks(pen, plan, (*figures, first), t)
-        for x in (740, 860):
+        for x in (640, 760):
             dust(pen, (x, FLOOR + 8), t - m, 1.4)
-        burst(pen, (800, FLOOR), t - m, 120)
+        burst(pen, (700, FLOOR), t - m, 120)
         shake = motion.shake(t, m, 2.5 * staging.laugh)
         pen.camera((500 + shake[0], 400 + shake[1]), 1.04)
         return drawn(pen, first, *figures)
@@ -265,7 +267,7 @@ def _jam_once(plan: _Plan, which: int) -> Script:
     script = script.pose(plan.jams[0] - 0.9, poses.STAND, 0.12)
     script = _into_the_door(script, plan.jams[0], which).face(plan.jams[0] + 0.5, faces.EFFORT)
     script = _struggles(script, plan.jams[0] + 0.2, plan.pops)
-    return _pops_out(script, plan, 690 + 50 * which, 92 - 14 * which)
+    return _pops_out(script, plan, 612 + 44 * which, 92 - 14 * which)
 
 
 # ------------------------------------------------------------------ the door
