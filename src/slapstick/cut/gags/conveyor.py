@@ -207,10 +207,10 @@ def _ridden(script: Script, plan: _Plan, lands: float, big: float = 0.0) -> Scri
         .pose(plan.pops - 0.06, poses.STAND, 0.5, motion.wobble)
         .face(plan.pops - 0.06, faces.STARTLED.to_audience(), 0.05)
         .flinch(plan.pops - 0.1, plan.pops + 0.5)
-        .pose(plan.pops + 0.55, poses.LOOK_DOWN, 0.25)
+        .pose(plan.pops + 0.55, poses.LOOK_DOWN.but(near_hand=(-30, -66)), 0.25)
         .face(plan.pops + 0.55, faces.WONDER.but(look_y=0.8))
         .face(plan.pops + 1.0, faces.DEADPAN)
-        .pose(plan.pops + 1.0, poses.STAND, 0.25)
+        .pose(plan.pops + 1.0, poses.STAND.but(near_hand=(-42, -56), far_hand=(50, -50)), 0.3)
     )
 
 
