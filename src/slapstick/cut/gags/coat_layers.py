@@ -1,0 +1,511 @@
+"""Coat layers: he helps an enormous gentleman out of coat after coat, to a very small man."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from slapstick.cut import motion, scenery
+from slapstick.cut.chance import Chance
+from slapstick.cut.motion import HURRY, STROLL, TRUDGE, XY
+from slapstick.cut.pen import INK, Pen
+from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
+from slapstick.cut.props import burst, dizzy_stars, dust
+from slapstick.cut.props.spot import Spot
+from slapstick.cut.rig import APPRENTICE, Actor, Build, Puppet, Script, Skeleton, bystander
+from slapstick.cut.rig import face as faces
+from slapstick.cut.rig import pose as poses
+from slapstick.model import Hit, Staging
+
+_STAND = (138.0, FLOOR + 10)  # where the coat stand has its foot
+_HIGH = 350.0  # of the coat stand
+_HERO, _BACK, _ASIDE = 372.0, 456.0, 668.0
+_FEET = {"near_foot": (-32, 0), "far_foot": (32, 0)}
+_REST = poses.STAND.but(near_hand=(12, -78), far_hand=(20, -76), **_FEET)
+_GRAB = poses.STAND.but(lean=0.42, head=-0.1, near_hand=(84, 22), far_hand=(86, 36), **_FEET)
+_HEAVE = poses.PULL.but(hip=0.9, lean=-0.3, near_hand=(80, 18), far_hand=(84, 30), **_FEET)
+_FLUNG = poses.STAND.but(
+    lean=-0.3, head=0.1, near_hand=(-56, 46), far_hand=(-18, 74), fingers=1.0, **_FEET
+)
+_OFFERS = poses.STAND.but(lean=0.06, near_hand=(-34, -66), far_hand=(-20, -74))
+_UNDER = poses.SIT.but(lean=-0.05, near_hand=(38, -34), far_hand=(30, -44))
+_PALM = _UNDER.but(near_hand=(78, -22), fingers=0.9)
+_TINY = poses.STAND.but(near_foot=(-4, 0), far_foot=(5, 0))
+_CLOTH = ((62, 0), (176, 45), (112, 0), (212, 90), (84, 135), (150, 0))  # tone, weave in degrees
+_SMALL = replace(bystander(0, 2), name="small man", size=0.56)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """When he comes in, when each coat comes off, when the stand falls, when the last one does."""
+
+    seconds: float
+    count: int
+    reversed: bool
+
+    @property
+    def enters(self) -> float:
+        """When the gentleman has arrived."""
+        return min(2.2, 0.17 * self.seconds)
+
+    @property
+    def hit(self) -> float:
+        """When all the coats come down."""
+        return 0.64 * self.seconds
+
+    @property
+    def topper(self) -> float:
+        """When the last coat drops."""
+        return self.hit + max(0.85, 0.11 * self.seconds)
+
+    @property
+    def pulls(self) -> tuple[float, ...]:
+        """When each coat comes free: faster and faster."""
+        first = self.enters + 0.85
+        last = self.hit - max(1.0, 0.11 * self.seconds)
+        wanted = 3 + round(2.5 * math.log10(max(1, self.count)))
+        number = max(3, min(9, wanted, int((last - first) / 0.5) + 1))
+        return tuple(
+            first + (last - first) * (1 - (1 - i / (number - 1)) ** 1.3) for i in range(number)
+        )
+
+    def layers(self, t: float) -> float:
+        """Return how many coats he has on."""
+        number = 1.0 + len(self.pulls)
+        for at in self.pulls:
+            number -= motion.ramp(t, at, at + 0.2, motion.overshoot)
+        if self.reversed:
+            number += len(self.pulls) * motion.ramp(t, self.hit - 0.12, self.hit, motion.ease_in)
+        return number
+
+    def stout(self, t: float) -> float:
+        """Return 1 in all his coats .. 0 in the last."""
+        return (self.layers(t) - 1) / len(self.pulls)
+
+
+def perform(staging: Staging, seconds: float) -> Performance:
+    """Perform it in a length of time."""
+    plan = _Plan(seconds, staging.count, staging.reversed)
+    hero = Actor(APPRENTICE, _reversed_hero(plan) if plan.reversed else _hero(plan), 1.04)
+    guest, small = _guest(plan), Actor(_SMALL, _small(plan))
+
+    def draw(pen: Pen, t: float) -> Drawn:
+        _coat_stand(pen, plan, t)
+        _heap(pen, plan, t, front=False)
+        figure = hero.draw(pen, t, label=staging.label)
+        others = []
+        bare = not plan.reversed and t >= plan.topper + 0.12
+        if not bare:
+            tug = max(motion.keys(t, (at - 0.3, 0), (at - 0.02, 1), (at, 0)) for at in plan.pulls)
+            worn = _gentleman(plan, t, tug, staging)
+            others.append(Actor(worn, guest).draw(pen, t))
+        _heap(pen, plan, t, front=True)
+        if bare:
+            _crumpled(pen, plan, t)
+            others.append(small.draw(pen, t))
+        _flying(pen, plan, t)
+        _marks(pen, plan, t, figure.joints["head"])
+        if not plan.reversed:
+            _penny(pen, plan, t, small, hero)
+        _camera(pen, plan, t, figure.joints["head"])
+        return drawn(pen, figure, *others, focus=_focus(plan, t, figure.joints["head"], others))
+
+    ends = min(seconds - 0.35, plan.topper + (0.75 if plan.reversed else 0.0))
+    middle = plan.pulls[len(plan.pulls) // 2]
+    return Performance(
+        seconds,
+        (Hit(plan.pulls[0], 1), Hit(plan.pulls[-1], 1), Hit(plan.hit, max(2, staging.laugh)),
+         Hit(ends, 1)),
+        (plan.enters, plan.pulls[0] - 0.1, middle + 0.2, plan.hit - 0.15, plan.hit + 0.3,
+         seconds - 0.3),
+        lambda pen: scenery.paint(pen, staging),
+        draw,
+        (*hero.script.leaps, *guest.leaps, *small.script.leaps),
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------ who plays
+
+
+def _helps(plan: _Plan) -> Script:
+    """Bow, take his coat, fling it behind; and the coat that is under it."""
+    script = (
+        Script(_HERO, stance=_REST, mood=faces.PLEASED)
+        .pose(0.12, poses.BOW.but(lean=0.55, **_FEET), 0.3)
+        .pose(plan.enters - 0.15, _REST, 0.3)
+    )
+    free = plan.enters + 0.1
+    for index, at in enumerate(plan.pulls):
+        gap = at - free
+        reach = at - min(0.75, gap)
+        if index and gap > 0.95:
+            script = script.pose(free, poses.PROUD.but(**_FEET), 0.22).face(free, faces.PLEASED)
+        script = (
+            script.pose(reach, _GRAB, min(0.3, gap * 0.5))
+            .face(reach + 0.1, (faces.PLEASED, faces.WONDER, faces.EFFORT)[min(2, index)])
+            .flinch(reach, reach + 0.34)
+            .pose(at - min(0.34, gap * 0.5), _HEAVE, min(0.32, gap * 0.5))
+            .face(at - 0.25, faces.EFFORT)
+            .pose(at, _FLUNG, 0.14, motion.snap)
+            .face(at + 0.1, faces.STARTLED if index else faces.PLEASED)
+            .flinch(at - 0.06, at + 0.5)
+        )
+        free = at + min(0.34, 0.4 * gap)
+    return script.look(0.1, plan.pulls[-1] + 0.3, (700, 380))
+
+
+def _hero(plan: _Plan) -> Script:
+    """Turn round too late, be buried, and be tipped a penny."""
+    hit, last, topper = plan.hit, plan.pulls[-1], plan.topper
+    cower = poses.CRINGE.but(lean=-0.2, near_hand=(36, 30), far_hand=(46, 40), **_FEET)
+    return (
+        _helps(plan)
+        .pose(last + 0.32, poses.PROUD.but(**_FEET), 0.2)
+        .face(last + 0.3, faces.PROUD_FACE)
+        .turn(hit - 0.62, -1)
+        .look(hit - 0.6, hit - 0.04, (230, 250))
+        .face(hit - 0.56, faces.AGHAST)
+        .pose(hit - 0.5, cower, 0.2)
+        .move(hit - 0.12, hit, (_HERO + 40, FLOOR), motion.ease_in)
+        .pose(hit - 0.12, _UNDER, 0.12, motion.ease_in)
+        .face(hit - 0.02, faces.WINCE, 0.05)
+        .flinch(hit - 0.56, hit + 0.06)
+        .face(hit + 0.5, faces.DIZZY)
+        .turn(topper - 0.1, 1)
+        .face(topper + 0.15, faces.WONDER)
+        .flinch(topper - 0.15, topper + 0.25)
+        .look(topper + 0.15, plan.seconds - 0.45, (540, 560))
+        .pose(topper + 0.4, _PALM, 0.3)
+        .face(plan.seconds - 0.4, faces.DEADPAN, 0.12)
+    )
+
+
+def _reversed_hero(plan: _Plan) -> Script:
+    """Duck in time; see who has them all on again; sit down."""
+    hit, last, topper = plan.hit, plan.pulls[-1], plan.topper
+    seat = topper + 0.75
+    low = poses.CROUCH.but(near_hand=(20, 30), far_hand=(30, 34), **_FEET)
+    return (
+        _helps(plan)
+        .pose(last + 0.32, poses.PROUD.but(**_FEET), 0.2)
+        .turn(hit - 0.8, -1)
+        .look(hit - 0.75, hit + 0.3, (150, 250))
+        .face(hit - 0.75, faces.STARTLED)
+        .pose(hit - 0.5, low, 0.22)
+        .flinch(hit - 0.85, hit - 0.3)
+        .face(hit + 0.5, faces.SLY)
+        .turn(hit + 0.45, 1)
+        .flinch(hit + 0.44, hit + 0.75)
+        .pose(hit + 0.5, _REST, 0.3)
+        .face(topper - 0.1, faces.AGHAST)
+        .look(topper - 0.2, topper + 0.25, (690, 260))
+        .face(topper + 0.25, faces.DEADPAN, 0.12)
+        .pose(seat - 0.3, poses.STAND.but(lean=-0.14, stretch=8, sliding=True, **_FEET), 0.15)
+        .pose(seat - 0.12, poses.SIT, 0.14, motion.ease_in)
+        .flinch(seat - 0.32, seat + 0.1)
+    )
+
+
+def _guest(plan: _Plan) -> Script:
+    """Come in out of the cold, turn his back, be pulled thinner, step aside."""
+    whole = _place(1.0)
+    hit, last, topper = plan.hit, plan.pulls[-1], plan.topper
+    start = whole + 150 * (plan.enters - 0.1)
+    script = Script(start, facing=-1, mood=faces.PLAIN).walk(0.0, plan.enters, whole, TRUDGE)
+    script = script.shiver(0.0, plan.enters + 0.5, 2.0).turn(plan.enters + 0.05, 1)
+    script = script.pose(plan.enters + 0.2, _OFFERS, 0.3).face(plan.enters, faces.PLEASED)
+    for index, at in enumerate(plan.pulls):
+        script = (
+            script.move(at, at + 0.2, (_place(1 - (index + 1) / len(plan.pulls)), FLOOR))
+            .pose(at - 0.3, _OFFERS.but(lean=-0.1, stretch=6), 0.26)
+            .pose(at, _OFFERS.but(lean=0.14), 0.1, motion.snap)
+            .pose(at + 0.16, _OFFERS, 0.2)
+            .flinch(at - 0.04, at + 0.3)
+        )
+    script = (
+        script.pose(last + 0.2, poses.STAND, 0.15)
+        .walk(last + 0.26, hit - 0.1, _ASIDE, STROLL)
+        .turn(hit + 0.46, -1)
+        .flinch(hit + 0.44, hit + 0.75)
+        .face(hit, faces.STARTLED)
+    )
+    if plan.reversed:
+        return (
+            script.flinch(hit - 0.14, hit + 0.06)
+            .face(hit + 0.4, faces.DIZZY)
+            .face(topper + 0.1, faces.PLEASED)
+            .shiver(topper, plan.seconds, 2.0)
+        )
+    return (
+        script.face(hit + 0.5, faces.WONDER)
+        .pose(topper - 0.34, poses.CHEER.but(stretch=10, lean=0.0), 0.3)
+        .pose(topper - 0.03, poses.STAND.but(high=0.34, wide=1.3), 0.13, motion.ease_in)
+        .flinch(topper - 0.06, topper + 0.2)
+    )
+
+
+def _place(stout: float) -> float:
+    """Return where he stands so that his back stays within reach."""
+    return _BACK + 46 + 92 * stout + 30 * (1 - stout)
+
+
+def _small(plan: _Plan) -> Script:
+    start = plan.topper + 0.42
+    stop = min(start + 1.3, plan.seconds - 0.75)
+    to = max(_HERO + 176, _ASIDE - 130 * (stop - start))
+    gives = _TINY.but(near_hand=(70, -20), lean=0.12)
+    return (
+        Script(_ASIDE - 6, facing=-1, stance=_TINY, mood=faces.PLEASED)
+        .walk(start, stop, to, replace(HURRY, step=0.16, lift=12, bounce=3))
+        .pose(stop - 0.05, gives, 0.2)
+        .look(start, plan.seconds, (_HERO, 520))
+    )
+
+
+# ------------------------------------------------------------------ coats that are worn
+
+
+def _gentleman(plan: _Plan, t: float, tug: float, staging: Staging) -> Puppet:
+    """Return the man in as many coats as he has on."""
+    stout, layers = plan.stout(t), plan.layers(t)
+    top = len(plan.pulls) + 1 - max(1, math.ceil(layers - 0.3))
+    girth, tone = 46 + 92 * max(0.0, stout), _CLOTH[top % len(_CLOTH)][0]
+    under = max(0, round(layers) - 1)
+    words = staging.signs[top % len(staging.signs)] if staging.signs else ""
+
+    def torso(pen: Pen, s: Skeleton) -> None:
+        _worn(pen, s, girth, top, tug)
+        _collars(pen, s, girth, top, under)
+        if words:
+            patch = [_body(s, x * girth, u) for x, u in ((-0.5, 0.52), (0.12, 0.5),
+                     (0.12, 0.36), (-0.5, 0.38))]  # fmt: skip
+            pen.polygon(patch, 238, INK, 1.8)
+            middle = _body(s, -0.19 * girth, 0.44)
+            pen.lines(middle, words, 22, (0.54 * girth, 0.11 * s.chest[1]))
+
+    big = max(0.0, stout)
+    build = Build(
+        thigh=42 + 20 * big, shin=42 + 20 * big, torso=112 + 116 * big, neck=8,
+        upper_arm=46 + 30 * big, fore_arm=42 + 26 * big, head=(36 + 8 * big, 38 + 7 * big),
+        shoulders=18 + girth * 0.62, hips=9 + 14 * big,
+    )  # fmt: skip
+    cloth = replace(
+        _SMALL.cloth, sleeve=tone, sleeve_end=0.92, shoe_size=1 + 0.5 * big,
+        arm=(15 + 22 * big, 13 + 18 * big, 12 + 14 * big),
+    )  # fmt: skip
+    return replace(_SMALL, name="gentleman", size=1.0, torso=torso, build=build, cloth=cloth)
+
+
+def _body(s: Skeleton, forward: float, share: float) -> XY:
+    """Return a point of a coat: forward in pixels, up as a share of the way to the neck."""
+    up = 30 + (s.chest[1] - 30) * share
+    trail = max(-26.0, min(26.0, s.cue.lag[0] * 0.5)) * (1 - share)
+    return s.at(forward + s.chest[0] * share + trail, up)
+
+
+def _worn(pen: Pen, s: Skeleton, girth: float, index: int, tug: float) -> None:
+    half = ((0.16, 1.04), (0.62, 0.99), (0.92, 0.8), (1.0, 0.45), (0.94, 0.0))
+    front = [_body(s, x * girth, u) for x, u in half]
+    back = [_body(s, -(x + (0.3 * tug if u > 0.7 else 0)) * girth - 16 * tug * (0.7 < u), u)
+            for x, u in reversed(half)]  # fmt: skip
+    outline = [*front, *back]
+    tone, weave = _CLOTH[index % len(_CLOTH)]
+    line = 30 if tone > 95 else 128
+    pen.blob(outline, tone)
+    if weave:
+        pen.hatch(outline, tone - 44, 15, weave, 2.2)
+    pen.stroke([_body(s, 0.4 * girth, 0.95), _body(s, 0.5 * girth, 0.5),
+                _body(s, 0.46 * girth, 0.02)], line, 2.4)  # fmt: skip
+    for share in (0.68, 0.5, 0.32):
+        pen.ellipse(_body(s, 0.62 * girth, share), 5, fill=line, line=INK, width=1.6)
+    pen.stroke([_body(s, -0.5 * girth, 0.24), _body(s, 0.14 * girth, 0.22)], line, 3)
+    for x in (-0.7, -0.2):
+        pen.stroke([_body(s, x * girth, 0.02), _body(s, x * girth * 0.94, 0.14)], line, 1.8)
+
+
+def _collars(pen: Pen, s: Skeleton, girth: float, index: int, under: int) -> None:
+    """Show at his neck the collars of the coats that are still to come."""
+    for ring in range(min(under, 5), -1, -1):
+        tone = _CLOTH[(index + ring) % len(_CLOTH)][0]
+        wide = 17 + girth * 0.1 + 8 * (min(under, 5) - ring)
+        points = [(-wide, 1.025), (-wide * 0.5, 1.08), (wide * 0.8, 1.08),
+                  (wide * 1.2, 1.03), (wide * 0.8, 0.92 - 0.0013 * wide),
+                  (-wide * 0.4, 0.97)]  # fmt: skip
+        pen.blob([_body(s, x, u) for x, u in points], tone, INK, 2.2)
+
+
+# ------------------------------------------------------------------ coats that are off
+
+
+def _loose(pen: Pen, at: XY, angle: float, scale: float, index: int) -> None:
+    """Draw an empty coat that hangs from its collar."""
+    s = Spot(at, angle, scale)
+    tone, weave = _CLOTH[index % len(_CLOTH)]
+    line = 30 if tone > 95 else 128
+    for way in (-1, 1):
+        arm = s.path([(way * 22, -14), (way * 38, -52), (way * 42, -92)])
+        pen.hose(arm, (11 * scale, 10 * scale, 10 * scale), max(24, tone - 12))
+    body = s.path([(-11, 3), (11, 3), (27, -8), (31, -70), (42, -150), (0, -156), (-42, -150),
+                   (-31, -70), (-27, -8)])  # fmt: skip
+    pen.polygon(body, tone)
+    if weave:
+        pen.hatch(body, tone - 44, 13, weave, 2.0)
+    pen.polygon(s.path([(-11, 3), (0, -40), (11, 3)]), max(24, tone - 50), INK, 2)
+    pen.stroke(s.path([(0, -40), (2, -152)]), line, 2)
+    for y in (-58, -80, -102):
+        pen.ellipse(s.place(8, y), 3 * scale, fill=line)
+
+
+def _size(plan: _Plan, index: int) -> float:
+    return 1.12 + 0.62 * (1 - index / len(plan.pulls))
+
+
+def _lean(plan: _Plan, t: float) -> float:
+    """Return the angle of the coat stand."""
+    lean = 0.0
+    for index, at in enumerate(plan.pulls):
+        landed = at + 0.4
+        step = 0.5 / len(plan.pulls) * (1 if index % 2 else -0.35)
+        lean += step * motion.ramp(t, landed, landed + 0.15)
+        lean += motion.spring(t, landed, -0.07, 0.4, 0.25)
+    hit = plan.hit
+    if plan.reversed:
+        whip = motion.keys(t, (hit - 0.85, 0.0), (hit - 0.4, -0.3), (hit - 0.18, 0.6,
+                           motion.ease_in), (hit + 0.1, 0.0))  # fmt: skip
+        return lean + whip + motion.spring(t, hit - 0.05, 0.16, 0.4, 0.4)
+    creak = 0.12 * motion.ramp(t, hit - 0.75, hit - 0.4) + 0.012 * math.sin(40 * t) * (
+        hit - 0.75 < t < hit - 0.3
+    )
+    return lean + creak + (1.3 - lean - 0.12) * motion.ramp(t, hit - 0.36, hit, motion.ease_in)
+
+
+def _peg(plan: _Plan, t: float, index: int) -> XY:
+    s = Spot(_STAND, _lean(plan, t))
+    way = -1 if index % 2 else 1
+    return s.place(way * (20 + 5 * (index // 2)) + 8, _HIGH - 22 - 12 * (index // 2))
+
+
+def _coat_stand(pen: Pen, plan: _Plan, t: float) -> None:
+    """Draw the stand and the coats that hang on it."""
+    s = Spot(_STAND, _lean(plan, t))
+    pen.shadow((_STAND[0] + 4, _STAND[1]), 70, 10)
+    pen.hose(s.path([(0, 0), (0, _HIGH)]), (8, 6), 92)
+    for x in (-44, 44):
+        pen.hose(s.path([(0, 40), (x * 0.5, 20), (x, 0)]), (6, 5, 5), 92)
+    for y in (-6, -40):
+        for x in (-40, 40):
+            pen.hose(s.path([(0, _HIGH + y - 16), (x * 0.7, _HIGH + y - 10), (x, _HIGH + y + 12)]),
+                     (4.5, 4, 5), 110)  # fmt: skip
+    pen.ellipse(s.place(0, _HIGH + 8), 10, fill=150, line=INK)
+    gone = plan.hit - (0.2 if plan.reversed else 0.0)
+    for index, at in enumerate(plan.pulls):
+        if at + 0.4 <= t < gone:
+            sway = 0.05 * (index % 3 - 1) + motion.spring(t, at + 0.4, 0.2, 0.5, 0.3)
+            fall = 0.7 * motion.ramp(t, plan.hit - 0.3, plan.hit) * (not plan.reversed)
+            _loose(pen, _peg(plan, t, index), sway - fall, _size(plan, index), index)
+
+
+def _flying(pen: Pen, plan: _Plan, t: float) -> None:
+    """Draw the coats in the air: to the stand, and in the end away from it."""
+    for index, at in enumerate(plan.pulls):
+        if at <= t < at + 0.4:
+            u = motion.share(t, at, at + 0.4)
+            start = (_place(1 - index / len(plan.pulls)) - 40, FLOOR - 330)
+            place = motion.arc(start, _peg(plan, t, index), motion.ease_out(u), 90)
+            _loose(pen, place, 1.5 * math.sin(math.pi * u), _size(plan, index), index)
+        if plan.reversed and plan.hit - 0.2 <= t < plan.hit:
+            u = motion.share(t, plan.hit - 0.2, plan.hit + 0.02)
+            goal = (_ASIDE, FLOOR - 300 + 20 * (index % 3))
+            place = motion.arc(_peg(plan, plan.hit - 0.2, index), goal, u, 60 + 30 * (index % 4))
+            _loose(pen, place, -1.3 * math.sin(math.pi * u), _size(plan, index), index)
+
+
+def _heap(pen: Pen, plan: _Plan, t: float, *, front: bool) -> None:
+    """Draw what has come down on him: half of it behind, half of it over his knees."""
+    if plan.reversed or t < plan.hit:
+        return
+    number = len(plan.pulls)
+    wide = 118 + 10 * number
+    flat = motion.squash(t, plan.hit, 0.16)[1]
+    high = (96 + 5 * number if front else 150 + 6 * number) * flat
+    x, base = _HERO + 26, FLOOR + 30
+    mound = [(x - wide, base), (x - wide * 0.72, base - high * 0.55), (x - wide * 0.2, base - high),
+             (x + wide * 0.3, base - high * 0.94), (x + wide * 0.7, base - high * 0.5),
+             (x + wide, base)]  # fmt: skip
+    pen.polygon(mound, 70)
+    chance = Chance("heap", number, int(front))
+    for index in range(number):
+        u = (index + 0.5) / number
+        side = -1 if (index + front) % 2 else 1
+        top = x + side * wide * (0.1 + 0.3 * chance.unit())
+        up = base - high * (1.02 - 0.5 * u)
+        angle = -side * chance.between(0.75, 1.25)
+        _loose(pen, (top, up), angle, (0.62 + 0.3 * (1 - u)) * (0.9 + 0.1 * flat), index + front)
+
+
+def _crumpled(pen: Pen, plan: _Plan, t: float) -> None:
+    """Draw the last coat round the feet that stepped out of it."""
+    flat = motion.squash(t, plan.topper + 0.1, 0.5)
+    x, y = _ASIDE + 4, FLOOR + 14
+    tone = _CLOTH[len(plan.pulls) % len(_CLOTH)][0]
+    wide, high = 92 * flat[0], 40 * flat[1]
+    pen.blob([(x - wide, y), (x - wide * 0.8, y - high * 0.6), (x - wide * 0.3, y - high),
+              (x + wide * 0.2, y - high * 0.7), (x + wide * 0.7, y - high * 0.9), (x + wide, y)],
+             tone)  # fmt: skip
+    for u in (-0.5, 0.0, 0.45):
+        pen.curve([(x + wide * u, y - 4), (x + wide * (u + 0.06), y - high * 0.4),
+                   (x + wide * (u + 0.2), y - high * 0.6)], 30, 2)  # fmt: skip
+
+
+# ------------------------------------------------------------------ marks and camera
+
+
+def _marks(pen: Pen, plan: _Plan, t: float, head: XY) -> None:
+    at = (_ASIDE, FLOOR - 240) if plan.reversed else (_HERO + 20, FLOOR - 120)
+    burst(pen, at, t - plan.hit, 190)
+    dust(pen, (at[0], FLOOR + 8), t - plan.hit, 2.2)
+    for pull in plan.pulls:
+        dust(pen, (_BACK + 40, FLOOR + 4), t - pull, 0.7)
+    if not plan.reversed:
+        dust(pen, (_ASIDE, FLOOR + 8), t - plan.topper - 0.08, 1.5)
+        if plan.hit + 0.5 < t < plan.topper + 0.15:
+            dizzy_stars(pen, head, t)
+    else:
+        dust(pen, (_HERO, FLOOR + 8), t - plan.topper - 0.75, 1.2)
+
+
+def _penny(pen: Pen, plan: _Plan, t: float, small: Actor, hero: Actor) -> None:
+    """Draw the penny on its way from a very small hand."""
+    drops = plan.seconds - 0.62
+    if t < plan.topper + 0.4:
+        return
+    mine, his = small.joint("hand.near", t), hero.joint("hand.near", t)
+    u = motion.share(t, drops, drops + 0.2)
+    x, y = motion.arc((mine[0] - 4, mine[1] - 8), (his[0] + 6, his[1] - 10), u, 34)
+    pen.ellipse((x, y), 9, 9, 244, INK, 2)
+    pen.ellipse((x, y), 4, 4, None, 110, 1.6)
+
+
+def _camera(pen: Pen, plan: _Plan, t: float, head: XY) -> None:
+    shaken = motion.shake(t, plan.hit, 8)
+    begins = plan.topper + (0.15 if plan.reversed else 0.3)
+    u = motion.ramp(t, begins, begins + 0.6)
+    goal = (500.0, 400.0) if plan.reversed else (_HERO + 100, head[1] + 20)
+    x, y = motion.between((480, 360), goal, u)
+    zoom = 1.0 + (0.02 if shaken != (0.0, 0.0) else 0.0) + (0.2 if plan.reversed else 0.5) * u
+    pen.camera((x + shaken[0], y + shaken[1]), zoom)
+
+
+def _focus(plan: _Plan, t: float, head: XY, others: list[Figure]) -> XY:
+    """Return what to look at: the gentleman while he is undressed, then the hero."""
+    return others[0].joints["head"] if t < plan.pulls[-1] else head
+
+
+GAG = PuppetGag(
+    "coat-layers",
+    "Under the enormous gentleman's coat is a coat, and under the last a very small man.",
+    perform,
+    shortest=6.0,
+    scenes=("banquet", "theatre", "archive", "street", "workshop"),
+    props=("coats", "coat"),
+)
