@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,66 @@ def test_the_book_is_where_the_environment_or_the_project_says(tmp_path: Path) -
     team = Project(ledger="postgresql+psycopg://films/money")
     assert ledger_url(tmp_path, team, {}) == "postgresql+psycopg://films/money"
     assert ledger_url(tmp_path, team, {"SORA_LEDGER": "books/own.db"}).endswith("/books/own.db")
+
+
+def test_check_warns_of_a_model_before_it_retires_and_refuses_it_after(
+    little: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(little)
+    (little / "sora.yaml").write_text("provider: {use: xai, model: grok-imagine-video}\n")
+    prices = little / ".sora" / "tariffs"
+    prices.mkdir(parents=True)
+    (prices / "xai.yaml").write_text(
+        "provider: xai\nas_of: 2026-11-01\nsource: here\nmodels:\n"
+        "  grok-imagine-video: {usd_per_second: {720p: 0.07}, retires_on: 2026-12-24}\n"
+        "  grok-imagine-video-1.5: {usd_per_second: {720p: 0.14}}\n"
+    )
+    for today, status in ((date(2026, 12, 1), 0), (date(2026, 12, 24), 2)):
+        monkeypatch.setattr("slapstick.app.shooting.today", lambda today=today: today)
+        assert main(["check"]) == status
+        assert "alive: grok-imagine-video-1.5" in capsys.readouterr().err
+
+
+def test_plan_says_what_it_would_cost_and_what_is_paid(
+    little: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(little)
+    (little / "sora.yaml").write_text("provider: {use: xai}\n")
+    assert main(["plan"]) == 0
+    out = capsys.readouterr().out
+    assert "at xai grok-imagine-video-1.5-lite; 0 of" in out
+    assert not (little / ".sora").exists()
+
+
+def test_a_whole_film_is_reviewed_budgeted_shot_and_not_shot_again(
+    little: Path,
+    service: VideoService,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(little)
+    monkeypatch.setenv("SORA_API_KEY", KEY)
+    monkeypatch.setattr("slapstick.app.shooting.PATIENCE", Patience(poll=0.01))
+    (little / "sora.yaml").write_text(
+        f"provider: {{use: openai-videos, base-url: '{service.base}/v1', model: film,"
+        " usd-per-second: 0.1}\n"
+    )
+    _git(little, "init", "-q")
+    assert main(["film", "--real"]) == 2
+    assert "has no committed snapshot" in capsys.readouterr().err
+    assert main(["snap", "update"]) == 0
+    _git(little, "add", "-A")
+    _git(little, "commit", "-qm", "x")
+    assert main(["film", "--real", "--dry-run"]) == 0
+    assert main(["film", "--real", "--monthly-budget", "0.5"]) == 3
+    assert service.log == []
+    assert main(["film", "--real"]) == 0
+    shots = len(service.accepted)
+    assert shots == len(list((little / "out").glob("*.clips/*.mp4"))) > 3
+    assert main(["film", "--real"]) == 0
+    assert len(service.accepted) == shots
+
+
+def _git(folder: Path, *words: str) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)

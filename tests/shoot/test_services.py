@@ -56,6 +56,25 @@ def test_no_failure_becomes_a_clip_or_is_filmed_twice(
         assert (row.state, row.reason) == (State.REFUSED, "moderation")
 
 
+# A job found improper: what the service says it cost, or all of it where it may bill and is silent.
+MODERATED = {
+    "xai": 25,
+    "runway": 0,
+    "gemini-omni": 0,
+    "fal": 40,
+    "openai-videos": 0,
+    "openrouter": 0,
+}
+
+
+def test_what_a_failure_cost_is_what_the_service_says_or_may_charge(
+    on_set: FilmSet, order: Order
+) -> None:
+    on_set.service.job_faults = ["moderated"]
+    on_set.film(replace(order, prompts=order.prompts[:1]))
+    assert on_set.money() == (0, MODERATED[order.provider])
+
+
 @pytest.mark.parametrize("fault", ["drop-after", "500-after", "no-id", "half-after"])
 def test_doubt_never_costs_twice(on_set: FilmSet, order: Order, fault: str) -> None:
     on_set.service.create_faults = [fault]

@@ -75,16 +75,29 @@ def test_the_key_is_shown_to_the_service_itself() -> None:
 
 
 def test_a_redirect_to_another_host_gets_no_key_not_even_on_the_way_back() -> None:
+    ways: list[str] = []
+
+    def there(connection: socket.socket) -> None:
+        connection.sendall(redirect(ways[0]))
+
+    def back(connection: socket.socket) -> None:
+        connection.sendall(redirect(ways[1]))
+
     with (
-        listening(OK) as (last, there),
-        listening(redirect(f"{last}/x")) as (other, elsewhere),
-        listening(redirect(f"{other}/clip")) as (base, heard),
+        listening(back) as (other, elsewhere),
+        listening(there, OK) as (base, heard),
         wire(base) as line,
     ):
+        ways += [f"{other}/x", f"{base}/v1/clip"]
         line.download(Ask("GET", f"{base}/v1/videos/1/content"), io.BytesIO())
-    assert SECRET.encode() in heard[0]
+    assert [SECRET.encode() in request for request in heard] == [True, False]
     assert SECRET.encode() not in elsewhere[0]
-    assert SECRET.encode() not in there[0]
+
+
+def test_an_address_elsewhere_gets_no_key_even_if_a_provider_says_so() -> None:
+    with listening(OK) as (other, elsewhere), wire("http://127.0.0.1:9") as line:
+        line.download(Ask("GET", f"{other}/clip", keyed=True), io.BytesIO())
+    assert SECRET.encode() not in elsewhere[0]
 
 
 def test_a_redirected_request_that_costs_is_not_followed() -> None:

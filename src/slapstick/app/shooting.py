@@ -19,7 +19,7 @@ from slapstick.app.planning import PROMPTS, Planned
 from slapstick.budget.ledger import Ledger, Row
 from slapstick.budget.money import micros
 from slapstick.budget.report import Report, report
-from slapstick.budget.tariff import Tariff, load_tariffs, standing
+from slapstick.budget.tariff import Standing, Tariff, load_tariffs, standing
 from slapstick.cut.encode import playable_seconds
 from slapstick.errors import BadRequest, ProviderFailure, SlapstickError
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
@@ -236,12 +236,29 @@ def tariffs_of(root: Path) -> dict[str, Tariff]:
     )
 
 
-def retirement(project: Project, root: Path) -> str:
-    """Return what is to be said of the age of the model that a project names, empty if nothing."""
+def age_of_model(project: Project, root: Path) -> Standing:
+    """Say whether the model that a project films with has retired or soon will."""
     tariff = tariffs_of(root).get(project.provider)
     tier = tariff.tier(project.quality) if tariff else None
     model = project.service.model or (tier.model if tier else "")
-    return standing(tariff, model, today()).words if tariff else ""
+    # A server of one's own may give any name to what it has.
+    if tariff is None or project.service.base_url:
+        return Standing("fine")
+    return standing(tariff, model, today())
+
+
+def cost_on_paper(planned: Planned) -> Plan | None:
+    """Return what filming would cost and what of it is paid; None for the animatic.
+
+    Writes nothing: a book that is not there yet is not begun.
+    """
+    root, project = planned.workspace.root, planned.workspace.project
+    if project.provider == "animatic":
+        return None
+    if not (project.ledger or os.environ.get(LEDGER) or (root / ".sora" / "ledger.db").exists()):
+        return reckon(planned, Terms())
+    with open_studio(root, project) as studio:
+        return reckon(planned, Terms(), studio)
 
 
 def today() -> date:

@@ -58,13 +58,9 @@ class Desk:
             row = self._row(job)
             if row.runner != self._studio.presence.name:
                 continue
-            if row.state == State.RESERVED:
-                write_event(
-                    Event(row.key, Kind.RELEASE, "the run ended"), self._refresh(job), self._studio
-                )
-            elif row.state == State.SENDING:
-                event = Event(row.key, Kind.DOUBT, "the run was interrupted while it was sent")
-                write_event(event, self._refresh(job), self._studio)
+            ending = _ENDINGS.get(State(row.state))
+            if ending:
+                write_event(Event(row.key, *ending), self._refresh(job), self._studio)
 
     def _refresh(self, job: Job) -> Job:
         self._jobs[job.key] = as_job(self._row(job), job.take)

@@ -17,11 +17,14 @@ def command(path: Path, as_json: bool) -> None:
     """Check sora.yaml, rule packs, language files and the story of the repository at PATH.
 
     Lists every file that was read. Exits with 2 if there is a mistake, and with 1 if words would
-    be better otherwise: brands, colours, what cannot be filmed. Those stop no film.
+    be better otherwise: brands, colours, what cannot be filmed. Those stop no film. A video model
+    that has retired exits with 2; one that soon will is named.
     """
     from slapstick.app.opening import survey_project
+    from slapstick.app.shooting import age_of_model
 
     survey = survey_project(path, lint=True)
+    age = age_of_model(survey.workspace.project, path) if survey.workspace else None
     problems = (*survey.problems, *survey.findings)
     if as_json:
         words.say_json(
@@ -34,4 +37,7 @@ def command(path: Path, as_json: bool) -> None:
     else:
         words.table(["file", "holds"], [(file.path, file.holds) for file in survey.files])
         words.report_problems(problems)
-    click.get_current_context().exit(2 if survey.problems else 1 if problems else 0)
+    if age and age.words:
+        words.note(age.words)
+    retired = age is not None and age.level == "retired"
+    click.get_current_context().exit(2 if survey.problems or retired else 1 if problems else 0)

@@ -64,7 +64,23 @@ def show_plan(planned: Planned) -> None:
     count = sum(prompt.words for prompt in planned.prompts)
     level = planned.workspace.project.level.value
     words.say(f"{len(planned.prompts)} prompts, {count:,} words at level {level}")
-    words.say("cost: 0.00 USD; the animatic is drawn on this machine")
+    words.say(_cost(planned))
+
+
+def _cost(planned: Planned) -> str:
+    from slapstick.app.shooting import cost_on_paper
+    from slapstick.budget.money import dollars
+    from slapstick.errors import BadRequest
+
+    try:
+        reckoned = cost_on_paper(planned)
+    except BadRequest as fault:  # the film can be shown, and drawn, all the same
+        return f"cost: not known: {fault}; {fault.help_text}"
+    if reckoned is None:
+        return "cost: 0.00 USD; the animatic is drawn on this machine"
+    told, service = reckoned.estimate, reckoned.service
+    paid = f"{told.paid} of {len(told.quotes)} shots are paid for already"
+    return f"cost: {dollars(told.due)} at {service.provider} {service.model}; {paid}"
 
 
 def _show_prompts(planned: Planned) -> None:
