@@ -107,7 +107,7 @@ def _plan(staging: Staging, seconds: float) -> _Plan:
     stops = wraps - 0.12
     reader = min(620.0, _START + 150 * (stops - walks))
     topper = min(hit + max(1.15, 0.16 * seconds), seconds - 0.5)
-    loops = 4 + min(14, round(4 * math.log10(max(1, staging.count)) + 0.3 * seconds))
+    loops = 4 + min(11, round(4 * math.log10(max(1, staging.count)) + 0.3 * seconds))
     return _Plan(seconds, walks, stops, wraps, pulls, hit, topper, reader, loops)
 
 
@@ -202,12 +202,12 @@ def _pulls(plan: _Plan, hero: bool) -> Script:
 
 def _ribbon(pen: Pen, points: Sequence[XY], width: float) -> None:
     """Draw a strip of paper with small writing on it."""
+    pen.curve(points, INK, width + 4)
+    pen.curve(points, 246, width)
     path = smooth(points)
-    pen.stroke(path, INK, width + 4)
-    pen.stroke(path, 246, width)
-    for index in range(1, len(path) - 1, 2):
+    for index in range(1, len(path) - 1, 3):
         (x, y), (u, v) = path[index], path[index + 1]
-        pen.stroke((path[index], (x + 0.6 * (u - x), y + 0.6 * (v - y))), 150, 3)
+        pen.stroke((path[index], (x + 0.6 * (u - x), y + 0.6 * (v - y))), 140, 2)
 
 
 def _bound(plan: _Plan, t: float) -> float:
@@ -334,14 +334,14 @@ def _heap(pen: Pen, staging: Staging, plan: _Plan, t: float, *, front: bool) -> 
             x = plan.reader + 70 + 40 * (index - plan.loops)
         radius = chance.between(22, 40) * min(1.0, shown - index)
         layer = index % 3
-        y = FLOOR + 18 - 7 * layer
+        y = FLOOR + 18 - 7 * layer - (0 if layer == 0 else 7 * (index // 3))
         lean = chance.between(-0.4, 0.4)
         loop = [
             (
                 x + radius * 1.5 * math.sin(a) + lean * radius * math.cos(a) + 10 * (a - 3),
                 y - radius * 0.8 * (1 - math.cos(a)),
             )
-            for a in (-0.9, 0, 1, 2, 3, 4, 5, 6.2, 7.2)
+            for a in (-0.9, 0, 1.2, 2.4, 3.6, 4.8, 6, 7.2)
         ]
         if (layer == 0) is front:
             _ribbon(pen, loop, 12)

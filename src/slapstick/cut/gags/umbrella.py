@@ -11,7 +11,7 @@ from slapstick.cut.motion import STROLL, XY
 from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, flash_lines, splash
-from slapstick.cut.props.spot import Spot
+from slapstick.cut.props.shelter import umbrella
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Puppet, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
@@ -305,7 +305,9 @@ def _unlucky(plan: _Plan, t: float) -> Part:
         angle = motion.keys(t, (plan.gusts[0], 0.1), (plan.gusts[0] + 0.25, -0.9),
                             (plan.gusts[1], -0.7), (plan.gusts[1] + 0.3, 0.8), (plan.gusts[2], 0.2),
                             (plan.gusts[2] + 0.35, -1.35))  # fmt: skip
-        _umbrella(pen, s.joints["hand.near"], angle, motion.ramp(t, plan.opens - 0.1, plan.opens))
+        umbrella(
+            pen, s.joints["hand.near"], angle, motion.ramp(t, plan.opens - 0.1, plan.opens), _SIZE
+        )
 
     return held
 
@@ -313,7 +315,7 @@ def _unlucky(plan: _Plan, t: float) -> Part:
 def _home(plan: _Plan, t: float) -> Part:
     def held(pen: Pen, s: Skeleton) -> None:
         angle = motion.keys(t, (plan.hit - 0.3, -1.2), (plan.hit, 0.12))
-        _umbrella(pen, s.joints["hand.near"], angle, 1.0)
+        umbrella(pen, s.joints["hand.near"], angle, 1.0, _SIZE)
 
     return held
 
@@ -326,23 +328,6 @@ def _over(holder: Actor, plan: _Plan, t: float) -> XY | None:
 
 
 # ------------------------------------------------------------------ umbrella and weather
-
-
-def _umbrella(pen: Pen, at: XY, angle: float, open_: float) -> None:
-    """Draw it by its handle: `open_` 1 open, 0 shut, -1 blown inside out."""
-    s = Spot(at, angle, _SIZE, 1.0)
-    wide = 7 + 59 * abs(open_) if open_ >= 0 else 7 + 46 * -open_
-    hem = motion.mix(36, 80, open_) if open_ >= 0 else motion.mix(36, 152, -open_)
-    middle = (hem + 130) / 2 + (12 * open_ if open_ > 0 else -14 * -open_)
-    pen.stroke(s.path([(0, 0), (0, 140)]), INK, 5)
-    pen.curve(s.path([(0, 4), (2, -10), (12, -11), (14, 0)]), INK, 5)
-    dip = 7 * open_
-    outline = [(-wide, hem), (-wide * 0.72, middle), (0, 131), (wide * 0.72, middle), (wide, hem)]
-    under = [(wide * 0.5, hem + dip * 0.9), (wide * 0.33, hem - dip * 0.4), (0, hem + dip * 0.6),
-             (-wide * 0.33, hem - dip * 0.4), (-wide * 0.5, hem + dip * 0.9)]  # fmt: skip
-    pen.polygon(s.path([*outline, *under]), 52)
-    for x in (-0.45, 0.0, 0.45):
-        pen.stroke(s.path([(0, 130), (wide * x, hem)]), 150, 2)
 
 
 def _state(plan: _Plan, t: float) -> tuple[float, float]:
@@ -363,7 +348,7 @@ def _state(plan: _Plan, t: float) -> tuple[float, float]:
 def _carried(plan: _Plan, t: float) -> Part:
     def held(pen: Pen, s: Skeleton) -> None:
         open_, angle = _state(plan, t)
-        _umbrella(pen, s.joints["hand.near"], angle, open_)
+        umbrella(pen, s.joints["hand.near"], angle, open_, _SIZE)
         flash_lines(pen, (s.joints["hand.near"][0], s.joints["hand.near"][1] - 190),
                     t - plan.hit + 0.62, 110)  # fmt: skip
 
@@ -398,7 +383,7 @@ def _weather(pen: Pen, staging: Staging, plan: _Plan, t: float, dry: XY | None, 
         if plan.papers:
             draw_prop(pen, "paper", (x, y), 3 * math.sin(t * 2 + index), 0.5)
         else:
-            pen.stroke(((x, y), (x - 40 * wind * 0.7, y - 40)), 252 if index % 3 else 60, 2.4)
+            pen.stroke(((x, y), (x - 40 * wind * 0.7, y - 40)), 252 if index % 3 else 60, 2)
 
 
 def _pour(pen: Pen, plan: _Plan, head: XY, t: float) -> None:
@@ -412,11 +397,15 @@ def _pour(pen: Pen, plan: _Plan, head: XY, t: float) -> None:
                 draw_prop(pen, "paper", at, 0.0, 0.9)
         return
     chance = Chance("pour", int(t * 18))
-    for _ in range(26):
-        x, y = head[0] + chance.between(-48, 48), chance.between(-60, head[1] - 30)
-        pen.stroke(((x, y), (x, y + 44)), chance.pick((252, 252, 60)), 2.6)
+    top = head[1] - 190  # a cloud of his own
+    for dx, dy, r in ((-44, 6, 26), (44, 6, 26), (-16, -12, 34), (22, -8, 30), (0, 10, 30)):
+        pen.ellipse((head[0] + dx, top + dy), r, r * 0.8, 96, INK)
+    pen.ellipse((head[0], top + 4), 56, 22, 96)
+    for _ in range(30 if t >= plan.topper else 0):
+        x, y = head[0] + chance.between(-52, 52), chance.between(top + 30, head[1] - 72)
+        pen.stroke(((x, y), (x, y + 38)), chance.pick((255, 255, 40)), 4)
     for side in (-1, 1):
-        for k in range(3):
+        for k in range(3 if t >= plan.topper else 0):
             drop = (head[0] + side * (36 + 9 * k), head[1] - 26 + 14 * chance.unit())
             pen.ellipse(drop, 4, 5, 250, INK, 1.6)
 
