@@ -29,6 +29,7 @@ from slapstick.model import Hit, Staging
 _STAND = (138.0, FLOOR + 10)  # where the coat stand has its foot
 _HIGH = 350.0  # of the coat stand
 _HERO, _BACK, _ASIDE = 372.0, 456.0, 668.0
+_HEAP = (_HERO + 26, FLOOR + 30)  # where they come down
 _FEET = {"near_foot": (-32, 0), "far_foot": (32, 0)}
 _REST = poses.STAND.but(near_hand=(12, -78), far_hand=(20, -76), **_FEET)
 _GRAB = poses.STAND.but(lean=0.42, head=-0.1, near_hand=(84, 22), far_hand=(86, 36), **_FEET)
@@ -99,7 +100,9 @@ def perform(staging: Staging, seconds: float) -> Performance:
 
     def draw(pen: Pen, t: float) -> Drawn:
         _coat_stand(pen, plan, t)
-        _heap(pen, plan, t, front=False)
+        fell = t >= plan.hit and not plan.reversed
+        if fell:
+            coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=False)
         figure = hero.draw(pen, t, label=staging.label)
         others = []
         bare = not plan.reversed and t >= plan.topper + 0.12
@@ -107,9 +110,11 @@ def perform(staging: Staging, seconds: float) -> Performance:
             tug = max(motion.keys(t, (at - 0.3, 0), (at - 0.02, 1), (at, 0)) for at in plan.pulls)
             worn = _gentleman(plan, t, tug, staging)
             others.append(Actor(worn, guest).draw(pen, t))
-        _heap(pen, plan, t, front=True)
+        if fell:
+            coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=True)
         if bare:
-            _crumpled(pen, plan, t)
+            age = t - plan.topper - 0.1
+            crumpled_coat(pen, (_ASIDE + 4, FLOOR + 14), age, len(plan.pulls))
             others.append(small.draw(pen, t))
         _flying(pen, plan, t)
         _marks(pen, plan, t, figure.joints["head"])
@@ -367,18 +372,6 @@ def _flying(pen: Pen, plan: _Plan, t: float) -> None:
             goal = (_ASIDE, FLOOR - 300 + 20 * (index % 3))
             place = motion.arc(_peg(plan, plan.hit - 0.2, index), goal, u, 60 + 30 * (index % 4))
             loose_coat(pen, place, -1.3 * math.sin(math.pi * u), _size(plan, index), index)
-
-
-def _heap(pen: Pen, plan: _Plan, t: float, *, front: bool) -> None:
-    """Draw what has come down on him: half of it behind, half of it over his knees."""
-    if plan.reversed or t < plan.hit:
-        return
-    coat_heap(pen, (_HERO + 26, FLOOR + 30), len(plan.pulls), t - plan.hit, front=front)
-
-
-def _crumpled(pen: Pen, plan: _Plan, t: float) -> None:
-    """Draw the last coat round the feet that stepped out of it."""
-    crumpled_coat(pen, (_ASIDE + 4, FLOOR + 14), t - plan.topper - 0.1, len(plan.pulls))
 
 
 # ------------------------------------------------------------------ marks and camera

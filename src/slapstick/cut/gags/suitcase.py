@@ -107,6 +107,13 @@ class _Plan:
         """Return how many sleeves hang out."""
         return sum(t >= at for at in (0.0, self.pushed, self.thrown, self.hit, self.hit))
 
+    def room(self, t: float) -> float:
+        """Return the angle that the clothes fill: less once they are out, or he is in."""
+        goes = self.hit - 0.3 if self.reversed else self.later(0.76) + 0.05
+        return motion.mix(
+            self.open, 0.0 if self.reversed else 0.2, motion.ramp(t, goes, goes + 0.2)
+        )
+
     def lid(self, t: float) -> float:
         """Return the angle of the lid."""
         rest, hit = self.open, self.hit
@@ -142,11 +149,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
         angle, inside = plan.lid(t), plan.reversed and t >= plan.hit - 0.12
         trunk_back(pen, _CASE, angle)
         figure = hero.draw(pen, t, shadow=False) if inside else None
-        if not (inside and t > plan.hit):
-            empty = not plan.reversed and t > plan.later(0.76) + 0.1
-            trunk_clothes(
-                pen, _CASE, min(angle, 0.2) if empty else angle, 3 if empty else plan.garments
-            )
+        trunk_clothes(pen, _CASE, min(angle, plan.room(t)), plan.garments)
         trunk_front(pen, _CASE, angle, words, plan.sleeves(t), _sway(plan, t), _handled(plan, t))
         if figure is None:
             figure = hero.draw(pen, t, _holding(plan, t))
@@ -316,8 +319,8 @@ def _swallowed(script: Script, plan: _Plan) -> Script:
         .flinch(peeps - 0.05, peeps + 0.36)
         .look(peeps + 0.2, peeps + 0.55, (300, 560))
         .face(peeps + 0.55, faces.DEADPAN)
-        .pose(shuts, _INSIDE, 0.08, motion.ease_in)
-        .flinch(shuts - 0.06, shuts + 0.16)
+        .pose(shuts - 0.1, _INSIDE, 0.14, motion.ease_in)
+        .flinch(shuts - 0.14, shuts + 0.16)
     )
 
 
@@ -358,7 +361,8 @@ def _flying(pen: Pen, plan: _Plan, seed: int, t: float, head: XY) -> None:
     chance = Chance("clothes", seed)
     for index in range(plan.garments + 5):
         long = chance.between(0.8, 1.5)
-        goal = (chance.between(330, 860), FLOOR + chance.between(20, 60))
+        side = chance.between(450, 880) if index % 4 else chance.between(60, 250)
+        goal = (side, FLOOR + chance.between(20, 60))
         high, turns = chance.between(330, 520), chance.between(-5, 5)
         u = motion.share(t, bang, bang + long)
         x, y = motion.arc((560, 520), goal, motion.ease_out(u) * 0.6 + 0.4 * u, high)

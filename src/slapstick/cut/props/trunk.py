@@ -25,12 +25,13 @@ def lid_top(at: XY, angle: float, x: float) -> float:
 
 
 def trunk_back(pen: Pen, at: XY, angle: float) -> None:
-    """Draw the inside of the lid: what lies behind the clothes."""
+    """Draw the dark between body and lid: what lies behind the clothes."""
     pen.shadow((at[0], at[1]), 170, 12)
     s = Spot(at)
     pen.polygon(s.path([(-_HALF, 60), (-_HALF, _RIM), (_HALF, _RIM), (_HALF, 60)]), 40)
-    lid = _lid(at, angle)
-    pen.polygon(lid.path([(0, 0), (-2 * _HALF, 0), (-2 * _HALF, _LID), (0, _LID)]), 104)
+    if angle > 0.02:
+        far = [lid_point(at, angle * u, 2 * _HALF - 14) for u in (0.0, 0.5, 1.0)]
+        pen.polygon([s.place(_HALF, _RIM), *far], 40)
 
 
 def trunk_clothes(pen: Pen, at: XY, angle: float, number: int) -> None:
@@ -60,6 +61,7 @@ def trunk_front(
     s, lid = Spot(at), _lid(at, angle)
     pen.blob(s.path([(-_HALF, 4), (-_HALF - 3, 50), (-_HALF, _RIM), (0, _RIM + 1), (_HALF, _RIM),
                      (_HALF + 3, 50), (_HALF, 4), (0, 0)]), 122)  # fmt: skip
+    pen.polygon(lid.path([(0, 0), (-2 * _HALF, 0), (-2 * _HALF, _LID), (0, _LID)]), 104)
     for x in (-88, 88):
         pen.polygon(s.path([(x - 9, 1), (x - 9, _RIM), (x + 9, _RIM), (x + 9, 1)]), 74, INK, 2)
         pen.polygon(
