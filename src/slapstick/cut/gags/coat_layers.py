@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import partial
 
 from slapstick.cut import motion, scenery
-from slapstick.cut.chance import Chance
 from slapstick.cut.motion import HURRY, STROLL, TRUDGE, XY
 from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, dust
+from slapstick.cut.props.coats import (
+    coat_heap,
+    coat_stand,
+    collars,
+    crumpled_coat,
+    loose_coat,
+    tone_of,
+    worn_coat,
+)
 from slapstick.cut.props.spot import Spot
 from slapstick.cut.rig import APPRENTICE, Actor, Build, Puppet, Script, Skeleton, bystander
 from slapstick.cut.rig import face as faces
@@ -20,6 +29,7 @@ from slapstick.model import Hit, Staging
 _STAND = (138.0, FLOOR + 10)  # where the coat stand has its foot
 _HIGH = 350.0  # of the coat stand
 _HERO, _BACK, _ASIDE = 372.0, 456.0, 668.0
+_HEAP = (_HERO + 26, FLOOR + 30)  # where they come down
 _FEET = {"near_foot": (-32, 0), "far_foot": (32, 0)}
 _REST = poses.STAND.but(near_hand=(12, -78), far_hand=(20, -76), **_FEET)
 _GRAB = poses.STAND.but(lean=0.42, head=-0.1, near_hand=(84, 22), far_hand=(86, 36), **_FEET)
@@ -31,7 +41,6 @@ _OFFERS = poses.STAND.but(lean=0.06, near_hand=(-34, -66), far_hand=(-20, -74))
 _UNDER = poses.SIT.but(lean=-0.05, near_hand=(38, -34), far_hand=(30, -44))
 _PALM = _UNDER.but(near_hand=(78, -22), fingers=0.9)
 _TINY = poses.STAND.but(near_foot=(-4, 0), far_foot=(5, 0))
-_CLOTH = ((62, 0), (176, 45), (112, 0), (212, 90), (84, 135), (150, 0))  # tone, weave in degrees
 _SMALL = replace(bystander(0, 2), name="small man", size=0.56)
 
 
@@ -91,7 +100,9 @@ def perform(staging: Staging, seconds: float) -> Performance:
 
     def draw(pen: Pen, t: float) -> Drawn:
         _coat_stand(pen, plan, t)
-        _heap(pen, plan, t, front=False)
+        fell = t >= plan.hit and not plan.reversed
+        if fell:
+            coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=False)
         figure = hero.draw(pen, t, label=staging.label)
         others = []
         bare = not plan.reversed and t >= plan.topper + 0.12
@@ -99,9 +110,11 @@ def perform(staging: Staging, seconds: float) -> Performance:
             tug = max(motion.keys(t, (at - 0.3, 0), (at - 0.02, 1), (at, 0)) for at in plan.pulls)
             worn = _gentleman(plan, t, tug, staging)
             others.append(Actor(worn, guest).draw(pen, t))
-        _heap(pen, plan, t, front=True)
+        if fell:
+            coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=True)
         if bare:
-            _crumpled(pen, plan, t)
+            age = t - plan.topper - 0.1
+            crumpled_coat(pen, (_ASIDE + 4, FLOOR + 14), age, len(plan.pulls))
             others.append(small.draw(pen, t))
         _flying(pen, plan, t)
         _marks(pen, plan, t, figure.joints["head"])
@@ -269,13 +282,13 @@ def _gentleman(plan: _Plan, t: float, tug: float, staging: Staging) -> Puppet:
     """Return the man in as many coats as he has on."""
     stout, layers = plan.stout(t), plan.layers(t)
     top = len(plan.pulls) + 1 - max(1, math.ceil(layers - 0.3))
-    girth, tone = 46 + 92 * max(0.0, stout), _CLOTH[top % len(_CLOTH)][0]
+    girth, tone = 46 + 92 * max(0.0, stout), tone_of(top)
     under = max(0, round(layers) - 1)
     words = staging.signs[top % len(staging.signs)] if staging.signs else ""
 
     def torso(pen: Pen, s: Skeleton) -> None:
-        _worn(pen, s, girth, top, tug)
-        _collars(pen, s, girth, top, under)
+        worn_coat(pen, partial(_body, s), girth, top, tug)
+        collars(pen, partial(_body, s), girth, top, under)
         if words:
             patch = [_body(s, x * girth, u) for x, u in ((-0.5, 0.52), (0.12, 0.5),
                      (0.12, 0.36), (-0.5, 0.38))]  # fmt: skip
@@ -303,57 +316,7 @@ def _body(s: Skeleton, forward: float, share: float) -> XY:
     return s.at(forward + s.chest[0] * share + trail, up)
 
 
-def _worn(pen: Pen, s: Skeleton, girth: float, index: int, tug: float) -> None:
-    half = ((0.16, 1.04), (0.62, 0.99), (0.92, 0.8), (1.0, 0.45), (0.94, 0.0))
-    front = [_body(s, x * girth, u) for x, u in half]
-    back = [_body(s, -(x + (0.3 * tug if u > 0.7 else 0)) * girth - 16 * tug * (0.7 < u), u)
-            for x, u in reversed(half)]  # fmt: skip
-    outline = [*front, *back]
-    tone, weave = _CLOTH[index % len(_CLOTH)]
-    line = 30 if tone > 95 else 128
-    pen.blob(outline, tone)
-    if weave:
-        pen.hatch(outline, tone - 44, 15, weave, 2.2)
-    pen.stroke([_body(s, 0.4 * girth, 0.95), _body(s, 0.5 * girth, 0.5),
-                _body(s, 0.46 * girth, 0.02)], line, 2.4)  # fmt: skip
-    for share in (0.68, 0.5, 0.32):
-        pen.ellipse(_body(s, 0.62 * girth, share), 5, fill=line, line=INK, width=1.6)
-    pen.stroke([_body(s, -0.5 * girth, 0.24), _body(s, 0.14 * girth, 0.22)], line, 3)
-    for x in (-0.7, -0.2):
-        pen.stroke([_body(s, x * girth, 0.02), _body(s, x * girth * 0.94, 0.14)], line, 1.8)
-
-
-def _collars(pen: Pen, s: Skeleton, girth: float, index: int, under: int) -> None:
-    """Show at his neck the collars of the coats that are still to come."""
-    for ring in range(min(under, 5), -1, -1):
-        tone = _CLOTH[(index + ring) % len(_CLOTH)][0]
-        wide = 17 + girth * 0.1 + 8 * (min(under, 5) - ring)
-        points = [(-wide, 1.025), (-wide * 0.5, 1.08), (wide * 0.8, 1.08),
-                  (wide * 1.2, 1.03), (wide * 0.8, 0.92 - 0.0013 * wide),
-                  (-wide * 0.4, 0.97)]  # fmt: skip
-        pen.blob([_body(s, x, u) for x, u in points], tone, INK, 2.2)
-
-
 # ------------------------------------------------------------------ coats that are off
-
-
-def _loose(pen: Pen, at: XY, angle: float, scale: float, index: int) -> None:
-    """Draw an empty coat that hangs from its collar."""
-    s = Spot(at, angle, scale)
-    tone, weave = _CLOTH[index % len(_CLOTH)]
-    line = 30 if tone > 95 else 128
-    for way in (-1, 1):
-        arm = s.path([(way * 22, -14), (way * 38, -52), (way * 42, -92)])
-        pen.hose(arm, (11 * scale, 10 * scale, 10 * scale), max(24, tone - 12))
-    body = s.path([(-11, 3), (11, 3), (27, -8), (31, -70), (42, -150), (0, -156), (-42, -150),
-                   (-31, -70), (-27, -8)])  # fmt: skip
-    pen.polygon(body, tone)
-    if weave:
-        pen.hatch(body, tone - 44, 13, weave, 2.0)
-    pen.polygon(s.path([(-11, 3), (0, -40), (11, 3)]), max(24, tone - 50), INK, 2)
-    pen.stroke(s.path([(0, -40), (2, -152)]), line, 2)
-    for y in (-58, -80, -102):
-        pen.ellipse(s.place(8, y), 3 * scale, fill=line)
 
 
 def _size(plan: _Plan, index: int) -> float:
@@ -387,22 +350,13 @@ def _peg(plan: _Plan, t: float, index: int) -> XY:
 
 def _coat_stand(pen: Pen, plan: _Plan, t: float) -> None:
     """Draw the stand and the coats that hang on it."""
-    s = Spot(_STAND, _lean(plan, t))
-    pen.shadow((_STAND[0] + 4, _STAND[1]), 70, 10)
-    pen.hose(s.path([(0, 0), (0, _HIGH)]), (8, 6), 92)
-    for x in (-44, 44):
-        pen.hose(s.path([(0, 40), (x * 0.5, 20), (x, 0)]), (6, 5, 5), 92)
-    for y in (-6, -40):
-        for x in (-40, 40):
-            pen.hose(s.path([(0, _HIGH + y - 16), (x * 0.7, _HIGH + y - 10), (x, _HIGH + y + 12)]),
-                     (4.5, 4, 5), 110)  # fmt: skip
-    pen.ellipse(s.place(0, _HIGH + 8), 10, fill=150, line=INK)
+    coat_stand(pen, _STAND, _lean(plan, t), _HIGH)
     gone = plan.hit - (0.2 if plan.reversed else 0.0)
     for index, at in enumerate(plan.pulls):
         if at + 0.4 <= t < gone:
             sway = 0.05 * (index % 3 - 1) + motion.spring(t, at + 0.4, 0.2, 0.5, 0.3)
             fall = 0.7 * motion.ramp(t, plan.hit - 0.3, plan.hit) * (not plan.reversed)
-            _loose(pen, _peg(plan, t, index), sway - fall, _size(plan, index), index)
+            loose_coat(pen, _peg(plan, t, index), sway - fall, _size(plan, index), index)
 
 
 def _flying(pen: Pen, plan: _Plan, t: float) -> None:
@@ -412,49 +366,12 @@ def _flying(pen: Pen, plan: _Plan, t: float) -> None:
             u = motion.share(t, at, at + 0.4)
             start = (_place(1 - index / len(plan.pulls)) - 40, FLOOR - 330)
             place = motion.arc(start, _peg(plan, t, index), motion.ease_out(u), 90)
-            _loose(pen, place, 1.5 * math.sin(math.pi * u), _size(plan, index), index)
+            loose_coat(pen, place, 1.5 * math.sin(math.pi * u), _size(plan, index), index)
         if plan.reversed and plan.hit - 0.2 <= t < plan.hit:
             u = motion.share(t, plan.hit - 0.2, plan.hit + 0.02)
             goal = (_ASIDE, FLOOR - 300 + 20 * (index % 3))
             place = motion.arc(_peg(plan, plan.hit - 0.2, index), goal, u, 60 + 30 * (index % 4))
-            _loose(pen, place, -1.3 * math.sin(math.pi * u), _size(plan, index), index)
-
-
-def _heap(pen: Pen, plan: _Plan, t: float, *, front: bool) -> None:
-    """Draw what has come down on him: half of it behind, half of it over his knees."""
-    if plan.reversed or t < plan.hit:
-        return
-    number = len(plan.pulls)
-    wide = 118 + 10 * number
-    flat = motion.squash(t, plan.hit, 0.16)[1]
-    high = (96 + 5 * number if front else 150 + 6 * number) * flat
-    x, base = _HERO + 26, FLOOR + 30
-    mound = [(x - wide, base), (x - wide * 0.72, base - high * 0.55), (x - wide * 0.2, base - high),
-             (x + wide * 0.3, base - high * 0.94), (x + wide * 0.7, base - high * 0.5),
-             (x + wide, base)]  # fmt: skip
-    pen.polygon(mound, 70)
-    chance = Chance("heap", number, int(front))
-    for index in range(number):
-        u = (index + 0.5) / number
-        side = -1 if (index + front) % 2 else 1
-        top = x + side * wide * (0.1 + 0.3 * chance.unit())
-        up = base - high * (1.02 - 0.5 * u)
-        angle = -side * chance.between(0.75, 1.25)
-        _loose(pen, (top, up), angle, (0.62 + 0.3 * (1 - u)) * (0.9 + 0.1 * flat), index + front)
-
-
-def _crumpled(pen: Pen, plan: _Plan, t: float) -> None:
-    """Draw the last coat round the feet that stepped out of it."""
-    flat = motion.squash(t, plan.topper + 0.1, 0.5)
-    x, y = _ASIDE + 4, FLOOR + 14
-    tone = _CLOTH[len(plan.pulls) % len(_CLOTH)][0]
-    wide, high = 92 * flat[0], 40 * flat[1]
-    pen.blob([(x - wide, y), (x - wide * 0.8, y - high * 0.6), (x - wide * 0.3, y - high),
-              (x + wide * 0.2, y - high * 0.7), (x + wide * 0.7, y - high * 0.9), (x + wide, y)],
-             tone)  # fmt: skip
-    for u in (-0.5, 0.0, 0.45):
-        pen.curve([(x + wide * u, y - 4), (x + wide * (u + 0.06), y - high * 0.4),
-                   (x + wide * (u + 0.2), y - high * 0.6)], 30, 2)  # fmt: skip
+            loose_coat(pen, place, -1.3 * math.sin(math.pi * u), _size(plan, index), index)
 
 
 # ------------------------------------------------------------------ marks and camera
