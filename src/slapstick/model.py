@@ -162,6 +162,7 @@ class GagScript:
     topper: str
     card: str = ""
     signs: tuple[str, ...] = ()
+    reversed: bool = False  # the puppet gag is played the other way round
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class WrittenFiller(Written):
     """Words that a card beside it may show."""
     signs: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
     """Words on shop fronts and boards."""
+    reversed: bool = False
+    """Its puppet gag ends the other way round: this time all goes well for him."""
 
 
 class WrittenAgain(Written):
@@ -241,7 +243,7 @@ def _script(beat: WrittenBeat) -> GagScript | None:
     own = beat.filler
     return GagScript(
         own.prop, own.puppet, own.laugh, own.tags,
-        own.setup, own.escalate, own.topper, own.card, own.signs,
+        own.setup, own.escalate, own.topper, own.card, own.signs, own.reversed,
     )  # fmt: skip
 
 

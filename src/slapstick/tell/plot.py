@@ -199,6 +199,7 @@ class _Telling:
             laugh=part.laugh,
             signs=_signs(script, names, seed),
             label=_label(script, names),
+            reversed=script.reversed,
             seed=seed,
         )
         return _Told(script, part, names, staging, fill(script.card, names, "card"))
