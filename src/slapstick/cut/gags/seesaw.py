@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass, replace
 
 from slapstick.cut import motion, scenery
-from slapstick.cut.joinery import box
-from slapstick.cut.motion import STROLL, XY, Ease
-from slapstick.cut.pen import INK, Pen
+from slapstick.cut.motion import STROLL, XY
+from slapstick.cut.pen import Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, exclamation
+from slapstick.cut.props.plank import Flight, Plank, Swing, board, chains, flown
 from slapstick.cut.props.portable import kind_of
 from slapstick.cut.rig import (
     APPRENTICE,
@@ -26,8 +26,8 @@ from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.model import Hit, Staging
 
-_PIVOT = (480.0, FLOOR - 92)
-_HALF, _TILT, _THICK = 268.0, 0.35, 9.0
+_PLANK = Plank((480.0, FLOOR - 92), 268.0, 0.35)
+_TILT = _PLANK.tilt
 _HIS, _OTHER = 246.0, 714.0  # where they stand on the plank
 _HANG = 400.0  # where his feet are when he hangs on the board
 _BOARD = (246.0, 74.0)
@@ -37,44 +37,24 @@ _KICKS = _HANGS.but(near_foot=(-44, 26), far_foot=(46, 22), lean=0.1)
 _LANDED = poses.CROUCH.but(near_hand=(20, 74), far_hand=(44, 74), lean=0.2, sliding=True)
 _FOLDED = _ON.but(near_hand=(30, -34), far_hand=(28, -40), lean=-0.12)
 _SIT = poses.SIT.but(near_hand=(10, -70), far_hand=(30, -60))
-_Swing = tuple[float, float, float, Ease]  # starts, ends, angle, how
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """When each end of the plank comes down."""
 
-    seconds: float
+    steps_on: float  # he, on his end
+    bucket: float  # what he sent up, on him
+    jumps: float  # the inspector, on the other end
+    main: float  # he, with the board
+    returns: float  # the inspector, from the sky
+    topper: float  # the same thing, on him again
 
-    @property
-    def main(self) -> float:
-        """When he comes down with the board."""
-        return min(0.66 * self.seconds, self.seconds - 2.6)
 
-    @property
-    def steps_on(self) -> float:
-        """When he comes down on his end."""
-        return 0.6 + 0.17 * (self.main - 3.4)
-
-    @property
-    def bucket(self) -> float:
-        """When what he sent up comes down on him."""
-        return self.steps_on + 0.72
-
-    @property
-    def jumps(self) -> float:
-        """When the inspector comes down on the other end."""
-        return self.bucket + 0.74 + 0.36 * (self.main - 3.4)
-
-    @property
-    def returns(self) -> float:
-        """When the inspector comes back from the sky."""
-        return self.main + 1.3
-
-    @property
-    def topper(self) -> float:
-        """When the same thing comes down on him again."""
-        return self.returns + 0.66
+def _plan(seconds: float) -> _Plan:
+    m = min(0.66 * seconds, seconds - 2.6)
+    on = 0.6 + 0.17 * (m - 3.4)
+    return _Plan(on, on + 0.72, on + 1.46 + 0.36 * (m - 3.4), m, m + 1.3, m + 1.96)
 
 
 def perform(staging: Staging, seconds: float) -> Performance:
@@ -82,55 +62,32 @@ def perform(staging: Staging, seconds: float) -> Performance:
     return _reversed(staging, seconds) if staging.reversed else _forwards(staging, seconds)
 
 
-def _angle(swings: tuple[_Swing, ...], t: float) -> float:
-    """Return how far the right end is down, in radians."""
-    angle = _TILT
-    for start, stop, goal, how in swings:
-        if t >= start:
-            angle = motion.mix(angle, goal, how(motion.share(t, start, stop)))
-            angle -= abs(motion.spring(t, stop, 0.05, 0.24, 0.12)) * math.copysign(1, goal)
-    return angle
-
-
-def _surface(x: float, angle: float) -> float:
-    """Return how high the plank's upper face is at an x."""
-    return _PIVOT[1] - _THICK + (x - _PIVOT[0]) * math.tan(angle)
-
-
-def _low(x: float) -> float:
-    return _surface(x, math.copysign(_TILT, x - _PIVOT[0]))
-
-
-def _high(x: float) -> float:
-    return _surface(x, -math.copysign(_TILT, x - _PIVOT[0]))
-
-
 # ------------------------------------------------------------------ forwards
 
 
 def _forwards(staging: Staging, seconds: float) -> Performance:
-    plan = _Plan(seconds)
+    plan = _plan(seconds)
     m = plan.main
-    swings: tuple[_Swing, ...] = (
+    swings: tuple[Swing, ...] = (
         (plan.steps_on, plan.steps_on + 0.12, -_TILT, motion.ease_in),
         (plan.jumps, plan.jumps + 0.12, _TILT, motion.ease_in),
         (m - 0.2, m, -_TILT, motion.ease_in),
         (plan.returns, plan.returns + 0.12, _TILT, motion.ease_in),
     )
     hero, other = Actor(APPRENTICE, _rides(plan)), Actor(INSPECTOR, _jumps(plan))
-    crowd = _crowd(staging, plan.jumps, m)
+    crowd, flights = _crowd(staging, plan.jumps, m), _flights(plan, hero)
     words = _board_words(staging)
 
     def draw(pen: Pen, t: float) -> Drawn:
         shown = [actor.draw(pen, t) for actor in crowd]
-        _chains(pen, t >= m - 0.42, t)
+        chains(pen, _BOARD, t >= m - 0.42, t)
         if t < m - 0.42:
-            _board(pen, (_BOARD[0], _BOARD[1]), words)
-        _plank(pen, _angle(swings, t))
+            board(pen, _BOARD, words)
+        _PLANK.draw(pen, _PLANK.angle(swings, t))
         if t < m + 0.1 or t > plan.returns - 0.4:
             shown.append(other.draw(pen, t))
         first = hero.draw(pen, t, _board_in_hands(words, t >= m - 0.42), staging.label)
-        _weight(pen, staging, hero, _flights(plan, hero), t)
+        _weight(pen, staging, hero, flights, t)
         _his_hat(pen, plan, other, t)
         _marks(pen, plan, first, other, t)
         shake = motion.shake(t, m, 3.4 * staging.laugh)
@@ -178,7 +135,7 @@ def _rides(plan: _Plan) -> Script:
         kick += 0.62
     script = script.face(falls - 0.3, faces.DEADPAN, 0.1).face(falls, faces.AGHAST)
     return _gets_off(
-        script.leap(falls, m, (_HIS, _low(_HIS)), 0, motion.ease_in)
+        script.leap(falls, m, (_HIS, _PLANK.low(_HIS)), 0, motion.ease_in)
         .pose(falls, _HANGS.but(near_foot=(-20, 30), far_foot=(30, 36)), 0.3)
         .pose(m - 0.03, _LANDED, 0.06)
         .flinch(falls, m + 0.1)
@@ -188,7 +145,7 @@ def _rides(plan: _Plan) -> Script:
 
 
 def _hops_on(script: Script, on: float) -> Script:
-    high, low = _high(_HIS), _low(_HIS)
+    high, low = _PLANK.high(_HIS), _PLANK.low(_HIS)
     return (
         script.pose(on - 0.72, poses.SHRINK, 0.26)
         .leap(on - 0.4, on, (_HIS, high), 70)
@@ -226,7 +183,7 @@ def _gets_off(script: Script, plan: _Plan) -> Script:
 def _jumps(plan: _Plan) -> Script:
     """See about it, jump, be satisfied, and go where the plank sends him."""
     up, m, back = plan.jumps, plan.main, plan.returns
-    high, low = _high(_OTHER), _low(_OTHER)
+    high, low = _PLANK.high(_OTHER), _PLANK.low(_OTHER)
     script = Script(868, facing=-1, mood=faces.SULK, stance=poses.HANDS_ON_HIPS)
     scolds = plan.bucket + 0.5
     if up - scolds > 1.4:
@@ -264,19 +221,16 @@ def _jumps(plan: _Plan) -> Script:
 
 # ------------------------------------------------------------------ what flies
 
-_Flight = tuple[float, float, XY, XY, float]  # starts, lands, from, to, height
 
-
-def _flights(plan: _Plan, hero: Actor) -> tuple[_Flight, ...]:
+def _flights(plan: _Plan, hero: Actor) -> tuple[Flight, ...]:
     on, hit, up, m = plan.steps_on, plan.bucket, plan.jumps, plan.main
-    right, left = (_OTHER, _low(_OTHER)), (306.0, _low(306))
-    head = _crown(hero, hit)
-    last = _crown(hero, plan.topper)
+    right, left = (_OTHER, _PLANK.low(_OTHER)), (306.0, _PLANK.low(306))
+    head, last = _crown(hero, hit), _crown(hero, plan.topper)
     return (
         (on, hit, right, head, 300),
         (hit, hit + 0.34, head, left, 60),
-        (up, up + 0.6, left, (306.0, _high(306)), 190),
-        (m - 0.2, m + 0.12, (306.0, _high(306)), left, 0),
+        (up, up + 0.6, left, (306.0, _PLANK.high(306)), 190),
+        (m - 0.2, m + 0.12, (306.0, _PLANK.high(306)), left, 0),
         (plan.returns, plan.topper, left, last, 420),
     )
 
@@ -287,20 +241,15 @@ def _crown(actor: Actor, t: float) -> XY:
 
 
 def _weight(
-    pen: Pen, staging: Staging, actor: Actor, flights: tuple[_Flight, ...], t: float
+    pen: Pen, staging: Staging, actor: Actor, flights: tuple[Flight, ...], t: float
 ) -> None:
     """Draw what lies on the plank, flies, and comes down; at last it stays on a head."""
-    at, turned = flights[0][2], 0.0
-    for start, lands, a, b, height in flights:
-        if t >= start:
-            u = motion.share(t, start, lands)
-            at = motion.arc(a, b, u, height)
-            turned = math.tau * u if height > 250 else 0.0
-    last = flights[-1]
+    (at, turned), last = flown(flights, t), flights[-1]
+    words = (staging.label or _first(staging)) if t < last[1] else ""
     if t >= last[1]:  # upside down, over his eyes
         x, y = actor.joint("head", t)
         at, turned = (x, y - 60 + motion.spring(t, last[1], 6)), math.pi
-    draw_prop(pen, _prop(staging), at, turned, 1.4, staging.label or _first(staging))
+    draw_prop(pen, _prop(staging), at, turned, 1.4, words)
 
 
 def _his_hat(pen: Pen, plan: _Plan, other: Actor, t: float) -> None:
@@ -310,7 +259,7 @@ def _his_hat(pen: Pen, plan: _Plan, other: Actor, t: float) -> None:
     x, y = other.joint("head", plan.main)
     u = motion.ramp(t, plan.main + 0.72, plan.main + 0.98, motion.ease_in)
     hover = 4 * math.sin(11 * (t - plan.main))
-    draw_hat(pen, INSPECTOR, (x, motion.mix(y + hover, _high(_OTHER) + 24, u)), 0.0, -1)
+    draw_hat(pen, INSPECTOR, (x, motion.mix(y + hover, _PLANK.high(_OTHER) + 24, u)), 0.0, -1)
 
 
 def _marks(pen: Pen, plan: _Plan, first: Figure, other: Actor, t: float) -> None:
@@ -339,10 +288,9 @@ def _marks(pen: Pen, plan: _Plan, first: Figure, other: Actor, t: float) -> None
 def _reversed(staging: Staging, seconds: float) -> Performance:
     """This time he is the weight, looks at his watch, and politely steps off."""
     m = 0.68 * seconds
-    on = 0.62 + 0.12 * (m - 4)
-    off = m - 0.5
+    on, off, top = 0.62 + 0.12 * (m - 4), m - 0.5, m + 0.95
     bumps = tuple(on + 0.75 + 0.85 * k for k in range(max(1, int((off - on - 1.3) / 0.85))))[:4]
-    swings: list[_Swing] = [(on, on + 0.12, -_TILT, motion.ease_in)]
+    swings: list[Swing] = [(on, on + 0.12, -_TILT, motion.ease_in)]
     for at in bumps:
         swings.append((at - 0.16, at - 0.02, -_TILT * 0.72, motion.ease_out))
         swings.append((at - 0.02, at + 0.06, -_TILT, motion.ease_in))
@@ -351,19 +299,17 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     hero = Actor(APPRENTICE, _steps_off(on, bumps, off, m))
     other = Actor(INSPECTOR, _is_dropped(rides, m))
     crowd = _crowd(staging, on, m)
-    top = m + 0.95
-    left = (306.0, _low(306))
-    flights = ((m - 0.1, top, left, _crown(other, top), 330.0),)
+    flights = ((m - 0.1, top, (306.0, _PLANK.low(306)), _crown(other, top), 330.0),)
 
     def draw(pen: Pen, t: float) -> Drawn:
         shown = [actor.draw(pen, t) for actor in crowd]
-        _chains(pen, False, t)
-        _board(pen, _BOARD, _board_words(staging))
-        _plank(pen, _angle(rides, t))
+        chains(pen, _BOARD, False, t)
+        board(pen, _BOARD, _board_words(staging))
+        _PLANK.draw(pen, _PLANK.angle(rides, t))
         shown.append(other.draw(pen, t))
         first = hero.draw(pen, t, label=staging.label)
         if t < flights[0][0]:
-            place = (306.0, _surface(306, _angle(rides, t)))
+            place = (306.0, _PLANK.surface(306, _PLANK.angle(rides, t)))
             draw_prop(pen, _prop(staging), place, 0, 1.4, staging.label or _first(staging))
         else:
             _weight(pen, staging, other, flights, t)
@@ -384,7 +330,7 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
 
 
 def _steps_off(on: float, bumps: tuple[float, ...], off: float, m: float) -> Script:
-    low = _low(_HIS)
+    low = _PLANK.low(_HIS)
     script = _hops_on(Script(120, mood=faces.PLEASED), on).face(on + 0.4, faces.WONDER)
     for at in bumps:
         script = (
@@ -411,11 +357,11 @@ def _steps_off(on: float, bumps: tuple[float, ...], off: float, m: float) -> Scr
     )
 
 
-def _is_dropped(swings: tuple[_Swing, ...], m: float) -> Script:
+def _is_dropped(swings: tuple[Swing, ...], m: float) -> Script:
     """Go up with his end of the plank, be shaken on it, and come down with it."""
-    script = Script(_OTHER, _low(_OTHER), -1, mood=faces.SULK, stance=_FOLDED)
+    script = Script(_OTHER, _PLANK.low(_OTHER), -1, mood=faces.SULK, stance=_FOLDED)
     for start, stop, goal, how in swings:
-        script = script.move(start, stop, (_OTHER, _surface(_OTHER, goal)), how)
+        script = script.move(start, stop, (_OTHER, _PLANK.surface(_OTHER, goal)), how)
         script = script.flinch(start, stop + 0.3).face(start, faces.AGHAST)
         script = script.pose(start, poses.TEETER.but(far_foot=(24, 0), sliding=True), 0.2)
         if stop < m - 0.5:
@@ -431,46 +377,7 @@ def _is_dropped(swings: tuple[_Swing, ...], m: float) -> Script:
     )
 
 
-# ------------------------------------------------------------------ plank, board, crowd
-
-
-def _plank(pen: Pen, angle: float) -> None:
-    x, y = _PIVOT
-    barrel = [(x - 44, FLOOR + 6), (x - 56, y + 48), (x - 44, y + 2), (x + 44, y + 2),
-              (x + 56, y + 48), (x + 44, FLOOR + 6)]  # fmt: skip
-    pen.shadow((x, FLOOR + 8), 90, 10)
-    pen.blob(barrel, 128)
-    for off in (18, 78):
-        pen.stroke(((x - 51, y + off), (x + 51, y + off)), 60, 6)
-    for off in (-24, 0, 24):
-        pen.curve(
-            [(x + off * 0.9, y + 6), (x + off * 1.2, y + 48), (x + off * 0.9, FLOOR)], 84, 1.8
-        )
-    c, s = math.cos(angle), math.sin(angle)
-
-    def on(along: float, up: float) -> XY:
-        return (x + along * c + up * s, y + along * s - up * c)
-
-    pen.polygon([on(-_HALF, -6), on(-_HALF, _THICK), on(_HALF, _THICK), on(_HALF, -6)], 206)
-    pen.stroke([on(-_HALF + 20, 3), on(-40, 2)], 140, 1.6)
-    pen.stroke([on(60, 0), on(_HALF - 30, 1)], 140, 1.6)
-    for end in (-_HALF + 10, _HALF - 10):
-        pen.ellipse(on(end, 2), 2.6, fill=60)
-
-
-def _chains(pen: Pen, broken: bool, t: float) -> None:
-    for side in (-58, 58):
-        low = 34 if broken else _BOARD[1] - 26
-        sway = 5 * math.sin(6 * t + side) if broken else 0.0
-        pen.stroke(((_BOARD[0] + side, -10), (_BOARD[0] + side + sway, low)), INK, 5)
-        pen.stroke(((_BOARD[0] + side, -10), (_BOARD[0] + side + sway, low)), 176, 2)
-
-
-def _board(pen: Pen, at: XY, words: str) -> None:
-    x, y = at
-    pen.polygon(box(x - 86, y - 30, x + 86, y + 32), 246)
-    pen.polygon(box(x - 79, y - 24, x + 79, y + 26), None, 90, 1.8)
-    pen.lines((x, y + 1), words, 34, (148, 44))
+# ------------------------------------------------------------------ words and crowd
 
 
 def _board_in_hands(words: str, his: bool) -> Part:
@@ -478,16 +385,15 @@ def _board_in_hands(words: str, his: bool) -> Part:
         if his:
             a, b = s.joints["hand.near"], s.joints["hand.far"]
             raised = a[1] < s.joints["head"][1]
-            _board(pen, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - (46 if raised else 6)), words)
+            board(pen, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - (46 if raised else -22)), words)
 
     return held
 
 
 def _crowd(staging: Staging, at: float, m: float) -> list[Actor]:
     """Return those who stand by and look up: the number is seen."""
-    watchers = min(3, int(math.log2(max(1, staging.count)) / 2))
     made = []
-    for k in range(watchers):
+    for k in range(min(3, int(math.log2(max(1, staging.count)) / 2))):
         script = Script((396.0, 560.0, 470.0)[k], FLOOR - 22, -1, mood=faces.WONDER)
         script = script.look(at, m, (_HIS, 240)).look(m + 0.5, m + 1.3, (_OTHER, 60))
         script = script.face(m + 0.45, faces.STARTLED).turn(m + 0.5, 1)

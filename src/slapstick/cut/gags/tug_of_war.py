@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from slapstick.cut import motion, scenery
 from slapstick.cut.motion import RUN, XY
@@ -83,6 +84,7 @@ def _forwards(staging: Staging, seconds: float) -> Performance:
     rows = [_row(plan, staging, side) for side in (-1, 1)]
     thing, words = _thing(staging.prop), _words(staging)
 
+    @lru_cache(maxsize=8)  # asked for by both of his hands and by the thing itself
     def waist(t: float) -> XY:
         a, b = (rows[i][0].joint("hand.near", t) for i in (0, 1))
         return ((a[0] + b[0]) / 2, min((a[1] + b[1]) / 2, 520.0) - 16)
