@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from slapstick.cut import motion, scenery
 from slapstick.cut.motion import HURRY, STROLL, TRUDGE, XY
 from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
-from slapstick.cut.props import burst, dizzy_stars, dust
-from slapstick.cut.props.coats import (
-    coat_heap,
-    coat_stand,
-    collars,
-    crumpled_coat,
-    loose_coat,
-    tone_of,
-    worn_coat,
-)
+from slapstick.cut.props import burst, coats, dizzy_stars, dust
 from slapstick.cut.props.spot import Spot
 from slapstick.cut.rig import APPRENTICE, Actor, Build, Puppet, Script, Skeleton, bystander
 from slapstick.cut.rig import face as faces
@@ -30,6 +21,7 @@ _STAND = (138.0, FLOOR + 10)  # where the coat stand has its foot
 _HIGH = 350.0  # of the coat stand
 _HERO, _BACK, _ASIDE = 372.0, 456.0, 668.0
 _HEAP = (_HERO + 26, FLOOR + 30)  # where they come down
+_DROP = (_ASIDE + 4, FLOOR + 14)  # where the last one does
 _FEET = {"near_foot": (-32, 0), "far_foot": (32, 0)}
 _REST = poses.STAND.but(near_hand=(12, -78), far_hand=(20, -76), **_FEET)
 _GRAB = poses.STAND.but(lean=0.42, head=-0.1, near_hand=(84, 22), far_hand=(86, 36), **_FEET)
@@ -70,13 +62,8 @@ class _Plan:
     @property
     def pulls(self) -> tuple[float, ...]:
         """When each coat comes free: faster and faster."""
-        first = self.enters + 0.85
         last = self.hit - max(1.0, 0.11 * self.seconds)
-        wanted = 3 + round(2.5 * math.log10(max(1, self.count)))
-        number = max(3, min(9, wanted, int((last - first) / 0.5) + 1))
-        return tuple(
-            first + (last - first) * (1 - (1 - i / (number - 1)) ** 1.3) for i in range(number)
-        )
+        return _faster(self.enters + 0.85, last, self.count)
 
     def layers(self, t: float) -> float:
         """Return how many coats he has on."""
@@ -92,6 +79,14 @@ class _Plan:
         return (self.layers(t) - 1) / len(self.pulls)
 
 
+@lru_cache(maxsize=8)
+def _faster(first: float, last: float, count: int) -> tuple[float, ...]:
+    wanted = 3 + round(2.5 * math.log10(max(1, count)))
+    number = max(3, min(9, wanted, int((last - first) / 0.5) + 1))
+    steps = [1 - (1 - i / (number - 1)) ** 1.3 for i in range(number)]
+    return tuple(first + (last - first) * step for step in steps)
+
+
 def perform(staging: Staging, seconds: float) -> Performance:
     """Perform it in a length of time."""
     plan = _Plan(seconds, staging.count, staging.reversed)
@@ -102,26 +97,27 @@ def perform(staging: Staging, seconds: float) -> Performance:
         _coat_stand(pen, plan, t)
         fell = t >= plan.hit and not plan.reversed
         if fell:
-            coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=False)
+            coats.coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=False)
         figure = hero.draw(pen, t, label=staging.label)
-        others = []
+        others: list[Figure] = []
         bare = not plan.reversed and t >= plan.topper + 0.12
         if not bare:
             tug = max(motion.keys(t, (at - 0.3, 0), (at - 0.02, 1), (at, 0)) for at in plan.pulls)
             worn = _gentleman(plan, t, tug, staging)
             others.append(Actor(worn, guest).draw(pen, t))
         if fell:
-            coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=True)
+            coats.coat_heap(pen, _HEAP, len(plan.pulls), t - plan.hit, front=True)
         if bare:
-            age = t - plan.topper - 0.1
-            crumpled_coat(pen, (_ASIDE + 4, FLOOR + 14), age, len(plan.pulls))
+            coats.crumpled_coat(pen, _DROP, t - plan.topper - 0.1, len(plan.pulls))
             others.append(small.draw(pen, t))
         _flying(pen, plan, t)
-        _marks(pen, plan, t, figure.joints["head"])
+        head = figure.joints["head"]
+        _marks(pen, plan, t, head)
         if not plan.reversed:
             _penny(pen, plan, t, small, hero)
-        _camera(pen, plan, t, figure.joints["head"])
-        return drawn(pen, figure, *others, focus=_focus(plan, t, figure.joints["head"], others))
+        _camera(pen, plan, t, head)
+        sight = others[0].joints["head"] if t < plan.pulls[-1] else head
+        return drawn(pen, figure, *others, focus=sight)
 
     ends = min(seconds - 0.35, plan.topper + (0.75 if plan.reversed else 0.0))
     middle = plan.pulls[len(plan.pulls) // 2]
@@ -280,31 +276,26 @@ def _small(plan: _Plan) -> Script:
 
 def _gentleman(plan: _Plan, t: float, tug: float, staging: Staging) -> Puppet:
     """Return the man in as many coats as he has on."""
-    stout, layers = plan.stout(t), plan.layers(t)
+    stout, layers = max(0.0, plan.stout(t)), plan.layers(t)
     top = len(plan.pulls) + 1 - max(1, math.ceil(layers - 0.3))
-    girth, tone = 46 + 92 * max(0.0, stout), tone_of(top)
+    girth, tone = 46 + 92 * stout, coats.tone_of(top)
     under = max(0, round(layers) - 1)
     words = staging.signs[top % len(staging.signs)] if staging.signs else ""
 
     def torso(pen: Pen, s: Skeleton) -> None:
-        worn_coat(pen, partial(_body, s), girth, top, tug)
-        collars(pen, partial(_body, s), girth, top, under)
+        coats.worn_coat(pen, partial(_body, s), girth, top, tug)
+        coats.collars(pen, partial(_body, s), girth, top, under)
         if words:
-            patch = [_body(s, x * girth, u) for x, u in ((-0.5, 0.52), (0.12, 0.5),
-                     (0.12, 0.36), (-0.5, 0.38))]  # fmt: skip
-            pen.polygon(patch, 238, INK, 1.8)
-            middle = _body(s, -0.19 * girth, 0.44)
-            pen.lines(middle, words, 22, (0.54 * girth, 0.11 * s.chest[1]))
+            coats.coat_ticket(pen, partial(_body, s), girth, words)
 
-    big = max(0.0, stout)
     build = Build(
-        thigh=42 + 20 * big, shin=42 + 20 * big, torso=112 + 116 * big, neck=8,
-        upper_arm=46 + 30 * big, fore_arm=42 + 26 * big, head=(36 + 8 * big, 38 + 7 * big),
-        shoulders=18 + girth * 0.62, hips=9 + 14 * big,
+        thigh=42 + 20 * stout, shin=42 + 20 * stout, torso=112 + 116 * stout, neck=8,
+        upper_arm=46 + 30 * stout, fore_arm=42 + 26 * stout, head=(36 + 8 * stout, 38 + 7 * stout),
+        shoulders=18 + girth * 0.62, hips=9 + 14 * stout,
     )  # fmt: skip
     cloth = replace(
-        _SMALL.cloth, sleeve=tone, sleeve_end=0.92, shoe_size=1 + 0.5 * big,
-        arm=(15 + 22 * big, 13 + 18 * big, 12 + 14 * big),
+        _SMALL.cloth, sleeve=tone, sleeve_end=0.92, shoe_size=1 + 0.5 * stout,
+        arm=(15 + 22 * stout, 13 + 18 * stout, 12 + 14 * stout),
     )  # fmt: skip
     return replace(_SMALL, name="gentleman", size=1.0, torso=torso, build=build, cloth=cloth)
 
@@ -323,6 +314,7 @@ def _size(plan: _Plan, index: int) -> float:
     return 1.12 + 0.62 * (1 - index / len(plan.pulls))
 
 
+@lru_cache(maxsize=4)
 def _lean(plan: _Plan, t: float) -> float:
     """Return the angle of the coat stand."""
     lean = 0.0
@@ -350,13 +342,13 @@ def _peg(plan: _Plan, t: float, index: int) -> XY:
 
 def _coat_stand(pen: Pen, plan: _Plan, t: float) -> None:
     """Draw the stand and the coats that hang on it."""
-    coat_stand(pen, _STAND, _lean(plan, t), _HIGH)
+    coats.coat_stand(pen, _STAND, _lean(plan, t), _HIGH)
     gone = plan.hit - (0.2 if plan.reversed else 0.0)
     for index, at in enumerate(plan.pulls):
         if at + 0.4 <= t < gone:
             sway = 0.05 * (index % 3 - 1) + motion.spring(t, at + 0.4, 0.2, 0.5, 0.3)
             fall = 0.7 * motion.ramp(t, plan.hit - 0.3, plan.hit) * (not plan.reversed)
-            loose_coat(pen, _peg(plan, t, index), sway - fall, _size(plan, index), index)
+            coats.loose_coat(pen, _peg(plan, t, index), sway - fall, _size(plan, index), index)
 
 
 def _flying(pen: Pen, plan: _Plan, t: float) -> None:
@@ -366,12 +358,12 @@ def _flying(pen: Pen, plan: _Plan, t: float) -> None:
             u = motion.share(t, at, at + 0.4)
             start = (_place(1 - index / len(plan.pulls)) - 40, FLOOR - 330)
             place = motion.arc(start, _peg(plan, t, index), motion.ease_out(u), 90)
-            loose_coat(pen, place, 1.5 * math.sin(math.pi * u), _size(plan, index), index)
+            coats.loose_coat(pen, place, 1.5 * math.sin(math.pi * u), _size(plan, index), index)
         if plan.reversed and plan.hit - 0.2 <= t < plan.hit:
             u = motion.share(t, plan.hit - 0.2, plan.hit + 0.02)
             goal = (_ASIDE, FLOOR - 300 + 20 * (index % 3))
             place = motion.arc(_peg(plan, plan.hit - 0.2, index), goal, u, 60 + 30 * (index % 4))
-            loose_coat(pen, place, -1.3 * math.sin(math.pi * u), _size(plan, index), index)
+            coats.loose_coat(pen, place, -1.3 * math.sin(math.pi * u), _size(plan, index), index)
 
 
 # ------------------------------------------------------------------ marks and camera
@@ -411,11 +403,6 @@ def _camera(pen: Pen, plan: _Plan, t: float, head: XY) -> None:
     x, y = motion.between((480, 360), goal, u)
     zoom = 1.0 + (0.02 if shaken != (0.0, 0.0) else 0.0) + (0.2 if plan.reversed else 0.5) * u
     pen.camera((x + shaken[0], y + shaken[1]), zoom)
-
-
-def _focus(plan: _Plan, t: float, head: XY, others: list[Figure]) -> XY:
-    """Return what to look at: the gentleman while he is undressed, then the hero."""
-    return others[0].joints["head"] if t < plan.pulls[-1] else head
 
 
 GAG = PuppetGag(

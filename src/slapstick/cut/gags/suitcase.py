@@ -133,6 +133,8 @@ class _Plan:
         angle = motion.keys(t, *frames)
         if self.pushed - 0.3 < t < self.pushed or self.thrown - 0.4 < t < self.thrown:
             angle += 0.022 * math.sin(50 * t)
+        if self.reversed and self.hit + 0.5 < t < self.later(0.3):
+            angle += 0.07 * abs(math.sin(13 * t))  # somebody would like to come out
         if not self.reversed:
             angle += motion.spring(t, self.later(0.76) + 0.09, 0.16, 0.24, 0.25)
         return angle
@@ -152,7 +154,8 @@ def perform(staging: Staging, seconds: float) -> Performance:
         trunk_clothes(pen, _CASE, min(angle, plan.room(t)), plan.garments)
         trunk_front(pen, _CASE, angle, words, plan.sleeves(t), _sway(plan, t), _handled(plan, t))
         if figure is None:
-            figure = hero.draw(pen, t, _holding(plan, t))
+            on_floor = hero.script.place(t)[0] < 420
+            figure = hero.draw(pen, t, _holding(plan, t), shadow=on_floor)
         head = figure.joints["head"]
         _flying(pen, plan, staging.seed, t, head)
         _marks(pen, plan, t, head)

@@ -50,17 +50,24 @@ def collars(pen: Pen, body: Body, girth: float, index: int, under: int) -> None:
         pen.blob([body(x, u) for x, u in points], tone, INK, 2.2)
 
 
+def coat_ticket(pen: Pen, body: Body, girth: float, words: str) -> None:
+    """Pin a paper with words to a coat that is worn."""
+    corners = ((-0.5, 0.52), (0.12, 0.5), (0.12, 0.36), (-0.5, 0.38))
+    pen.polygon([body(x * girth, u) for x, u in corners], 238, INK, 1.8)
+    high = abs(body(0, 0.5)[1] - body(0, 0.39)[1])
+    pen.lines(body(-0.19 * girth, 0.44), words, 22, (0.54 * girth, high))
+
+
 def loose_coat(pen: Pen, at: XY, angle: float, scale: float, index: int) -> None:
     """Draw an empty coat that hangs from its collar."""
     s = Spot(at, angle, scale)
     tone, weave = _CLOTH[index % len(_CLOTH)]
     line = 30 if tone > 95 else 128
-    for way in (-1, 1):
-        arm = s.path([(way * 22, -14), (way * 38, -52), (way * 42, -92)])
-        pen.hose(arm, (11 * scale, 10 * scale, 10 * scale), max(24, tone - 12))
-    body = s.path([(-11, 3), (11, 3), (27, -8), (31, -70), (42, -150), (0, -156), (-42, -150),
-                   (-31, -70), (-27, -8)])  # fmt: skip
+    half = [(11, 3), (26, -6), (40, -22), (52, -94), (31, -99), (29, -64), (42, -150)]
+    body = s.path([*half, (0, -156), *((-x, y) for x, y in reversed(half))])
     pen.polygon(body, tone)
+    for way in (-1, 1):
+        pen.stroke(s.path([(way * 29, -66), (way * 26, -30)]), INK, 2.2)
     if weave:
         pen.hatch(body, tone - 44, 13, weave, 2.0)
     pen.polygon(s.path([(-11, 3), (0, -40), (11, 3)]), max(24, tone - 50), INK, 2)
@@ -80,8 +87,9 @@ def coat_heap(pen: Pen, at: XY, number: int, age: float, *, front: bool) -> None
              (x + wide, base)]  # fmt: skip
     pen.polygon(mound, 70)
     chance = Chance("heap", number, int(front))
-    for index in range(number):
-        u = (index + 0.5) / number
+    shown = min(number, 7)
+    for index in range(shown):
+        u = (index + 0.5) / shown
         side = -1 if (index + front) % 2 else 1
         top = x + side * wide * (0.1 + 0.3 * chance.unit())
         up = base - high * (1.02 - 0.5 * u)
