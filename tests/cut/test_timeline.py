@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from slapstick.cut.strip import shaken
 from slapstick.cut.timeline import HOLD, WIDEST, Cue, lay_out, passages
 from slapstick.model import Hit, Plot
 from tests.cut.troupe import card_beat, gag_beat, short_plot
@@ -84,3 +86,23 @@ def test_the_pianist_is_told_of_beats_hits_and_figures() -> None:
     assert told[2].figure == "tumble"
     assert told[2].hits[-1].strength == 4
     assert told[2].start < told[2].hits[-1].time < told[2].end
+
+
+def test_only_the_strongest_hit_shakes_the_camera_and_it_comes_to_rest() -> None:
+    laid = cues()
+    shaken = {
+        name: [index for index in range(cue.frames) if any(cue.moment(index).shake)]
+        for name, cue in laid.items()
+    }
+    blow = round(HITS["peak"][1].time * 18 + 0.5)
+    assert shaken.pop("peak") == list(range(blow, blow + 10))
+    assert not any(shaken.values())
+
+
+def test_a_shaken_picture_is_moved_and_has_no_hole() -> None:
+    picture = np.arange(60, dtype=np.uint8).reshape(6, 10)
+    moved = shaken(picture, (2, -1))
+    assert moved.shape == picture.shape
+    assert np.array_equal(moved[:5, 2:], picture[1:, :8])
+    assert np.array_equal(moved[:5, 0], picture[1:, 0])
+    assert shaken(picture, (0, 0)) is picture

@@ -58,6 +58,7 @@ def key(cue: Cue, seed: int) -> str:
         "fps": cue.fps,
         "hits": cue.hits,
         "irises": [cue.iris_in, cue.iris_out, cue.last],
+        "blow": cue.blow,
         "seed": seed,
         "made by": [*versions(), _code()],
     }

@@ -72,7 +72,18 @@ def strip(crew: Crew, cue: Cue, seed: int) -> Iterator[Frame]:
     for index, seen in enumerate(scene(crew, cue)):
         moment = cue.moment(index)
         iris = Iris(*seen.focus, moment.iris) if moment.iris is not None else None
-        yield look(seen.picture, cue.grain + index, iris, moment.fade)
+        yield look(shaken(seen.picture, moment.shake), cue.grain + index, iris, moment.fade)
+
+
+def shaken(picture: Frame, shake: tuple[int, int]) -> Frame:
+    """Return the picture moved by whole pixels across and down; its edges are drawn out."""
+    across, down = shake
+    if not (across or down):
+        return picture
+    reach = max(abs(across), abs(down))
+    framed = np.pad(picture, reach, mode="edge")
+    high, wide = picture.shape
+    return framed[reach - down : reach - down + high, reach - across : reach - across + wide]
 
 
 def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:

@@ -16,6 +16,10 @@ HOLD = 92.0  # radius at which a closing iris waits on the face
 _IRIS_IN = 0.8  # seconds
 _CLOSE, _WAIT, _SHUT = 0.45, 0.2, 0.25  # seconds of an iris out
 _FADE_IN, _FADE_OUT, _LAST_FADE = 0.28, 0.22, 0.6
+# The catastrophe throws the camera itself about: pixels across and down, an eighteenth of a second
+# each.  A table, not a formula, so that every machine shakes alike.
+_SHAKE = ((0, 12), (4, -10), (-4, 9), (3, -8), (-3, 6), (2, -5), (-2, 4), (1, -3), (0, 2), (0, -1))
+_SHAKES = 18  # a second
 
 
 class Moment(NamedTuple):
@@ -23,6 +27,7 @@ class Moment(NamedTuple):
 
     fade: float = 1.0  # 0 is black
     iris: float | None = None  # radius in pixels around the focus; None is open
+    shake: tuple[int, int] = (0, 0)  # pixels across and down
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Cue:
     iris_in: bool = False
     iris_out: bool = False
     last: bool = False  # the film ends with it
+    blow: float | None = None  # seconds to the film's strongest hit, in the one beat that has it
 
     @property
     def start(self) -> float:
@@ -68,7 +74,7 @@ class Cue:
             radius = WIDEST * _eased((since + 0.5 / self.fps) / _IRIS_IN)
         if self.iris_out and left < _CLOSE + _WAIT + _SHUT:
             radius = _closing(left)
-        return Moment(iris=radius)
+        return Moment(iris=radius, shake=_shaken(since, self.blow))
 
 
 def first_frame(beat: Beat, fps: int) -> int:
@@ -84,7 +90,8 @@ def frames_of(beat: Beat, fps: int) -> int:
 def lay_out(plot: Plot, hits: Mapping[str, Sequence[Hit]], fps: int) -> tuple[Cue, ...]:
     """Return the cues of a plot; `hits` are each beat's own, in seconds from its start.
 
-    The iris opens on the first scene and closes on the last one and on the strongest hit's.
+    The iris opens on the first scene and closes on the last one and on the strongest hit's; that
+    hit shakes the camera.
     """
     cues = []
     for index, beat in enumerate(plot.beats):
@@ -126,9 +133,15 @@ def _with_irises(cues: Sequence[Cue]) -> tuple[Cue, ...]:
             cue,
             iris_in=index == scenes[0],
             iris_out=index == scenes[-1] or peak in cue.film_hits,
+            blow=peak.time - cue.start if peak in cue.film_hits and peak else None,
         )
         for index, cue in enumerate(cues)
     )
+
+
+def _shaken(since: float, blow: float | None) -> tuple[int, int]:
+    step = -1 if blow is None else math.floor((since - blow) * _SHAKES + 1e-6)
+    return _SHAKE[step] if 0 <= step < len(_SHAKE) else (0, 0)
 
 
 def _card_fade(since: float, left: float, *, last: bool) -> float:
