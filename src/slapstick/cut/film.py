@@ -26,12 +26,12 @@ from slapstick.cut.score.notes import Passage
 from slapstick.cut.score.perform import digest as pcm_digest
 from slapstick.cut.segment import Job, Printed, key, play, print_beat, put, put_bytes, versions
 from slapstick.cut.strip import Crew, Filmed, performance
-from slapstick.cut.timeline import Cue, frames_of, lay_out, passages
+from slapstick.cut.timeline import frames_of, lay_out, passages
 from slapstick.errors import BadRequest
 from slapstick.model import Beat, Film, Hit, Plot
 
 FPS = 18
-_NO_FOOTAGE: Mapping[str, Footage] = {}
+NO_FOOTAGE: Mapping[str, Footage] = {}
 _CREDIT = "Piano samples: Salamander Grand Piano V3, Alexander Holm, CC BY 3.0"
 
 
@@ -44,7 +44,7 @@ def make_film(
     cache: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
     crew: Crew = HOUSE,
-    footage: Mapping[str, Footage] = _NO_FOOTAGE,
+    footage: Mapping[str, Footage] = NO_FOOTAGE,
 ) -> Film:
     """Write `out` (an .mp4), and beside it NAME.film.json, NAME.vtt and the score as NAME.mid.
 

@@ -51,7 +51,7 @@ class Printed(NamedTuple):
 
 def key(cue: Cue, seed: int, filmed: Filmed | None = None) -> str:
     """Return the name of a segment: the digest of everything that decides its picture."""
-    told = {
+    told: dict[str, object] = {
         "id": cue.beat.id,
         "card": asdict(cue.beat.card) if cue.beat.card else None,
         "staging": asdict(cue.beat.staging) if cue.beat.staging else None,
