@@ -476,3 +476,4 @@ class Film:
     frames_digest: str
     pcm_digest: str
     rendered: int = 0  # frames drawn anew; the others came from the cache
+    unusable: tuple[tuple[str, str], ...] = ()  # clips that were left out: (shot, why)

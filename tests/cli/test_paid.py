@@ -209,11 +209,15 @@ def test_a_whole_film_is_reviewed_budgeted_shot_and_not_shot_again(
     assert main(["film", "--real", "--dry-run"]) == 0
     assert main(["film", "--real", "--monthly-budget", "0.5"]) == 3
     assert service.log == []
-    assert main(["film", "--real"]) == 0
+    quickly = ["film", "--real", "--fps", "1", "--workers", "1"]
+    assert main(quickly) == 0
     shots = len(service.accepted)
     assert shots == len(list((little / "out").glob("*.clips/*.mp4"))) > 3
-    assert main(["film", "--real"]) == 0
+    assert f"{shots} of {shots} shots filmed" in capsys.readouterr().out
+    first = (little / "out" / "tea-house.mp4").read_bytes()
+    assert main(quickly) == 0
     assert len(service.accepted) == shots
+    assert (little / "out" / "tea-house.mp4").read_bytes() == first
 
 
 def _git(folder: Path, *words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from slapstick.app.files import explained, write_bytes
 from slapstick.app.outputs import picture_bytes, write_storyboard
 from slapstick.app.planning import Planned, Progress
 from slapstick.cut.crew import HOUSE
-from slapstick.cut.film import FPS, beside, hits_of, make_film
+from slapstick.cut.film import FPS, NO_FOOTAGE, beside, hits_of, make_film
+from slapstick.cut.footage import Footage
 from slapstick.cut.pen import Pen
 from slapstick.cut.strip import performance
 from slapstick.cut.timeline import Cue, lay_out
@@ -42,8 +43,12 @@ def film_plan(
     workers: int | None = None,
     fps: int = FPS,
     progress: Progress | None = None,
+    footage: Mapping[str, Footage] = NO_FOOTAGE,
 ) -> Filmed:
-    """Make the animatic of a plan into the folder `out`; `progress` hears of pictures."""
+    """Make the film of a plan into the folder `out`; `progress` hears of pictures.
+
+    Beats without `footage` are drawn: without any it is the animatic.
+    """
     path = out / f"{planned.name}.mp4"
     with explained(path):
         out.mkdir(parents=True, exist_ok=True)
@@ -54,6 +59,7 @@ def film_plan(
             fps=fps,
             cache=segments(planned.workspace.root),
             progress=progress or _unheard,
+            footage=footage,
         )
         boards = draw_boards(planned, out, fps=fps)
         pages = out / f"{planned.name}.prompts"

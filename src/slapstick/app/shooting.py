@@ -21,6 +21,7 @@ from slapstick.budget.money import micros
 from slapstick.budget.report import Report, report
 from slapstick.budget.tariff import Standing, Tariff, load_tariffs, standing
 from slapstick.cut.encode import playable_seconds
+from slapstick.cut.footage import Footage, Origin
 from slapstick.errors import BadRequest, ProviderFailure, SlapstickError
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
 from slapstick.filming.orders import Order, Plan, check_reviewed, plan
@@ -181,6 +182,25 @@ def write_clips(reckoned: Plan, studio: Studio, folder: Path) -> dict[str, Path]
             written[shot] = folder / f"{file_name(shot).partition('.')[0]}.mp4"
             shutil.copyfile(clip.path, written[shot])
     return written
+
+
+def footage_of(planned: Planned, reckoned: Plan, studio: Studio) -> dict[str, Footage]:
+    """Return the stretch of a clip that each beat has, where its shot was filmed."""
+    takes = {take.shot: take for take in reckoned.takes}
+    found: dict[str, Footage] = {}
+    clips = film_clips(reckoned, studio)
+    for shot in planned.shots:
+        clip = clips.get(shot.id)
+        if clip is None:
+            continue
+        take = takes[shot.id]
+        origin = Origin(shot.id, take.provider, take.model, clip.sha256)
+        start = 0.0
+        for beat in shot.beats:
+            share = beat.seconds / shot.seconds
+            found[beat.id] = Footage(clip.path, origin, start * clip.seconds, share)
+            start += share
+    return found
 
 
 def committed_prompts(root: Path, prompts: tuple[Prompt, ...]) -> dict[str, Prompt]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from slapstick.cli import words
 from slapstick.errors import ProviderFailure
 
 if TYPE_CHECKING:
+    from slapstick.app.filming import Filmed
     from slapstick.app.planning import Planned
     from slapstick.app.shooting import Terms
     from slapstick.filming.orders import Plan
@@ -18,9 +20,19 @@ if TYPE_CHECKING:
 Say = Callable[[int, str, str], None]
 
 
-def film_real(planned: Planned, terms: Terms, out: Path, *, dry_run: bool, say: Say) -> int:
-    """Have a plan filmed and return the exit code: 0, or 1 if shots are missing."""
-    from slapstick.app.shooting import open_studio, reckon, shoot, write_clips
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How the film is to be put together."""
+
+    out: Path
+    fps: int
+    workers: int | None
+    dry_run: bool
+
+
+def film_real(planned: Planned, terms: Terms, cut: Cut, say: Say) -> tuple[Filmed | None, int]:
+    """Have a plan filmed and cut; return the film and the exit code, 1 if clips are missing."""
+    from slapstick.app.shooting import open_studio, reckon, shoot
 
     if (terms.provider or planned.workspace.project.provider) == "animatic":
         raise ProviderFailure(
@@ -32,17 +44,42 @@ def film_real(planned: Planned, terms: Terms, out: Path, *, dry_run: bool, say: 
         reckoned = reckon(planned, terms, studio)
         say(2, "validate cost", _cost(reckoned))
         say(3, "dry run", _unpaid(reckoned))
-        if dry_run:
+        if cut.dry_run:
             say(4, "film", "would send what is not yet paid for; nothing was sent")
-            return 0
-        told = _watched(shoot(reckoned, planned, studio))
-        say(4, "film", f"{sum(t.event.kind == 'accept' for t in told)} shots were accepted")
-        say(5, "poll and fetch", f"{sum(t.event.kind == 'store' for t in told)} clips fetched")
-        clips = write_clips(reckoned, studio, out / f"{planned.name}.clips")
-        there = f"{len(clips)} of {len(reckoned.takes)} clips"
-        say(6, "cut and summarise", f"{there} in {out / planned.name}.clips")
+            return None, 0
+        events = _watched(shoot(reckoned, planned, studio))
+        say(4, "film", f"{sum(t.event.kind == 'accept' for t in events)} shots were accepted")
+        say(5, "poll and fetch", f"{sum(t.event.kind == 'store' for t in events)} clips fetched")
+        filmed, shown = _cut(planned, reckoned, studio, cut)
+        wanted, film = len(reckoned.takes), filmed.film
+        told = f"{film.seconds:.1f} s, {film.size / 1e6:.1f} MB, {shown} of {wanted} shots filmed"
+        say(6, "cut and summarise", told + (", the others drawn" if shown < wanted else ""))
         _advise(reckoned, studio)
-    return 0 if len(clips) == len(reckoned.takes) else 1
+    return filmed, 0 if shown == wanted else 1
+
+
+def _cut(planned: Planned, reckoned: Plan, studio: Studio, cut: Cut) -> tuple[Filmed, int]:
+    """Cut the clips there are into the film, name those it does without, and count the others."""
+    from slapstick.app.filming import film_plan
+    from slapstick.app.shooting import footage_of, write_clips
+
+    clips = write_clips(reckoned, studio, cut.out / f"{planned.name}.clips")
+    with words.progress("cutting") as tell:
+        filmed = film_plan(
+            planned,
+            cut.out,
+            workers=cut.workers,
+            fps=cut.fps,
+            progress=tell,
+            footage=footage_of(planned, reckoned, studio),
+        )
+    unusable = filmed.film.unusable
+    for take in reckoned.takes:
+        if take.shot not in clips:
+            words.note(f"  {take.shot}: there is no clip; the puppets play it")
+    for shot, why in unusable:
+        words.note(f"  {shot}: the clip is not used: {why}; the puppets play it")
+    return filmed, len(clips) - len({shot for shot, _ in unusable})
 
 
 def _watched(events: Iterator[Told]) -> Sequence[Told]:

@@ -1,4 +1,4 @@
-"""Write and read film files through PyAV, the only module that knows it; draws and scores nothing.
+"""Write and read film files of our own through PyAV; draws and scores nothing.
 
 A film is printed beat by beat into segments that share every encoder option, so that they can be
 spliced without being encoded again.  Threads are pinned and the processor's own instructions are

@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -19,17 +19,19 @@ from slapstick.cut import sidecar
 from slapstick.cut.captions import captions, webvtt
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.encode import Chapter, Pcm, Sheet, splice
+from slapstick.cut.footage import Footage, Unusable, measured, speed
 from slapstick.cut.score.compose import compose
 from slapstick.cut.score.midi import midi
 from slapstick.cut.score.notes import Passage
 from slapstick.cut.score.perform import digest as pcm_digest
 from slapstick.cut.segment import Job, Printed, key, play, print_beat, put, put_bytes, versions
-from slapstick.cut.strip import Crew, performance
-from slapstick.cut.timeline import Cue, frames_of, lay_out, passages
+from slapstick.cut.strip import Crew, Filmed, performance
+from slapstick.cut.timeline import frames_of, lay_out, passages
 from slapstick.errors import BadRequest
 from slapstick.model import Beat, Film, Hit, Plot
 
 FPS = 18
+NO_FOOTAGE: Mapping[str, Footage] = {}
 _CREDIT = "Piano samples: Salamander Grand Piano V3, Alexander Holm, CC BY 3.0"
 
 
@@ -42,16 +44,19 @@ def make_film(
     cache: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
     crew: Crew = HOUSE,
+    footage: Mapping[str, Footage] = NO_FOOTAGE,
 ) -> Film:
     """Write `out` (an .mp4), and beside it NAME.film.json, NAME.vtt and the score as NAME.mid.
 
     `workers` counts processes; 1 works in this one.  `cache` keeps segments between films.
     `progress` hears frames done and frames in all.  Raises BadRequest for a plot that cannot be
     drawn; whatever is raised, files that stood there before are still whole.
+
+    `footage` has the clips that are shown instead of the puppets, by beat; one that cannot be used
+    is left out, its beat is drawn, and the film says so in `unusable`.
     """
     if not plot.beats:
         raise BadRequest("the plot has no beats", "check the story with `sora check`")
-    cues = lay_out(plot, hits_of(plot, crew, fps), fps)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         prefix=f".{out.stem}-", dir=out.parent, ignore_cleanup_errors=True
@@ -60,9 +65,14 @@ def make_film(
         store = cache or room
         store.mkdir(parents=True, exist_ok=True)
         stop = room / "stop"
-        jobs = [Job(cue, plot.seed, crew, store / key(cue, plot.seed), stop) for cue in cues]
+        filmed, unusable = _usable(plot, footage, store)
+        cues = lay_out(plot, _paced(hits_of(plot, crew, fps), filmed), fps)
+        jobs = [
+            Job(cue, plot.seed, crew, store / key(cue, plot.seed, clip), stop, clip)
+            for cue, clip in ((cue, filmed.get(cue.beat.id)) for cue in cues)
+        ]
         printed, pcm = _all(jobs, (passages(cues), plot.seed, store), workers, progress or _unheard)
-        record = _record(plot, fps, cues, printed, pcm)
+        record = _record(plot, jobs, printed, pcm)
         _write(out, room, record, [job.path for job in jobs], pcm)
     return Film(
         path=str(out),
@@ -72,6 +82,7 @@ def make_film(
         frames_digest=record.frames_digest,
         pcm_digest=record.pcm_digest,
         rendered=sum(cue.frames for cue, one in zip(cues, printed, strict=True) if one.drawn),
+        unusable=unusable,
     )
 
 
@@ -86,6 +97,36 @@ def hits_of(plot: Plot, crew: Crew, fps: int) -> dict[str, tuple[Hit, ...]]:
         beat.id: performance(crew, beat.staging, frames_of(beat, fps) / fps).hits
         for beat in plot.beats
         if beat.staging
+    }
+
+
+# ------------------------------------------------------------------ clips instead of puppets
+
+
+def _usable(
+    plot: Plot, footage: Mapping[str, Footage], store: Path
+) -> tuple[dict[str, Filmed], tuple[tuple[str, str], ...]]:
+    """Return the clips that can stand for their beats, and why the others cannot."""
+    filmed, unusable = {}, []
+    for beat in plot.beats:
+        clip = footage.get(beat.id)
+        if clip is None or beat.staging is None:
+            continue
+        try:
+            filmed[beat.id] = Filmed(clip, speed(measured(clip, store), beat))
+        except Unusable as fault:
+            unusable.append((clip.origin.shot, str(fault)))
+    return filmed, tuple(unusable)
+
+
+def _paced(
+    hits: Mapping[str, Sequence[Hit]], filmed: Mapping[str, Filmed]
+) -> dict[str, tuple[Hit, ...]]:
+    """Return the hits with those of undercranked clips earlier: the piano keeps up with them."""
+    paces = {beat: clip.pace for beat, clip in filmed.items()}
+    return {
+        beat: tuple(Hit(hit.time / paces.get(beat, 1.0), hit.strength) for hit in each)
+        for beat, each in hits.items()
     }
 
 
@@ -156,19 +197,21 @@ def _deaf() -> None:
 
 
 def _record(
-    plot: Plot, fps: int, cues: tuple[Cue, ...], printed: Sequence[Printed], pcm: Pcm
+    plot: Plot, jobs: Sequence[Job], printed: Sequence[Printed], pcm: Pcm
 ) -> sidecar.Record:
     digests = tuple(one.digest for one in printed)
+    origins = tuple(job.filmed.footage.origin if job.filmed else None for job in jobs)
     return sidecar.Record(
         plot=plot,
         plot_digest=sidecar.plot_digest(plot),
-        fps=fps,
-        cues=cues,
+        fps=jobs[0].cue.fps,
+        cues=tuple(job.cue for job in jobs),
         digests=digests,
         frames_digest=sidecar.joined(digests),
         pcm_digest=pcm_digest(pcm),
         captions=captions(plot.beats),
         versions=versions(),
+        origins=origins if any(origins) else (),
     )
 
 
@@ -200,7 +243,7 @@ def metadata(record: sidecar.Record) -> list[tuple[str, str]]:
         f"story: {record.plot.story}",
         f"seed: {record.plot.seed}",
         f"plot: sha256:{record.plot_digest}",
-        "source: drawn by program",
+        f"source: {_source(record)}",
     )
     return [
         ("title", record.plot.title),
@@ -209,6 +252,17 @@ def metadata(record: sidecar.Record) -> list[tuple[str, str]]:
         ("comment", "; ".join(facts)),
         ("copyright", _CREDIT),
     ]
+
+
+def _source(record: sidecar.Record) -> str:
+    """Return who made the pictures, in the terms in which synthetic media are declared."""
+    filmed = [origin for origin in record.origins if origin]
+    if not filmed:
+        return "drawn by program"
+    shots = sum(cue.beat.staging is not None for cue in record.cues)
+    makers = ", ".join(sorted({f"{origin.provider} {origin.model}" for origin in filmed}))
+    told = f"{len(filmed)} of {shots} shots generated by {makers}, all else drawn by program"
+    return f"{told} (compositeWithTrainedAlgorithmicMedia)"
 
 
 def _heading(beat: Beat) -> str:

@@ -21,7 +21,7 @@ from slapstick.cut.encode import print_segment
 from slapstick.cut.score.compose import compose
 from slapstick.cut.score.notes import Passage
 from slapstick.cut.score.perform import Pcm, perform
-from slapstick.cut.strip import Crew, Frame, strip
+from slapstick.cut.strip import Crew, Filmed, Frame, strip
 from slapstick.cut.timeline import Cue
 
 
@@ -34,6 +34,7 @@ class Job:
     crew: Crew
     store: Path  # the segment, without its ending
     stop: Path  # when this file is there, nobody waits for the result
+    filmed: Filmed | None = None  # instead of the puppets
 
     @property
     def path(self) -> Path:
@@ -48,9 +49,9 @@ class Printed(NamedTuple):
     drawn: bool  # not taken from the cache
 
 
-def key(cue: Cue, seed: int) -> str:
+def key(cue: Cue, seed: int, filmed: Filmed | None = None) -> str:
     """Return the name of a segment: the digest of everything that decides its picture."""
-    told = {
+    told: dict[str, object] = {
         "id": cue.beat.id,
         "card": asdict(cue.beat.card) if cue.beat.card else None,
         "staging": asdict(cue.beat.staging) if cue.beat.staging else None,
@@ -62,6 +63,9 @@ def key(cue: Cue, seed: int) -> str:
         "seed": seed,
         "made by": [*versions(), _code()],
     }
+    if filmed is not None:
+        footage = filmed.footage
+        told["footage"] = [footage.origin.sha256, footage.start, footage.share, filmed.pace]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
@@ -96,7 +100,7 @@ class _Stopped(Exception):
 
 
 def _hashing(job: Job, hashed: hashlib._Hash) -> Iterator[Frame]:
-    for frame in strip(job.crew, job.cue, job.seed):
+    for frame in strip(job.crew, job.cue, job.seed, job.filmed):
         if job.stop.exists():
             raise _Stopped
         hashed.update(np.ascontiguousarray(frame).data)

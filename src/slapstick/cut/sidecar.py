@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from slapstick.cut.captions import Caption
+from slapstick.cut.footage import Origin
 from slapstick.cut.timeline import Cue
 from slapstick.model import Beat, Card, Hit, Line, Place, Plot, Staging
 
@@ -31,6 +32,12 @@ class Record:
     pcm_digest: str
     captions: tuple[Caption, ...]
     versions: tuple[tuple[str, str], ...]
+    origins: tuple[Origin | None, ...] = ()  # of each beat's clip; none where all is drawn
+
+    @property
+    def drawn(self) -> tuple[bool, ...]:
+        """Tell of each beat whether this program drew it."""
+        return tuple(each is None for each in self.origins) or (True,) * len(self.cues)
 
     @property
     def frames(self) -> int:
@@ -55,9 +62,15 @@ def joined(digests: Sequence[str]) -> str:
 
 def write(record: Record) -> str:
     """Return a record as JSON text."""
+    origins = record.origins or (None,) * len(record.cues)
     beats = [
-        {**_beat(cue.beat), **_staged(cue), "digest": digest}
-        for cue, digest in zip(record.cues, record.digests, strict=True)
+        {
+            **_beat(cue.beat),
+            **_staged(cue),
+            **({"filmed": origin._asdict()} if origin else {}),
+            "digest": digest,
+        }
+        for cue, digest, origin in zip(record.cues, record.digests, origins, strict=True)
     ]
     told = {
         "format": FORMAT,
@@ -97,6 +110,7 @@ def read(text: str) -> Record:
             pcm_digest=told["pcm_digest"],
             captions=tuple(Caption(*each) for each in told["captions"]),
             versions=tuple(sorted(told["generator"].items())),
+            origins=_read_origins(told["beats"]),
         )
     except (KeyError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"the sidecar cannot be read: {error!r}") from error
@@ -158,6 +172,11 @@ def _read_cue(told: Mapping[str, Any], fps: int) -> Cue:
         iris_out=told["iris_out"],
         last=told["last"],
     )
+
+
+def _read_origins(beats: Sequence[Mapping[str, Any]]) -> tuple[Origin | None, ...]:
+    origins = [Origin(**each["filmed"]) if each.get("filmed") else None for each in beats]
+    return tuple(origins) if any(origins) else ()
 
 
 def _read_beat(told: Mapping[str, Any]) -> Beat:

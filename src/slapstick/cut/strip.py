@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from slapstick.cut.footage import FOCUS, Footage, pictures
 from slapstick.cut.look import Iris
 from slapstick.cut.pen import Pen
 from slapstick.cut.performance import Drawn, Performance, PuppetGag
@@ -61,18 +62,25 @@ def performance(crew: Crew, staging: Staging, seconds: float) -> Performance:
     return gag.perform(staging, seconds)
 
 
-def strip(crew: Crew, cue: Cue, seed: int) -> Iterator[Frame]:
-    """Yield the finished pictures of a beat."""
+class Filmed(NamedTuple):
+    """A clip that is shown instead of the puppets, and how much faster than it was filmed."""
+
+    footage: Footage
+    pace: float
+
+
+def strip(crew: Crew, cue: Cue, seed: int, filmed: Filmed | None = None) -> Iterator[Frame]:
+    """Yield the finished pictures of a beat: drawn, or filmed where there is a clip."""
     look = crew.look(seed)
     if cue.beat.card:
         card = crew.draw_card(cue.beat.card, seed)
         for index in range(cue.frames):
             yield look(card, cue.grain + index, None, cue.moment(index).fade)
         return
-    for index, seen in enumerate(scene(crew, cue)):
+    for index, (picture, focus) in enumerate(_clean(crew, cue, filmed)):
         moment = cue.moment(index)
-        iris = Iris(*seen.focus, moment.iris) if moment.iris is not None else None
-        yield look(shaken(seen.picture, moment.shake), cue.grain + index, iris, moment.fade)
+        iris = Iris(*focus, moment.iris) if moment.iris is not None else None
+        yield look(shaken(picture, moment.shake), cue.grain + index, iris, moment.fade)
 
 
 def shaken(picture: Frame, shake: tuple[int, int]) -> Frame:
@@ -84,6 +92,15 @@ def shaken(picture: Frame, shake: tuple[int, int]) -> Frame:
     framed = np.pad(picture, reach, mode="edge")
     high, wide = picture.shape
     return framed[reach - down : reach - down + high, reach - across : reach - across + wide]
+
+
+def _clean(
+    crew: Crew, cue: Cue, filmed: Filmed | None
+) -> Iterator[tuple[Frame, tuple[float, float]]]:
+    """Yield the pictures of a gag before the look, and where the audience looks."""
+    if filmed is not None:
+        return ((picture, FOCUS) for picture in pictures(filmed.footage, cue, filmed.pace))
+    return ((seen.picture, seen.focus) for seen in scene(crew, cue))
 
 
 def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:

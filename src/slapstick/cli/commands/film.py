@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, level, out, quality, workers
 
 if TYPE_CHECKING:
+    from slapstick.app.filming import Filmed
     from slapstick.app.planning import Planned
 
 
@@ -72,6 +73,7 @@ def _film(request: Request) -> None:
     planned = _extract(request, say)
     if request.real:
         _have_it_shot(request, planned, say)
+        return
     say.step(2, "validate cost", "0.00 USD: the animatic is drawn on this machine")
     _dry_run(request, planned, say)
     if request.dry_run:
@@ -124,12 +126,15 @@ def _tell_more(planned: Planned) -> None:
         words.note(f"  gag {match.rule.id}, {match.count} times, first at {place}")
 
 
-def _have_it_shot(request: Request, planned: Planned, say: _Steps) -> NoReturn:
+def _have_it_shot(request: Request, planned: Planned, say: _Steps) -> None:
     from slapstick.app.shooting import Terms
-    from slapstick.cli.real import film_real
+    from slapstick.cli.real import Cut, film_real
 
     terms = Terms(request.provider, request.monthly_budget, request.again)
-    status = film_real(planned, terms, request.out, dry_run=request.dry_run, say=say.step)
+    cut = Cut(request.out, request.fps, request.workers, request.dry_run)
+    filmed, status = film_real(planned, terms, cut, say.step)
+    if filmed is not None:
+        _tell_files(request, planned, filmed)
     click.get_current_context().exit(status)
 
 
@@ -146,7 +151,6 @@ def _dry_run(request: Request, planned: Planned, say: _Steps) -> None:
 
 def _draw(request: Request, planned: Planned, say: _Steps) -> None:
     from slapstick.app.filming import film_plan
-    from slapstick.app.outputs import plan_json
 
     with words.progress("filming") as tell:
         filmed = film_plan(
@@ -157,9 +161,15 @@ def _draw(request: Request, planned: Planned, say: _Steps) -> None:
     say.step(5, "poll and fetch", "nothing: the animatic was drawn here")
     told = f"{film.seconds:.1f} s, {film.size / 1e6:.1f} MB"
     say.step(6, "cut and summarise", told)
+    _tell_files(request, planned, filmed)
+
+
+def _tell_files(request: Request, planned: Planned, filmed: Filmed) -> None:
+    from slapstick.app.outputs import plan_json
+
     if request.as_json:
         files = [path.as_posix() for path in filmed.files]
-        words.say_json({**plan_json(planned, film), "files": files})
+        words.say_json({**plan_json(planned, filmed.film), "files": files})
         return
     for path in filmed.files:
         words.say(f"  {path}")

@@ -13,19 +13,10 @@ from slapstick.cut.pen import INK, Pen
 from slapstick.cut.performance import FLOOR, Drawn, Figure, Performance, PuppetGag, drawn
 from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, exclamation, speed_lines
 from slapstick.cut.props.crockery import shard, shard_heap
-from slapstick.cut.rig import (
-    APPRENTICE,
-    INSPECTOR,
-    Actor,
-    CatPose,
-    Part,
-    Script,
-    Skeleton,
-    draw_cat,
-    draw_figure,
-)
+from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skeleton, draw_figure
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
+from slapstick.cut.rig.cat import CatPose, draw_cat
 from slapstick.model import Hit, Staging
 
 _AT = 165.0  # where he stands

@@ -82,8 +82,9 @@ class Evidence:
 
     @cached_property
     def acted(self) -> tuple[Acted, ...]:
-        """Every gag, performed again."""
-        return tuple(_act(self.crew, cue) for cue in self.record.cues if cue.beat.staging)
+        """Every gag that puppets play, performed again; what was filmed cannot be."""
+        cues = zip(self.record.cues, self.record.drawn, strict=True)
+        return tuple(_act(self.crew, cue) for cue, drawn in cues if cue.beat.staging and drawn)
 
 
 def tiled(picture: Frame) -> npt.NDArray[np.uint8]:
