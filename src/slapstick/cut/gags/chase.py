@@ -268,7 +268,7 @@ def _running(
     puppet: Puppet, t: float, x: float, way: int, plan: _Plan, face: Face, arms: str,
     phase: float = 0.0,
 ) -> Cue:  # fmt: skip
-    return runner(puppet, t + phase * 0.58, (x, FLOOR), way, plan.speed, face, arms)
+    return runner(puppet, t + phase * 0.62, (x, FLOOR), way, plan.speed, face, arms)
 
 
 def _hurdling(plan: _Plan, cue: Cue, t: float) -> Cue:

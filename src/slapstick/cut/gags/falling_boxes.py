@@ -112,7 +112,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
     leaps = (*hero.script.leaps, *(other.script.leaps if other else ()))
     return Performance(
         seconds,
-        (Hit(plan.free, 1), Hit(plan.hit, max(2, staging.laugh)), Hit(plan.topper, 2)),
+        (Hit(plan.free, 1), Hit(plan.hit, max(2, staging.laugh)), Hit(plan.topper, 1)),
         (0.1 * seconds, 0.26 * seconds, plan.free - 0.15, plan.hit - 0.25, plan.rises + 0.3,
          min(seconds - 0.1, plan.topper + 0.35)),
         lambda pen: scenery.paint(pen, staging),

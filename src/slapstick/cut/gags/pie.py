@@ -106,7 +106,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
     return Performance(
         seconds,
         (Hit(plan.first, 1), Hit(plan.second, 2), Hit(plan.hit, max(2, staging.laugh)),
-         Hit(plan.topper, 2)),
+         Hit(plan.topper, 1)),
         (0.08 * seconds, plan.first, plan.second, plan.hit - 0.3, plan.caught + 0.3,
          min(seconds - 0.1, plan.topper + 0.2)),
         lambda pen: scenery.paint(pen, staging),

@@ -87,7 +87,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
     hits = (Hit(plan.first, 1), Hit(plan.caught, 1), Hit(plan.hit, max(2, staging.laugh)))
     return Performance(
         seconds,
-        (*hits, Hit(plan.topper, 2)),
+        (*hits, Hit(plan.topper, 1)),
         (0.06 * seconds, plan.first, plan.caught, plan.hit - 0.5, plan.hit,
          min(seconds - 0.1, plan.topper + 0.25)),
         lambda pen: scenery.paint(pen, staging),

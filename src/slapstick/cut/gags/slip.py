@@ -38,11 +38,14 @@ def perform(staging: Staging, seconds: float) -> Performance:
 
 
 def _plan(seconds: float) -> _Plan:
-    last = seconds - max(1.5, 0.2 * seconds)
+    """Lay out the falls: each takes what it takes, so that a short version has one less."""
     if seconds < 8.5:
-        return _Plan(seconds, (0.22 * seconds, last), (330, 446))
-    first = 0.2 * seconds
-    return _Plan(seconds, (first, first + 0.42 * (last - first), last), (300, 450, 620))
+        first = max(1.6, 0.25 * seconds)
+        return _Plan(seconds, (first, first + max(3.3, 0.43 * seconds)), (390, 560))
+    first = max(1.78, 0.21 * seconds)
+    second = first + max(2.05, 0.2 * seconds)
+    third = second + max(3.2, 0.36 * seconds)
+    return _Plan(seconds, (first, second, third), (300, 418, 540))
 
 
 # ------------------------------------------------------------------ forwards
@@ -135,12 +138,14 @@ def _outwit_and_fall(script: Script, plan: _Plan) -> Script:
     main, peel = plan.lands[-1], plan.peels[-1]
     begin = plan.lands[-2] + 0.95
     over = main - 1.05
-    near = begin + 0.38 * (over - begin)
+    before, beyond = peel - 60, peel + 64
+    here = script.place(begin)[0]
+    near = begin + (over - begin) * (before - here) / (beyond - here)
     script = (
         script.look(begin, over, (peel, FLOOR))
-        .walk(begin, near, peel - 70, STROLL)
+        .walk(begin, near, before, STROLL)
         .face(near - 0.1, faces.SLY)
-        .walk(near, over, peel + 64, TIPTOE)
+        .walk(near, over, beyond, TIPTOE)
         .pose(
             over + 0.05,
             poses.PROUD.but(near_hand=(50, -44), far_hand=(54, -42)),

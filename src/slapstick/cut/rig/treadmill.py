@@ -12,7 +12,7 @@ from slapstick.cut.rig.pose import Pose
 from slapstick.cut.rig.puppet import Puppet
 from slapstick.cut.rig.skeleton import Cue
 
-_CYCLE = 0.58  # seconds of two steps
+_CYCLE = 0.62  # seconds of two steps
 _DOWN = 0.34  # share of them that a foot is down
 
 
@@ -70,4 +70,4 @@ def _arms(manner: str, swing: float) -> tuple[XY, XY]:
         return (2 + 36 * swing, -52 + 14 * swing), (34 + 16 * swing, 66)
     if manner == "point":
         return (8 - 20 * swing, -64), (84, 26 + 5 * swing)
-    return (8 + 31 * swing, -54 + 18 * swing), (8 - 31 * swing, -54 - 18 * swing)
+    return (8 + 28 * swing, -54 + 16 * swing), (8 - 28 * swing, -54 - 16 * swing)
