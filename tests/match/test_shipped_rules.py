@@ -74,6 +74,11 @@ def test_there_are_gags_enough_for_many_films() -> None:
     assert sum("resolution" in rule.gag.tags for rule in LOADED) >= 5
 
 
+def test_good_habits_end_well_for_the_hero_and_bad_ones_do_not() -> None:
+    for rule in LOADED:
+        assert rule.gag.reversed == ("resolution" in rule.gag.tags), rule.id
+
+
 def test_no_two_gags_are_told_in_the_same_words() -> None:
     told = Counter(
         text
