@@ -81,13 +81,13 @@ def test_check_reads_the_words_of_gags_closely(sora: Run, little: Path) -> None:
     (little / "sora.yaml").write_text("packs: [./rules]\n", "utf-8")
     sora("rules", "new", "nap-time")
     file = little / "rules" / "nap-time.yaml"
-    file.write_text(file.read_text("utf-8").replace("painted bench", "painted red bench"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("at a window", "at a red window"), "utf-8")
 
     told = sora("check")
 
     assert told.status == 1
     assert "rules/nap-time.yaml:17:14" in told.err
-    assert "   setup: A watchman" in told.err
+    assert "   setup: The apprentice" in told.err
     assert sora("plan").status == 0
 
 

@@ -238,6 +238,25 @@ def test_the_order_is_total_and_does_not_depend_on_the_order_of_rules() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("src/client.rs", "client"),
+        ("src/net/mod.rs", "net"),
+        ("billing/__init__.py", "billing"),
+        ("web/cart/index.test.js", "cart"),
+        ("cmd/serve/main.go", "serve"),
+        ("crates/parser/src/lib.rs", "parser"),
+        ("src/main.rs", "main"),
+        ("main.c", "main"),
+    ],
+)
+def test_a_file_whose_name_says_nothing_lends_that_of_its_folder(path: str, word: str) -> None:
+    gag = rule("{fact: sleep, as: nap}", setup="He naps in {nap.file}.")
+    (match,) = find_gags([gag], scan(fact("sleep", f"{path}:3")))
+    assert dict(match.slots)["nap.file"] == word
+
+
 def test_concepts_count_facts_and_files() -> None:
     found = concepts([LOOP, INNER, AFTER, ELSEWHERE])
     assert [(each.kind, each.count, each.files) for each in found] == [

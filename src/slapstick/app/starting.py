@@ -57,19 +57,19 @@ format: rules/1
 pack: my/gags
 rules:
   - id: {name}
-    why: A wait that never ends is spent on one bench.
+    why: A wait is a window that is shut.
     when:
       fact: call.sleep
       as: nap
     weight: 60
     gag:
-      prop: bench
-      puppet: slip
+      prop: letter
+      puppet: queue
       laugh: 2
-      tags: [fall]
-      setup: A watchman in a cap sits down on a freshly painted bench.
-      escalate: He rises, and the bench rises with him.
-      topper: The bench sits down on him.
+      tags: [waiting]
+      setup: The apprentice joins the line at a window, and the shutter comes down.
+      escalate: Another window opens across the hall, all run past him, and he is the last again.
+      topper: When he is the first at last, the shutter comes down on his hand.
       card: "Five minutes, no more."
     fires: {{python: "import time\\ntime.sleep(5)\\n"}}
     quiet: {{python: "import time\\nprint(time.time())\\n"}}

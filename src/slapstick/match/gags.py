@@ -14,6 +14,9 @@ from slapstick.spec.texts import Slot, slots_in
 _MOST_EVIDENCE = 5
 _OF_PROJECT = ("count", "concept")
 _OF_FILE = ("path", "language")
+# File names that say nothing of what is in them, and folders that say nothing either.
+_NAMELESS_FILES = frozenset(("__init__", "__main__", "index", "init", "lib", "main", "mod"))
+_NAMELESS_FOLDERS = frozenset(("src", "source", "lib", "pkg"))
 
 
 def find_gags(rules: Iterable[GagRule], scan: Scan) -> tuple[GagMatch, ...]:
@@ -193,13 +196,21 @@ def _word(slot: Slot, bound: Bound, count: int, scan: Scan) -> str:
     if not slot.attribute:
         return str(count) if slot.label == "count" else scan.identity.name
     fact = bound.get(slot.label, bound[SHOWN])
-    stem = fact.path.rpartition("/")[2].partition(".")[0] or fact.path
     value = None if slot.attribute == "file" else fact.get(slot.attribute)
     if value is None or value == "":
-        return stem  # there is always a file to speak of
+        return _file_word(fact.path)  # there is always a file to speak of
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _file_word(path: str) -> str:
+    """Return a file's name, or for one named as a hundred others are, its folder's."""
+    stem = path.rpartition("/")[2].partition(".")[0] or path
+    if stem.lower() not in _NAMELESS_FILES:
+        return stem
+    folders = reversed(path.split("/")[:-1])
+    return next((each for each in folders if each.lower() not in _NAMELESS_FOLDERS), stem)
 
 
 def _by_place(fact: Fact) -> tuple[str, int, int, str]:

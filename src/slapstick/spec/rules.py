@@ -82,6 +82,7 @@ class _RuleReader:
                 topper=gag.topper.strip(),
                 card=gag.card.strip(),
                 signs=gag.signs,
+                reversed=gag.reversed,
             ),
             place=self.page.place(*steps),
             weight=rule.weight,

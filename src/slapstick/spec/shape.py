@@ -222,6 +222,8 @@ class WrittenGag(Written):
     """Words on an intertitle; at most 12."""
     signs: Annotated[tuple[Sign, ...], Field(max_length=4)] = ()
     """Words on shop fronts, crates and boards."""
+    reversed: bool = False
+    """Whether the puppet gag ends the other way round: this time all goes well for him."""
 
 
 Samples = dict[
