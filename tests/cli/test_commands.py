@@ -374,3 +374,15 @@ def test_rules_test_reads_the_words_of_the_rules(sora: Run, little: Path) -> Non
     assert "SL092" in told.err
     assert "SL093" in told.err
     assert f"rules/nap-time.yaml:{at + 1}:" in told.err
+
+
+def test_a_film_is_shown_in_the_language_of_its_project(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("film: {language: de}\n", "utf-8")
+    cards = [beat.get("card", "") for beat in sora("plan", "--json").json["beats"]]
+    assert cards[-1] == "Ende"
+
+    (little / "sora.yaml").write_text("film: {language: fr}\n", "utf-8")
+    refused = sora("plan")
+    assert refused.status == 2
+    assert "sora.yaml:1:18" in refused.err
+    assert "en, de" in refused.err
