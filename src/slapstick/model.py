@@ -237,6 +237,17 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryWords:
+    """What a story shows in another language than English: titles and cards."""
+
+    code: str  # "de"
+    titles: tuple[tuple[str, tuple[str, ...]], ...]  # as a story's own
+    cards: tuple[tuple[str, tuple[str, ...]], ...]  # beat -> its texts
+    marks: tuple[tuple[tuple[str, int], Place], ...]  # (beat, number) -> where that text stands
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A film without its gags."""
 
@@ -253,6 +264,7 @@ class Story:
     places: tuple[Character, ...] = ()  # the sets, described the same way in every prompt
     continuity: tuple[tuple[str, Place], ...] = ()
     titles: tuple[tuple[str, tuple[str, ...]], ...] = ()  # fact family -> templates; "" for any
+    languages: tuple[StoryWords, ...] = ()
 
 
 # ------------------------------------------------------------------ what people write: the project
@@ -295,6 +307,7 @@ class Project:
     packs: tuple[str, ...] = ("slapstick/core",)
     seconds: float = 90.0
     aspect: AspectRatio = AspectRatio.CLASSIC
+    language: str = "en"  # of titles and cards
     level: TokenBudgetLevel = TokenBudgetLevel.STANDARD
     quality: str = "draft"
     provider: str = "animatic"

@@ -314,3 +314,75 @@ def test_a_folder_that_is_not_there_is_refused(sora: Run) -> None:
 
     assert told.status == 2
     assert "nowhere is not there" in told.err
+
+
+def test_plan_marks_the_peak_and_names_runners_up(sora: Run) -> None:
+    told = sora("plan").out
+
+    assert "v 70% (1:03.0)" in told
+    assert "runner-up" in told
+    assert "kettle.py:7" in told
+
+
+def test_plan_shows_what_each_level_makes_of_each_shot(sora: Run) -> None:
+    told = sora("plan", "--levels").out
+
+    for level in ("ultra-low", "low", "standard", "high"):
+        assert sum(level in line.split() for line in told.splitlines()) >= 8
+    assert "left out" in told
+    assert "fewer than at high" in told
+
+
+def test_plan_shows_exactly_what_would_be_sent(sora: Run, little: Path) -> None:
+    free, paid = sora("plan", "--egress"), sora("plan", "--egress", "--provider", "xai")
+
+    assert "nothing is sent" in free.out
+    assert paid.status == 0, paid.err
+    assert paid.out.count("POST https://api.x.ai/v1/videos/generations") == 8
+    (little / "sora.yaml").write_text("privacy: generic\n", "utf-8")
+    kept = sora("plan", "--egress", "--provider", "xai").out.lower()
+    for name in ("kettle", "fetch", "tea-house", "tea house", "customer"):
+        assert name not in kept
+
+
+def test_explain_tells_why_a_gag_lost_to_another(sora: Run, little: Path) -> None:
+    played = {beat["rule"] for beat in sora("plan", "--json").json["beats"] if "rule" in beat}
+    rule = min(played)
+    assert "plays in '" in sora("explain", rule).out
+
+    twin = little / "sora.yaml"
+    twin.write_text("packs: [slapstick/core, ./rules]\n", "utf-8")
+    sora("rules", "new", "nap-time")
+    text = (little / "rules/nap-time.yaml").read_text("utf-8")
+    (little / "rules/nap-time.yaml").write_text(text.replace("weight: ", "weight: 0 # "), "utf-8")
+    told = sora("explain", "nap-time").out
+    assert "plays in '" in told or "is not in the film:" in told
+
+
+def test_rules_test_reads_the_words_of_the_rules(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("packs: [./rules]\n", "utf-8")
+    sora("rules", "new", "nap-time")
+    assert sora("rules", "test").status == 0
+
+    path = little / "rules/nap-time.yaml"
+    lines = path.read_text("utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.strip().startswith("topper:"))
+    lines[at] = lines[at].split("topper:")[0] + "topper: A green goose realises it."
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    told = sora("rules", "test")
+    assert told.status == 1
+    assert "SL092" in told.err
+    assert "SL093" in told.err
+    assert f"rules/nap-time.yaml:{at + 1}:" in told.err
+
+
+def test_a_film_is_shown_in_the_language_of_its_project(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("film: {language: de}\n", "utf-8")
+    cards = [beat.get("card", "") for beat in sora("plan", "--json").json["beats"]]
+    assert cards[-1] == "Ende"
+
+    (little / "sora.yaml").write_text("film: {language: fr}\n", "utf-8")
+    refused = sora("plan")
+    assert refused.status == 2
+    assert "sora.yaml:1:18" in refused.err
+    assert "en, de" in refused.err

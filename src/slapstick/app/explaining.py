@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from slapstick.app.choosing import losses_of
 from slapstick.app.listing import find_rule
 from slapstick.app.opening import Workspace
-from slapstick.app.planning import Progress, read_all
+from slapstick.app.planning import Planned, Progress, plan, read_all
 from slapstick.errors import BadRequest
 from slapstick.match.explain import Attempt, LineStory, RuleStory, explain_line, explain_rule
 from slapstick.model import Fact, Scan
+from slapstick.review.programme import timecode
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 
@@ -28,7 +30,11 @@ def explain(
     if line is None:
         rule = find_rule(workspace, what)
         found = read_all(workspace, workers=workers, progress=progress)
-        return tuple(_rule_told(explain_rule(rule, found)))
+        return (
+            *_rule_told(explain_rule(rule, found)),
+            "",
+            *_played(plan(workspace, found), rule.id),
+        )
     path = _source_path(workspace.root, line["path"])
     found = read_all(workspace, workers=workers, progress=progress)
     _must_be_read(path, found)
@@ -74,6 +80,21 @@ def _rule_told(story: RuleStory) -> Iterator[str]:
     for attempt in story.attempts:
         yield ""
         yield from _attempt(attempt)
+
+
+def _played(planned: Planned, rule: str) -> Iterator[str]:
+    """Tell in which beat the rule's gag plays, or for each beat which gag won and why."""
+    if all(match.rule.id != rule for match in planned.matches):
+        yield "so it is not in the film"
+        return
+    shown = [b for b in planned.plot.beats if b.match and b.match.rule.id == rule]
+    yield from (f"plays in '{beat.id}', from {timecode(beat.start)} on" for beat in shown)
+    if shown:
+        return
+    yield "is not in the film:"
+    for loss in losses_of(planned, rule):
+        winner = loss.winner.rule.id if loss.winner else "the story's own gag"
+        yield f"  '{loss.slot.id}' shows {winner}: {loss.why}"
 
 
 def _times(count: int) -> str:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick.app.opening import Workspace, open_ground, open_project, open_stories
+from slapstick.app.opening import (
+    Workspace,
+    open_ground,
+    open_project,
+    open_stories,
+    survey_project,
+)
 from slapstick.errors import BadRequest
 from slapstick.match.trial import Trial, try_rule
-from slapstick.model import Fact, GagRule, Story
+from slapstick.model import Fact, GagRule, Problem, Story
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
 from slapstick.read.matrix import Cell, matrix
@@ -89,6 +95,13 @@ def try_rules(root: Path) -> tuple[Trial, ...]:
         return facts_in(compile_language(texts[language]), code.encode("utf-8"), "sample")
 
     return tuple(try_rule(rule, facts_of) for rule in workspace.rules)
+
+
+def lint_rules(root: Path) -> tuple[Problem, ...]:
+    """Return the words of a project's rules that would be better otherwise."""
+    own = {rule.place.path for rule in open_project(root).rules}
+    findings = survey_project(root, lint=True).findings
+    return tuple(finding for finding in findings if finding.place.path in own)
 
 
 def _language_row(text: LanguageText) -> LanguageRow:

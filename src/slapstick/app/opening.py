@@ -14,6 +14,7 @@ from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
+from slapstick.spec.story_words import in_language
 from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
@@ -89,7 +90,7 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
     rules = desk.rules(file, puppets, languages)
     story = desk.story(file, puppets)
     if story is not None and "film" in file.page.root:
-        desk.problems += _length_problems(file, story)
+        desk.problems += (*_length_problems(file, story), *_language_problems(file, story))
     if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
         desk.problems += check_switches(file, (rule.id for rule in rules))
     workspace = None
@@ -98,7 +99,7 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
             root,
             file.project,
             languages,
-            story,
+            in_language(story, file.project.language),
             tuple(rule for rule in rules if switched_on(file.project, rule.id)),
             puppets,
             (root / NAME).is_file(),
@@ -132,6 +133,16 @@ def _length_problems(file: ProjectFile, story: Story) -> list[Problem]:
         place = file.page.place("film", "seconds")
         return [file.page.problem(place, "SL043", str(refusal), refusal.help_text)]
     return []
+
+
+def _language_problems(file: ProjectFile, story: Story) -> list[Problem]:
+    """Return a problem if the story is not written in the language that is wanted."""
+    known = ["en", *(words.code for words in story.languages)]
+    if file.project.language in known:
+        return []
+    place = file.page.place("film", "language")
+    message = f"the story '{story.id}' has no words in '{file.project.language}'"
+    return [file.page.problem(place, "SL043", message, f"it is written in: {', '.join(known)}")]
 
 
 def _raise(desk: Desk) -> None:

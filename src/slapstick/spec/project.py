@@ -31,6 +31,8 @@ class FilmKeys(Written):
     """Running time; the story's slots stretch and shrink to it."""
     aspect: _Aspect = "4:3"
     """Shape of the picture; 4:3 is the silent screen."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    """Of titles and cards: `en`, or another that the story is written in, such as `de`."""
     level: _Level = "standard"
     """How many words a prompt may take."""
     quality: Literal["draft", "standard", "high"] = "draft"
@@ -141,6 +143,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         packs=keys.packs,
         seconds=keys.film.seconds,
         aspect=AspectRatio(keys.film.aspect),
+        language=keys.film.language,
         level=TokenBudgetLevel(keys.film.level),
         quality=keys.film.quality,
         provider=keys.provider.use,

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from slapstick.model import Character, GagScript, Place, Problem, Slot, Story
 from slapstick.spec.story_proofs import prove_story
+from slapstick.spec.story_words import WrittenWords, prove_words, words_of
 from slapstick.spec.written import Page, Step, Written, read_written
 
 MOODS = (
@@ -156,6 +157,10 @@ class WrittenStory(Written):
         Annotated[tuple[Text, ...], Field(min_length=1, max_length=12)],
     ]
     """Film titles by the family of fact that the peak is about; `any` serves the rest."""
+    languages: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], WrittenWords] = Field(
+        default_factory=dict
+    )
+    """Titles and cards in other languages than English, by code: `de`."""
     beats: Annotated[tuple[WrittenBeat, ...], Field(min_length=3, max_length=60)]
 
 
@@ -171,6 +176,7 @@ def read_story(
         return None, problems
     story = _story(written, page)
     problems += prove_story(story, page, puppets, scenes)
+    problems += prove_words(story, page)
     problems.sort(key=lambda problem: problem.place)
     return (None if problems else story), problems
 
@@ -192,6 +198,9 @@ def _story(written: WrittenStory, page: Page) -> Story:
         titles=tuple(
             ("" if family == "any" else family, texts)
             for family, texts in sorted(written.titles.items())
+        ),
+        languages=tuple(
+            words_of(code, words, page) for code, words in sorted(written.languages.items())
         ),
     )
 

@@ -106,6 +106,32 @@ def cast_gags(casting: Casting) -> tuple[Part, ...]:
     )
 
 
+class Loss(NamedTuple):
+    """A beat that a rule's gag did not get; no winner means that the filler plays."""
+
+    slot: Slot
+    winner: GagMatch | None
+    why: str
+
+
+def losses(casting: Casting, rule: str) -> tuple[Loss, ...]:
+    """Return for each beat that shows another gag why the rule's did not get it."""
+    parts = cast_gags(casting)
+    candidates = _candidates(casting)
+    chosen = [
+        next((c for c in candidates[part.slot.id] if part.match and c.match is part.match), None)
+        for part in parts
+    ]
+    found = []
+    for number, part in enumerate(parts):
+        own = [c for c in candidates[part.slot.id] if c.match and c.match.rule.id == rule]
+        if part.match and part.match.rule.id == rule:
+            continue
+        why = _lost(number, casting, own[0], chosen) if own else _unfit(casting, part.slot, rule)
+        found.append(Loss(part.slot, part.match, why))
+    return tuple(found)
+
+
 def strength(match: GagMatch, lines: int) -> int:
     """Return how strong a habit is: the weight of its rule times how much it stands out."""
     return match.rule.weight * prevalence_of(match, lines)
@@ -256,21 +282,47 @@ def _second(
     candidates: Mapping[str, Sequence[_Candidate]],
     chosen: Sequence[_Candidate | None],
 ) -> tuple[GagMatch | None, str]:
-    """Return the best gag that did not get the beat, and why it did not."""
-    slot, winner = casting.slots[number], chosen[number]
+    """Return the best gag that did not get the beat, and why it did not.
+
+    One whose puppet gag is free goes before one that could not have played anyway.
+    """
     playing = [one.match for one in chosen if one]
-    losers = [each for each in candidates[slot.id] if each.match not in playing]
-    for each in losers:
-        elsewhere = next(
-            (casting.slots[n].id for n, one in enumerate(chosen) if one and n != number
-             and one.puppet == each.puppet), ""
-        )  # fmt: skip
-        if elsewhere:
-            return each.match, f"its puppet gag '{each.puppet}' plays in '{elsewhere}'"
-        if winner and each.worth.points <= winner.worth.points:
-            return each.match, _difference(winner.worth, each.worth)
-        return each.match, f"a laugh of {each.laughs[0]} would break the ladder"
+    busy = {one.puppet for other, one in enumerate(chosen) if one and other != number}
+    losers = [c for c in candidates[casting.slots[number].id] if c.match not in playing]
+    for each in sorted(losers, key=lambda loser: loser.puppet in busy):
+        return each.match, _lost(number, casting, each, chosen)
     return None, ""
+
+
+def _lost(
+    number: int, casting: Casting, loser: _Candidate, chosen: Sequence[_Candidate | None]
+) -> str:
+    """Return why a gag that could play in a beat does not."""
+    winner = chosen[number]
+    for other, one in enumerate(chosen):
+        if one and other != number and one.match is loser.match:
+            return f"it plays in '{casting.slots[other].id}'"
+        if one and other != number and one.puppet == loser.puppet:
+            return f"its puppet gag '{loser.puppet}' plays in '{casting.slots[other].id}'"
+    if winner and loser.worth.points <= winner.worth.points:
+        return _difference(winner.worth, loser.worth)
+    return f"a laugh of {loser.laughs[0]} would break the ladder"
+
+
+def _unfit(casting: Casting, slot: Slot, rule: str) -> str:
+    """Return why no gag of a rule can play in a beat at all."""
+    match = next((each for each in casting.matches if each.rule.id == rule), None)
+    if match is None:
+        return "it did not fire, or its limits left nothing of it"
+    puppet, seconds = match.rule.gag.puppet, casting.seconds[slot.id]
+    if not casting.stage.can_play(puppet, seconds):
+        needs = casting.stage.shortest.get(puppet, 0.0)
+        if puppet not in casting.stage.places:
+            return f"'{puppet}' plays on none of the story's sets"
+        return f"'{puppet}' takes {needs:g} s, the beat has {seconds:g} s"
+    if slot.role == "resolution":
+        return "only good habits resolve"
+    return "good habits are kept for the resolution"
 
 
 def _difference(winner: Worth, loser: Worth) -> str:

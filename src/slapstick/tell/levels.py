@@ -33,14 +33,16 @@ class LevelRow(NamedTuple):
     dropped: tuple[str, ...]
 
 
-def fit(parts: Parts, most: int) -> tuple[Parts, tuple[str, ...]]:
-    """Return parts of at most `most` words, and what was left out to get there.
+def fit(
+    parts: Parts, most: int, holds: Callable[[Parts], bool] = lambda _: True
+) -> tuple[Parts, tuple[str, ...]]:
+    """Return parts of at most `most` words that `holds` likes, and what was left out to get there.
 
-    The first sentence of the action's last line is kept in any case.
+    The last line of the action is kept in any case, so the answer may still be too long.
     """
     dropped: list[str] = []
     for name, step in _STEPS:
-        if count_words(parts) <= most:
+        if count_words(parts) <= most and holds(parts):
             break
         smaller = step(parts)
         if smaller != parts:
@@ -88,18 +90,21 @@ def _first_of_figures(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.text.startswith("The "))
 
 
-def _action_without(position: int) -> Callable[[Parts], Parts]:
-    """Leave out one time-coded sentence of the action, unless it is the only one."""
+def _action_ends(parts: Parts) -> Parts:
+    """Keep the first and the last sentence of the action."""
+    return tuple(
+        Part(part.name, (part.lines[0], part.lines[-1]))
+        if part.name == "action" and len(part.lines) > 2
+        else part
+        for part in parts
+    )
 
-    def step(parts: Parts) -> Parts:
-        return tuple(
-            Part(part.name, tuple(line for n, line in enumerate(part.lines) if n != position))
-            if part.name == "action" and len(part.lines) > 1
-            else part
-            for part in parts
-        )
 
-    return step
+def _action_end(parts: Parts) -> Parts:
+    """Keep the last sentence of the action."""
+    return tuple(
+        Part(part.name, part.lines[-1:]) if part.name == "action" else part for part in parts
+    )
 
 
 _STEPS: tuple[tuple[str, Callable[[Parts], Parts]], ...] = (
@@ -115,7 +120,7 @@ _STEPS: tuple[tuple[str, Callable[[Parts], Parts]], ...] = (
     ("place", _drop("place")),
     ("cast: the hero alone", _keep_first("cast")),
     ("cast", _drop("cast")),
-    ("action: without the escalation", _action_without(1)),
-    ("action: the topper alone", _action_without(0)),
+    ("action: without the escalation", _action_ends),
+    ("action: the topper alone", _action_end),
     ("style", _drop("style")),
 )

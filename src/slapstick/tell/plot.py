@@ -59,8 +59,21 @@ def choices(
     kept: Mapping[str, str] | None = None,
 ) -> tuple[Part, ...]:
     """Return for each beat with a gag of its own what was chosen, the runner-up, and why."""
+    return cast_gags(casting_of(story, matches, scan, project, places, shortest, kept))
+
+
+def casting_of(
+    story: Story,
+    matches: Sequence[GagMatch],
+    scan: Scan,
+    project: Project,
+    places: Mapping[str, tuple[str, ...]],
+    shortest: Mapping[str, float],
+    kept: Mapping[str, str] | None = None,
+) -> Casting:
+    """Return all that the choice of gags depends on, for whoever asks about the choice."""
     stage = _stage(story, places, shortest)
-    return cast_gags(_casting(story, matches, scan, project, stage, kept or {}))
+    return _casting(story, matches, scan, project, stage, kept or {})
 
 
 def _stage(

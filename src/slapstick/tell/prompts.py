@@ -24,9 +24,7 @@ from slapstick.model import (
 )
 from slapstick.tell.levels import MOST_WORDS, LevelRow, fit, row
 from slapstick.tell.shots import shots_of
-
-# Where setup, escalation and topper begin, as shares of the shot; the last one ends it.
-_ACTION_STARTS = (0.0, 0.35, 0.75)
+from slapstick.tell.takes import actions_of
 
 
 def build_prompts(
@@ -38,7 +36,8 @@ def build_prompts(
 
 def build_prompt(shot: Shot, story: Story, level: TokenBudgetLevel) -> Prompt:
     """Return the prompt of one shot."""
-    parts, dropped = fit(_parts(shot.beats[0], story), MOST_WORDS[level])
+    beat = shot.beats[0]
+    parts, dropped = fit(parts_of(beat, story, tuple(_action(beat))), MOST_WORDS[level])
     match = shot.beats[0].match
     return Prompt(shot.id, shot.seconds, level, parts, match.rule.id if match else "", dropped)
 
@@ -60,7 +59,8 @@ def figures_in(beat: Beat, story: Story) -> tuple[Character, ...]:
     return tuple(wanted or story.cast[:1])
 
 
-def _parts(beat: Beat, story: Story) -> tuple[Part, ...]:
+def parts_of(beat: Beat, story: Story, action: tuple[Line, ...]) -> tuple[Part, ...]:
+    """Return all that can be said of a beat, part by part, around the lines of its action."""
     slot = next(each for each in story.slots if each.id == beat.id)
     scene = beat.staging.scene if beat.staging else slot.scene
     places = [each for each in story.places if each.id == scene]
@@ -68,7 +68,7 @@ def _parts(beat: Beat, story: Story) -> tuple[Part, ...]:
         Part("style", tuple(Line(text, place) for text, place in story.look)),
         Part("cast", tuple(_described(figures_in(beat, story)))),
         Part("place", tuple(_described(places))),
-        Part("action", tuple(_action(beat))),
+        Part("action", action),
         Part("camera", _one(beat.camera, slot, "camera")),
         Part("sound", _one(beat.sound, slot, "sound")),
         Part("continuity", tuple(Line(text, place) for text, place in story.continuity)),
@@ -77,14 +77,8 @@ def _parts(beat: Beat, story: Story) -> tuple[Part, ...]:
 
 def _action(beat: Beat) -> Iterable[Line]:
     """Yield the gag's sentences, each with the seconds it fills: `0.0-3.0 s: He strides in.`."""
-    starts = [_tenth(share * beat.seconds) for share in _ACTION_STARTS[: len(beat.lines)]]
-    for line, start, end in zip(beat.lines, starts, [*starts[1:], beat.seconds], strict=True):
+    for start, end, line in actions_of(beat):
         yield line._replace(text=f"{start:.1f}-{end:.1f} s: {line.text}")
-
-
-def _tenth(seconds: float) -> float:
-    """Round to tenths, halves up, on every machine alike."""
-    return int(seconds * 10 + 0.5) / 10
 
 
 def _described(described: Iterable[Character]) -> Iterable[Line]:

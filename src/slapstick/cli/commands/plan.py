@@ -11,7 +11,9 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, level, workers
 
 if TYPE_CHECKING:
+    from slapstick.app.choosing import Sent
     from slapstick.app.planning import Planned
+    from slapstick.model import GagMatch
 
 
 @click.command()
@@ -19,9 +21,19 @@ if TYPE_CHECKING:
 @level
 @workers
 @click.option("--prompts", is_flag=True, help="Show the words of every prompt as well.")
+@click.option("--levels", is_flag=True, help="Show words and tokens of every shot at every level.")
+@click.option("--egress", is_flag=True, help="Show exactly what filming would send.")
+@click.option("--provider", metavar="NAME", help="With --egress: another service than sora.yaml's.")
 @as_json
 def command(
-    path: Path, level: str | None, workers: int | None, prompts: bool, as_json: bool
+    path: Path,
+    level: str | None,
+    workers: int | None,
+    prompts: bool,
+    levels: bool,
+    egress: bool,
+    provider: str | None,
+    as_json: bool,
 ) -> None:
     """Show the film of the repository at PATH on paper; write nothing.
 
@@ -38,7 +50,14 @@ def command(
     if as_json:
         words.say_json(plan_json(planned))
         return
+    if levels or egress:
+        if levels:
+            _show_levels(planned)
+        if egress:
+            _show_egress(planned, provider)
+        return
     show_plan(planned)
+    _show_choices(planned)
     if prompts:
         _show_prompts(planned)
 
@@ -46,8 +65,11 @@ def command(
 def show_plan(planned: Planned) -> None:
     """Print the plot as a table, a beat per row, and what it adds up to."""
     from slapstick.review.programme import entries, summary
+    from slapstick.review.ruler import ruler
 
     words.heading(planned.plot.title)
+    for line in ruler(planned.plot, planned.workspace.story.peak):
+        words.say(line)
     rows = [
         (
             entry.number,
@@ -81,6 +103,73 @@ def _cost(planned: Planned) -> str:
     told, service = reckoned.estimate, reckoned.service
     paid = f"{told.paid} of {len(told.quotes)} shots are paid for already"
     return f"cost: {dollars(told.due)} at {service.provider} {service.model}; {paid}"
+
+
+def _show_choices(planned: Planned) -> None:
+    """Print for each beat its gag, its points, and who came second and why."""
+    from slapstick.app.choosing import choices_of
+
+    words.say()
+    rows = [
+        (
+            part.slot.id,
+            _gag(part.match),
+            part.worth.points if part.match else "",
+            _gag(part.runner_up) if part.runner_up else "nothing else can play here",
+            part.why_not,
+        )
+        for part in choices_of(planned)
+    ]
+    words.table(["beat", "gag", "points", "runner-up", "why not"], rows)
+
+
+def _gag(match: GagMatch | None) -> str:
+    if match is None:
+        return "the story's own"
+    place = f" ({match.evidence[0].place})" if match.evidence else ""
+    return f"{match.rule.id}{place}"
+
+
+def _show_levels(planned: Planned) -> None:
+    """Print what each level makes of each shot, and what it saves against the full prompts."""
+    from slapstick.app.choosing import levels_of
+
+    table = levels_of(planned)
+    rows = [(row.shot, row.level, row.words, row.tokens, ", ".join(row.dropped)) for row in table]
+    words.table(["shot", "level", "words", "tokens", "left out"], rows)
+    full = sum(row.words for row in table if row.level == "high")
+    for name in dict.fromkeys(row.level for row in table):
+        count = sum(row.words for row in table if row.level is name)
+        saved = 100 * (full - count) // full if full else 0
+        words.say(f"{name}: {count:,} words, {saved} % fewer than at high")
+
+
+def _show_egress(planned: Planned, provider: str | None) -> None:
+    """Print every request, whole but for the API key."""
+    from slapstick.app.choosing import egress_of
+
+    requests = egress_of(planned, provider)
+    if not requests:
+        words.say("nothing is sent: the animatic is drawn on this machine")
+        words.note("to see what a service would get: sora plan --egress --provider NAME")
+        return
+    for sent in requests:
+        _show_request(sent)
+    words.note(f"{len(requests)} requests; nothing was sent; only the API key is not shown")
+
+
+def _show_request(sent: Sent) -> None:
+    ask = sent.ask
+    words.heading(f"{sent.shot}: {ask.method} {ask.url}")
+    for name, value in ask.headers:
+        words.say(f"{name}: {value}")
+    if ask.json is not None:
+        words.say_json(ask.json)
+    for name, value in ask.form:
+        words.say(f"{name}: {value}")
+    for field, name, mime, content in ask.files:
+        words.say(f"{field}: the picture {name} ({mime}, {len(content):,} bytes)")
+    words.say()
 
 
 def _show_prompts(planned: Planned) -> None:

@@ -80,21 +80,32 @@ def show_rule(rule: str, path: Path) -> None:
 def test_rules(path: Path, as_json: bool) -> None:
     """Run the rules of PATH on their own samples: `fires` must fire, `quiet` must not.
 
-    Exits with 1 if one does not, or if there was nothing to test.
+    Their words are read as well: brands, colours, what cannot be filmed. Exits with 1 if a sample
+    or a word is wrong, or if there was nothing to test.
     """
-    from slapstick.app.listing import try_rules
+    from slapstick.app.listing import lint_rules, try_rules
 
-    trials = try_rules(path)
+    trials, findings = try_rules(path), lint_rules(path)
     outcomes = [outcome for trial in trials for outcome in trial.outcomes]
     faults = [f"{place}  {fault}" for trial in trials for place, fault in trial.faults]
     faults += [_wrong(outcome) for outcome in outcomes if not outcome.passed]
     if as_json:
-        words.say_json({"rules": len(trials), "samples": len(outcomes), "faults": faults})
+        told = [words.problem_json(finding) for finding in findings]
+        words.say_json(
+            {
+                "rules": len(trials),
+                "samples": len(outcomes),
+                "faults": faults,
+                "findings": told,
+            }
+        )
     else:
         for fault in faults:
             words.say(fault)
+    if findings:
+        words.report_problems(findings)
     words.note(f"{len(trials)} rules, {len(outcomes)} samples, {len(faults)} wrong")
-    click.get_current_context().exit(1 if faults or not outcomes else 0)
+    click.get_current_context().exit(1 if faults or findings or not outcomes else 0)
 
 
 def _wrong(outcome: Outcome) -> str:
