@@ -20,6 +20,11 @@ _GENERATED = re.compile(
     rb"|machine[ -]generated)"
 )
 _HEAD = 1500  # bytes in which a file may say that it was generated
+_MOST_TANGLED = 20_000  # signs that stand open, or in one row
+_PASSES = 100  # levels of brackets that are taken off
+_BRACKETS = b"()[]{}"
+_PLAIN = bytes(b for b in range(256) if b > 127 or chr(b).isalnum() or chr(b) in " \t\r\n\f\v_")
+_OTHER_SIGNS = bytes(b for b in range(128) if b not in _BRACKETS)
 _MINIFIED = (20_000, 400)  # bytes, and bytes in a line on average
 
 
@@ -52,6 +57,22 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
     return Contents(file.path, len(content), facts)
 
 
+def tangled(content: bytes) -> bool:
+    """Tell whether so many signs stand unclosed or in one row that parsing would take for ever."""
+    signs = content.translate(None, _PLAIN)
+    if len(signs) < _MOST_TANGLED:
+        return False
+    brackets = signs.translate(None, _OTHER_SIGNS)
+    for _ in range(_PASSES):
+        before = len(brackets)
+        brackets = brackets.replace(b"()", b"").replace(b"[]", b"").replace(b"{}", b"")
+        if len(brackets) == before:
+            break
+    return len(brackets) >= _MOST_TANGLED or any(
+        bytes([sign]) * _MOST_TANGLED in signs for sign in set(signs)
+    )
+
+
 def unreadable(content: bytes) -> str:
     """Return why these bytes are not to be read as source; empty if they are."""
     if len(content) > LARGEST:
@@ -63,6 +84,8 @@ def unreadable(content: bytes) -> str:
             content.decode("utf-8")
         except UnicodeDecodeError:
             return "not-utf-8"
+    if tangled(content):
+        return "tangled"
     if _GENERATED.search(content[:_HEAD]):
         return "generated"
     if len(content) > _MINIFIED[0] and len(content) > _MINIFIED[1] * (content.count(b"\n") + 1):

@@ -22,6 +22,7 @@ from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, Region, entries_of, sweep
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
+_DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 _DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
 _AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
@@ -60,7 +61,9 @@ def merge(files: Iterable[FileFacts]) -> tuple[Fact, ...]:
 def read_source(language: Language, content: bytes, path: str) -> FileFacts:
     """Parse one file and return what it gives to the scan."""
     tree = tree_sitter.Parser(language.grammar).parse(content)
-    captures = tree_sitter.QueryCursor(language.query).captures(tree.root_node)
+    cursor = tree_sitter.QueryCursor(language.query)
+    cursor.set_max_start_depth(_DEEPEST)
+    captures = cursor.captures(tree.root_node)
     source = Source(content, path)
     for capture in ("comment", "call"):  # captures come in no order
         captures[capture] = sorted(captures.get(capture, ()), key=_start)

@@ -22,10 +22,10 @@ _SQL = re.compile(
     rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})"""
 )
 _VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP ", b"ALTER ")
-_GUARDED = (
-    b"password", b"passwd", b"secret", b"apikey", b"api_key", b"accesskey", b"access_key", b"auth_token",
-    b"authtoken", b"private_key", b"privatekey",
-)  # fmt: skip
+_GUARDED = tuple(
+    b"password passwd secret apikey api_key accesskey access_key auth_token authtoken private_key"
+    b" privatekey".split()
+)
 _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
