@@ -65,7 +65,10 @@ def server(told: list[str]) -> Iterator[Server]:
 
 def pictures(film: bytes) -> list[npt.NDArray[np.uint8]]:
     with av.open(io.BytesIO(film), "r") as container:
-        return [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
+        return [
+            np.asarray(each.to_ndarray(format="gray"), np.uint8)
+            for each in container.decode(video=0)
+        ]
 
 
 def ask(server: Server, path: str, body: bytes | None = None, host: str = "") -> tuple[int, bytes]:
