@@ -198,7 +198,7 @@ def test_a_whole_film_is_reviewed_budgeted_shot_and_not_shot_again(
     monkeypatch.setattr("slapstick.app.shooting.PATIENCE", Patience(poll=0.01))
     (little / "sora.yaml").write_text(
         f"provider: {{use: openai-videos, base-url: '{service.base}/v1', model: film,"
-        " usd-per-second: 0.1}\n"
+        " usd-per-second: 0.1}\nfilm: {seconds: 30}\n"
     )
     _git(little, "init", "-q")
     assert main(["film", "--real"]) == 2
