@@ -82,7 +82,7 @@ def perform(staging: Staging, seconds: float) -> Performance:
     """Perform it in a length of time."""
     hit = 0.69 * seconds
     plan = _Plan(
-        seconds, 500.0 + 36 * staging.laugh, 0.21 * seconds, 0.39 * seconds, 0.5 * seconds, hit,
+        seconds, 470.0 + 32 * staging.laugh, 0.21 * seconds, 0.39 * seconds, 0.5 * seconds, hit,
         hit + max(0.75, 0.1 * seconds), 0.1 * seconds, 0.21 * seconds + max(0.25, 0.05 * seconds),
     )  # fmt: skip
     shots = (
@@ -102,9 +102,9 @@ def perform(staging: Staging, seconds: float) -> Performance:
     leaps += [
         (plan.hurdle - 0.3, plan.clips + 0.5),
         (plan.back, plan.bumps + 0.5),
-        (plan.tail, plan.tail + 0.35),
+        (plan.tail, plan.tail + 0.45),
     ]
-    leaps += [(plan.halt - 0.06, plan.hit + 0.06), (plan.last, plan.last + 0.5 * staging.reversed)]
+    leaps += [(plan.halt - 0.06, plan.hit + 0.06), (plan.last, plan.last + 0.75 * staging.reversed)]
     return Performance(
         seconds,
         (Hit(plan.clips, 1), Hit(plan.bumps, 2), Hit(hit, max(2, staging.laugh)),
@@ -268,7 +268,7 @@ def _running(
     puppet: Puppet, t: float, x: float, way: int, plan: _Plan, face: Face, arms: str,
     phase: float = 0.0,
 ) -> Cue:  # fmt: skip
-    return runner(puppet, t + phase * 0.62, (x, FLOOR), way, plan.speed, face, arms)
+    return runner(puppet, t + phase * 0.6, (x, FLOOR), way, plan.speed, face, arms)
 
 
 def _hurdling(plan: _Plan, cue: Cue, t: float) -> Cue:

@@ -12,7 +12,7 @@ from slapstick.cut.rig.pose import Pose
 from slapstick.cut.rig.puppet import Puppet
 from slapstick.cut.rig.skeleton import Cue
 
-_CYCLE = 0.62  # seconds of two steps
+_CYCLE = 0.6  # seconds of two steps
 _DOWN = 0.34  # share of them that a foot is down
 
 
