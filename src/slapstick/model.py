@@ -163,6 +163,7 @@ class GagScript:
     card: str = ""
     signs: tuple[str, ...] = ()
     reversed: bool = False  # the puppet gag is played the other way round
+    hurt: Literal["", "none", "pride", "pratfall"] = ""  # what its tags say where empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +309,7 @@ class Project:
     seconds: float = 90.0
     aspect: AspectRatio = AspectRatio.CLASSIC
     language: str = "en"  # of titles and cards
+    hurt: Literal["none", "pride", "pratfall"] = "pratfall"  # the most that a gag may hurt
     level: TokenBudgetLevel = TokenBudgetLevel.STANDARD
     quality: str = "draft"
     provider: str = "animatic"

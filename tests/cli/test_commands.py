@@ -386,3 +386,17 @@ def test_a_film_is_shown_in_the_language_of_its_project(sora: Run, little: Path)
     assert refused.status == 2
     assert "sora.yaml:1:18" in refused.err
     assert "en, de" in refused.err
+
+
+def test_a_gag_above_the_mark_of_hurt_is_kept_out_and_told(sora: Run, little: Path) -> None:
+    (little / "sora.yaml").write_text("film: {hurt: none}\n", "utf-8")
+    beats = sora("plan", "--json").json["beats"]
+    assert not [beat["rule"] for beat in beats if "rule" in beat]
+    listed = sora("check")
+    assert listed.status == 1
+    assert "SL098" in listed.err
+
+    (little / "sora.yaml").write_text("film: {hurt: pratfall}\n", "utf-8")
+    played = next(b["rule"] for b in sora("plan", "--json").json["beats"] if "rule" in b)
+    (little / "sora.yaml").write_text("film: {hurt: none}\n", "utf-8")
+    assert "film.hurt allows 'none' at most" in sora("explain", played).out

@@ -14,6 +14,7 @@ from slapstick.errors import BadRequest
 from slapstick.match.explain import Attempt, LineStory, RuleStory, explain_line, explain_rule
 from slapstick.model import Fact, Scan
 from slapstick.review.programme import timecode
+from slapstick.tell.hurt import hurt_of, is_allowed
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 
@@ -92,6 +93,11 @@ def _played(planned: Planned, rule: str) -> Iterator[str]:
     if shown:
         return
     yield "is not in the film:"
+    gag = next(match.rule.gag for match in planned.matches if match.rule.id == rule)
+    most = planned.workspace.project.hurt
+    if not is_allowed(gag, most):
+        yield f"  it hurts like '{hurt_of(gag)}', and film.hurt allows '{most}' at most"
+        return
     for loss in losses_of(planned, rule):
         winner = loss.winner.rule.id if loss.winner else "the story's own gag"
         yield f"  '{loss.slot.id}' shows {winner}: {loss.why}"

@@ -15,6 +15,7 @@ from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
 from slapstick.spec.story_words import in_language
+from slapstick.tell.hurt import lint_hurt
 from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
@@ -105,7 +106,8 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
             (root / NAME).is_file(),
         )
     findings = [found for rule in rules for found in lint_rule(rule)] if lint else []
-    findings += lint_story(story) if lint and story else []
+    if lint and story:
+        findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
     return Survey(
         tuple(desk.files),
         tuple(sorted(desk.problems)),

@@ -54,5 +54,6 @@ CODES: dict[str, Mistake] = {
     "SL095": Mistake("A negation", "Say what is there instead of what is not."),
     "SL096": Mistake("A card that tells its gag", "Let the picture tell; the card adds."),
     "SL097": Mistake("A beat too short for its puppet gag", "Make it longer, or play another."),
+    "SL098": Mistake("A gag that hurts more than is allowed", "Allow more, or play another."),
     "SL100": Mistake("Not a page of a reviewed prompt", "`sora snap update` writes it again."),
 }  # fmt: skip

@@ -33,6 +33,8 @@ class FilmKeys(Written):
     """Shape of the picture; 4:3 is the silent screen."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
     """Of titles and cards: `en`, or another that the story is written in, such as `de`."""
+    hurt: Literal["none", "pride", "pratfall"] = "pratfall"
+    """The most that gags may hurt: a pratfall, no more than pride, or not even that."""
     level: _Level = "standard"
     """How many words a prompt may take."""
     quality: Literal["draft", "standard", "high"] = "draft"
@@ -144,6 +146,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         seconds=keys.film.seconds,
         aspect=AspectRatio(keys.film.aspect),
         language=keys.film.language,
+        hurt=keys.film.hurt,
         level=TokenBudgetLevel(keys.film.level),
         quality=keys.film.quality,
         provider=keys.provider.use,

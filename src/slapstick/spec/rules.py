@@ -83,6 +83,7 @@ class _RuleReader:
                 card=gag.card.strip(),
                 signs=gag.signs,
                 reversed=gag.reversed,
+                hurt=gag.hurt,
             ),
             place=self.page.place(*steps),
             weight=rule.weight,

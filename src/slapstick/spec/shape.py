@@ -210,6 +210,8 @@ class WrittenGag(Written):
     """Which puppet gag draws it in the animatic."""
     laugh: Annotated[int, Field(ge=1, le=4)]
     """1 titter, 2 chuckle, 3 belly laugh, 4 boffo."""
+    hurt: Literal["", "none", "pride", "pratfall"] = ""
+    """What it costs its victim; `pratfall` for gags tagged `fall`, else `pride`, if not said."""
     tags: Annotated[tuple[Name, ...], Field(min_length=1, max_length=8)]
     """What a story may ask for: fall, chase, repetition, crowd ..."""
     setup: Sentence

@@ -43,6 +43,8 @@ class WrittenFiller(Written):
     """Which puppet gag draws it in the animatic."""
     laugh: Laugh = 1
     """1 titter .. 4 boffo."""
+    hurt: Literal["", "none", "pride", "pratfall"] = ""
+    """What it costs its victim; `pratfall` if it is tagged `fall`, else `pride`, if not said."""
     tags: Annotated[tuple[Name, ...], Field(max_length=8)] = ()
     """What the gag has to offer."""
     setup: Text
@@ -252,7 +254,7 @@ def _script(beat: WrittenBeat) -> GagScript | None:
     own = beat.filler
     return GagScript(
         own.prop, own.puppet, own.laugh, own.tags,
-        own.setup, own.escalate, own.topper, own.card, own.signs, own.reversed,
+        own.setup, own.escalate, own.topper, own.card, own.signs, own.reversed, own.hurt,
     )  # fmt: skip
 
 

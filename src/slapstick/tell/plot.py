@@ -23,6 +23,7 @@ from slapstick.spec.timing import CARD_ROLES, kept_slots, solve_times
 from slapstick.tell import cards, words
 from slapstick.tell.casting import Casting, Part, Stage, Worth, cast_gags, seed_of
 from slapstick.tell.fill import Names, fill, slots_of
+from slapstick.tell.hurt import is_allowed
 from slapstick.tell.numbers import crowd, say_exactly
 
 _SCRIPT = ("setup", "escalate", "topper")
@@ -107,7 +108,8 @@ def _casting(
         )
         for slot in own
     }
-    return Casting(story, own, seconds, stage, tuple(matches), kept, scan.lines)
+    allowed = tuple(match for match in matches if is_allowed(match.rule.gag, project.hurt))
+    return Casting(story, own, seconds, stage, allowed, kept, scan.lines)
 
 
 def schedule(story: Story, seconds: float) -> tuple[tuple[Slot, ...], tuple[float, ...]]:
