@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from datetime import date
@@ -210,14 +211,51 @@ def test_a_whole_film_is_reviewed_budgeted_shot_and_not_shot_again(
     assert main(["film", "--real", "--monthly-budget", "0.5"]) == 3
     assert service.log == []
     quickly = ["film", "--real", "--fps", "1", "--workers", "1"]
-    assert main(quickly) == 0
+    capsys.readouterr()
+    assert main([*quickly, "-v"]) == 0
     shots = len(service.accepted)
     assert shots == len(list((little / "out").glob("*.clips/*.mp4"))) > 3
-    assert f"{shots} of {shots} shots filmed" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert f"{shots} of {shots} shots filmed" in said.out
+    exchange = (
+        rf"Z slapstick\.wire method=POST url={service.base}/v1/videos status=200 bytes=\d+ ms="
+    )
+    assert len(re.findall(exchange, said.err)) == shots
+    change = r"Z slapstick\.jobs job=\w+/1 shot=01-\w+ event=accept before=sending after=accepted"
+    assert len(re.findall(change, said.err)) == 1
+    assert KEY not in said.err
     first = (little / "out" / "tea-house.mp4").read_bytes()
     assert main(quickly) == 0
     assert len(service.accepted) == shots
     assert (little / "out" / "tea-house.mp4").read_bytes() == first
+
+
+def test_a_refused_shot_is_named_and_played_by_the_puppets(
+    little: Path,
+    service: VideoService,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(little)
+    monkeypatch.setenv("SORA_API_KEY", KEY)
+    monkeypatch.setattr("slapstick.app.shooting.PATIENCE", Patience(poll=0.01))
+    (little / "sora.yaml").write_text(
+        f"provider: {{use: openai-videos, base-url: '{service.base}/v1', model: film,"
+        " usd-per-second: 0.1}\nfilm: {seconds: 30}\n"
+    )
+    assert main(["snap", "update"]) == 0
+    _git(little, "init", "-q")
+    _git(little, "add", "-A")
+    _git(little, "commit", "-qm", "x")
+    service.create_faults = ["400-moderation"]
+    capsys.readouterr()
+    asked = ["film", "--real", "--shots", "1,2", "--fps", "1", "--workers", "1"]
+    assert main(asked) == 1
+    said = capsys.readouterr()
+    assert "1 of 2 shots filmed, the others drawn" in said.out
+    assert "01-arrival: there is no clip; the puppets play it" in said.err
+    record = json.loads((little / "out" / "tea-house.film.json").read_text("utf-8"))
+    assert ["filmed" in beat for beat in record["beats"]] == [False, True]
 
 
 def _git(folder: Path, *words: str) -> None:

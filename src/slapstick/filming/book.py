@@ -6,6 +6,7 @@ from slapstick.budget.ledger import Change, Row
 from slapstick.errors import BadRequest
 from slapstick.filming.studio import Studio
 from slapstick.shoot.lifecycle import MONEY, TABLE, UNCHANGING, Event, Job, Kind, State
+from slapstick.shoot.logs import JOBS, log_line
 from slapstick.shoot.protocol import Reason, Take
 
 _ENDINGS = {
@@ -95,7 +96,30 @@ def write_event(event: Event, job: Job, studio: Studio) -> bool:
         spend=spend,
         sent=after is State.SENDING,
     )
-    return studio.ledger.move(job.key, job.state, after, change, studio.runner, studio.now())
+    moved = studio.ledger.move(job.key, job.state, after, change, studio.runner, studio.now())
+    _log(event, job, after, moved=moved)
+    return moved
+
+
+def _log(event: Event, job: Job, after: State, *, moved: bool) -> None:
+    JOBS.info(
+        "%s",
+        log_line(
+            {
+                "job": job.key,
+                "shot": job.take.shot,
+                "event": event.kind,
+                "before": job.state,
+                "after": after,
+                "moved": "" if moved else "no",
+                "remote": event.remote or job.remote,
+                "held": job.held,
+                "cost": "" if event.micros is None else event.micros,
+                "reason": event.reason,
+                "note": event.text,
+            }
+        ),
+    )
 
 
 def _cost(event: Event, job: Job) -> int:

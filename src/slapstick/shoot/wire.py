@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ import httpx2
 from slapstick.errors import BadRequest
 from slapstick.shoot.addresses import any_private, fault_in, is_private, same_origin, without_query
 from slapstick.shoot.keys import Key
+from slapstick.shoot.logs import WIRE, log_line
 from slapstick.shoot.protocol import Answer, Ask, Auth
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -102,23 +104,47 @@ class Wire:
     def ask(self, ask: Ask) -> Answer:
         """Send a request and return the answer; raise `NotSent`, `NoReply` or `Forbidden`."""
         body = bytearray()
-        with self._page(ask, self._limits.answer) as (page, chunks):
+        with (
+            self._noted(ask) as told,
+            self._page(ask, self._limits.answer) as (page, chunks),
+        ):
+            told["status"] = page.status
             for chunk in chunks:
                 body += chunk
+                told["bytes"] = len(body)
                 if len(body) > ask.limit:
                     raise NoReply(f"the answer is larger than {ask.limit:,} bytes")
         return Answer(page.status, self._key.scrub(bytes(body)), page.headers, ask.url)
 
     def download(self, ask: Ask, into: BinaryIO) -> Answer:
         """Write a body to a file; raise as `ask` does, and `NoReply` for more than a clip."""
-        with self._page(ask, self._limits.download) as (page, chunks):
+        with (
+            self._noted(ask) as told,
+            self._page(ask, self._limits.download) as (page, chunks),
+        ):
+            told["status"] = page.status
             size = 0
             for chunk in chunks:
                 size += len(chunk)
+                told["bytes"] = size
                 if size > self._limits.clip:
                     raise NoReply(f"the clip is larger than {self._limits.clip:,} bytes")
                 _write(into, chunk)
         return page
+
+    @contextmanager
+    def _noted(self, ask: Ask) -> Iterator[dict[str, object]]:
+        """Log an exchange once it is over; never its words, its headers or a query."""
+        started = time.monotonic()
+        told: dict[str, object] = {"method": ask.method, "url": without_query(ask.url)}
+        try:
+            yield told
+        except (NotSent, NoReply, Forbidden) as error:
+            told |= {"outcome": type(error).__name__, "why": error}
+            raise
+        finally:
+            told["ms"] = round(1000 * (time.monotonic() - started))
+            WIRE.info("%s", self._key.scrub(log_line(told).encode()).decode("utf-8", "replace"))
 
     @contextmanager
     def _page(self, ask: Ask, longest: float) -> Iterator[tuple[Answer, Iterator[bytes]]]:

@@ -54,7 +54,12 @@ class Request:
               help="Film and pay once more what was refused, lost, or charged for.")  # fmt: skip
 @click.option("--verify", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Measure a finished film instead of making one.")  # fmt: skip
-@click.option("-v", "--verbose", is_flag=True, help="Say more: files left out, gags, places.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Say more: files left out, gags, places, the log of filming.",
+)
 @as_json
 def command(verify: Path | None, **asked: Any) -> None:
     """Make the film of the repository at PATH: any folder, git or not, even an empty one.
@@ -128,11 +133,13 @@ def _tell_more(planned: Planned) -> None:
 
 def _have_it_shot(request: Request, planned: Planned, say: _Steps) -> None:
     from slapstick.app.shooting import Terms
+    from slapstick.cli.logs import shown_logs
     from slapstick.cli.real import Cut, film_real
 
     terms = Terms(request.provider, request.monthly_budget, request.again)
     cut = Cut(request.out, request.fps, request.workers, request.dry_run)
-    filmed, status = film_real(planned, terms, cut, say.step)
+    with shown_logs(verbose=request.verbose):
+        filmed, status = film_real(planned, terms, cut, say.step)
     if filmed is not None:
         _tell_files(request, planned, filmed)
     click.get_current_context().exit(status)
