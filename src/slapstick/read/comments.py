@@ -71,7 +71,7 @@ _WORDS = re.compile(rb"[a-z]{2,}")
 # Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
 _PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo)\([^)\n]*\)")
 _PROMISE = re.compile(
-    rb"\b(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*(.*)"
+    rb"^\W*(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*"
 )
 _CODE_LINE = re.compile(
     rb"^\s*(?:[\w.\[\]\"'>:*&-]+\s*(?:[-+*/|&]?=|:=)\s*[^=\s].*[\w)\]}\"';,({]"  # an assignment
@@ -124,12 +124,18 @@ def grouped(nodes: Iterable[Node], content: bytes) -> list[Comment]:
 def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
     """Yield what comments confess, one for each node and kind."""
     for comment in comments:
-        for node in () if _TRIGGERS.isdisjoint(comment.words) else comment.nodes:
+        if _TRIGGERS.isdisjoint(comment.words):
+            continue
+        for index, node in enumerate(comment.nodes):
             raw = content[node.start_byte : node.end_byte][:4000]
             for kind, pattern in _SAYS:
                 match = pattern.search(raw)
                 if match:
-                    yield Said(kind, node, _words(kind, raw, match.start(), comment.text))
+                    more = [
+                        content[n.start_byte : n.end_byte]
+                        for n in comment.nodes[index + 1 : index + 4]
+                    ]
+                    yield Said(kind, node, _words(kind, raw, match.start(), more))
                     break
 
 
@@ -156,15 +162,12 @@ def silencer(comment: Comment, words: Iterable[bytes]) -> str:
     return next(found, b"").replace(b"_", b"").decode()
 
 
-def _words(kind: str, raw: bytes, at: int, whole: bytes) -> str:
-    if kind in ("comment.todo", "comment.fixme", "comment.hack"):
-        promise = _PROMISE.search(raw, at)
-        if promise:
-            rest = re.sub(rb"\*+/\s*$", b"", promise.group(1))
-            after = whole.find(rest[:40]) if rest.strip() else -1
-            return clean_text(rest if after < 0 else whole[after:].split(b"\n\n")[0], 120)
+def _words(kind: str, raw: bytes, at: int, more: Sequence[bytes]) -> str:
     line_start = raw.rfind(b"\n", 0, at) + 1
-    return clean_text(re.sub(rb"(?m)^[ \t]*\*+/?", b"", bare(raw[line_start:])), 120)
+    text = b"\n".join([bare(raw[line_start:]), *map(bare, more)])
+    if kind in ("comment.todo", "comment.fixme", "comment.hack"):
+        text = _PROMISE.sub(b"", text, count=1)
+    return clean_text(re.sub(rb"(?m)^[ \t]*\*+/?", b"", text).split(b"\n\n")[0], 120)
 
 
 def bare(raw: bytes) -> bytes:

@@ -54,6 +54,8 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
         facts = read_source(compile_language(language), content, file.path)
     except GrammarMissing as missing:
         return _skipped(file, "no-grammar", str(missing))
+    if facts is None:
+        return _skipped(file, "tangled", "the parser gets lost in it")
     return Contents(file.path, len(content), facts)
 
 
@@ -68,8 +70,9 @@ def tangled(content: bytes) -> bool:
         brackets = brackets.replace(b"()", b"").replace(b"[]", b"").replace(b"{}", b"")
         if len(brackets) == before:
             break
+    closed_up = content.translate(None, b" \t\r\n\f\v")
     return len(brackets) >= _MOST_TANGLED or any(
-        bytes([sign]) * _MOST_TANGLED in signs for sign in set(signs)
+        bytes([sign]) * _MOST_TANGLED in closed_up for sign in set(signs)
     )
 
 

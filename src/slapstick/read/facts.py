@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import tree_sitter
 from tree_sitter import Node
 
 from slapstick.model import Fact, FactKind, Pairs, Scalar
@@ -20,9 +19,10 @@ from slapstick.read.languages import Language, vocabulary
 from slapstick.read.reading import Found, Reading, callee
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, Region, entries_of, sweep
+from slapstick.read.syntax import captures as captures_of
+from slapstick.read.syntax import parse
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
-_DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 _DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
 _AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
@@ -46,7 +46,7 @@ class FileFacts(NamedTuple):
 def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
     """Return the facts of one file, by line, column and kind; errors in the code are tolerated."""
     read = read_source(language, content, path)
-    return merge([read])
+    return () if read is None else merge([read])
 
 
 def merge(files: Iterable[FileFacts]) -> tuple[Fact, ...]:
@@ -58,12 +58,12 @@ def merge(files: Iterable[FileFacts]) -> tuple[Fact, ...]:
     return tuple(sorted(set(facts), key=_order))
 
 
-def read_source(language: Language, content: bytes, path: str) -> FileFacts:
-    """Parse one file and return what it gives to the scan."""
-    tree = tree_sitter.Parser(language.grammar).parse(content)
-    cursor = tree_sitter.QueryCursor(language.query)
-    cursor.set_max_start_depth(_DEEPEST)
-    captures = cursor.captures(tree.root_node)
+def read_source(language: Language, content: bytes, path: str) -> FileFacts | None:
+    """Parse one file and return what it gives to the scan; `None` if nothing can parse it."""
+    tree = parse(language, content)
+    if tree is None:
+        return None
+    captures = captures_of(language, tree)
     source = Source(content, path)
     for capture in ("comment", "call"):  # captures come in no order
         captures[capture] = sorted(captures.get(capture, ()), key=_start)
@@ -81,7 +81,7 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts:
     words = documents.telling(notes, documented)
     facts += maker.make_all(documents.shown(documented))
     kept = tuple(_capped(set(facts)))
-    return FileFacts(kept, content.count(b"\n") + 1, words, tuple(maker.bodies(kept)))
+    return FileFacts(kept, source.lines, words, tuple(maker.bodies(kept)))
 
 
 def duplicates(bodies: Iterable[tuple[str, Fact]]) -> Iterator[Fact]:
@@ -221,7 +221,7 @@ class _Maker:
 
     def long_file(self) -> Iterator[Fact]:
         """Yield one fact if the file is long."""
-        lines = self._source.content.count(b"\n") + 1
+        lines = self._source.lines
         if lines > LONG_FILE:
             yield Fact("file.long", self._source.path, 1, 1, 1, 1, self._language.id,
                        self._source.stem, (("lines", lines),))  # fmt: skip
@@ -287,8 +287,10 @@ class _Maker:
     def _is_code(self, text: bytes) -> bool:
         if not text:
             return False
-        root = tree_sitter.Parser(self._language.grammar).parse(_dedented(text)).root_node
-        return not root.has_error and root.named_child_count > 0
+        tree = parse(self._language, _dedented(text))
+        if tree is None or tree.root_node.has_error:
+            return False
+        return tree.root_node.named_child_count > 0
 
     def _fact(
         self, kind: str, node: Node, name: str, attributes: dict[str, Scalar] | None = None

@@ -20,7 +20,7 @@ from slapstick.spec.language_text import LanguageText, Reason, Table, capture_na
 from slapstick.spec.vocabulary import read_vocabulary
 
 _TABLE_WORDS = ("call", "type", "annotation", "mention", "function", "class", "only", "not")
-_ERROR_PLACE = re.compile(r"(.*) at row (\d+), column (\d+)", re.DOTALL)
+_ERROR_PLACE = re.compile(r"(.*?) at row (\d+), column (\d+)(?:: .*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,11 @@ def _extended(
         wrong = "extends itself" if text.extends in (*seen, name) else "extends nothing known"
         near = get_close_matches(text.extends, sorted({*own, *known}), 1)
         hint = f"did you mean '{near[0]}'?" if near and near[0] != name else ""
-        line = next(i for i, row in enumerate(text.text.splitlines(), 1) if text.extends in row)
+        line = next(
+            i
+            for i, row in enumerate(text.text.splitlines(), 1)
+            if re.match(r"\s*;\s*extends\s*:", row)
+        )
         message = f"{name} {wrong}: '{text.extends}'"
         problems.append(Problem(Place(text.path, line), "SL066", message, hint))
         return text._replace(extends="")
@@ -228,8 +232,9 @@ def _joined(base: LanguageText, text: LanguageText) -> LanguageText:
 
 def _query_problem(text: LanguageText, grammar: tree_sitter.Language, message: str) -> Problem:
     match = _ERROR_PLACE.fullmatch(message)
-    if not match:
-        return Problem(Place(text.path), "SL067", message)
+    if not match:  # the text ends too early
+        place = Place(text.path, max(1, len(text.text.splitlines())))
+        return Problem(place, "SL067", message.lower(), "close every bracket")
     what, row, column = match.group(1), int(match.group(2)), int(match.group(3))
     lines = text.text.splitlines()
     excerpt = lines[row] if row < len(lines) else ""

@@ -22,6 +22,11 @@ class Source:
         self._ascii = content.isascii()
 
     @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return self.content.count(b"\n") + (self.content[-1:] not in (b"", b"\n"))
+
+    @property
     def stem(self) -> str:
         """The file's name without folder and ending."""
         return self.path.rpartition("/")[2].partition(".")[0]

@@ -1,2 +1,2 @@
-int x = 1;  // => file.long name=long_file lines=1002
+int x = 1;  // => file.long name=long_file lines=1001
 // =* 1000 int more;

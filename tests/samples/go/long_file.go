@@ -1,2 +1,2 @@
-package x  // => file.long name=long_file lines=1002
+package x  // => file.long name=long_file lines=1001
 // =* 1000 var x = 1

@@ -1,2 +1,2 @@
-x = 1  # => file.long name=long_file lines=1002
+x = 1  # => file.long name=long_file lines=1001
 # =* 1000 x = x + 1

@@ -1,0 +1,81 @@
+"""Source that nobody wrote in good faith: read within bounds, and never a crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slapstick.read.contents import tangled
+from slapstick.read.facts import facts_in
+from slapstick.read.languages import builtin_texts, compile_language
+from slapstick.read.syntax import parse
+from slapstick.spec.language_text import LanguageText
+
+_SAMPLES = Path(__file__).parent.parent / "samples"
+_DEEP = {
+    "minus": b"x = 1" + b"\n- 1" * 30_000,
+    "dots": b"a" + b"\n.b()" * 30_000,
+    "lambdas": b"lambda x: " * 10_000,
+    "indents": b"".join(b" " * depth + b"if a:\n" for depth in range(1000)),
+    "else-if": b"if (a) {}" + b" else if (b) {}" * 10_000,
+    "strings": b"'" * 19_000,
+    "comments": b"/*" * 9_000,
+    "spaces": b"return x" + b" \t" * 200_000 + b"\n\n\nx",
+    "todos": b"# TODO x\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("shape", _DEEP)
+@pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
+def test_depth_costs_no_stack(text: LanguageText, shape: str) -> None:
+    content = _DEEP[shape]
+    assert not tangled(content)
+    assert len(facts_in(compile_language(text), content, "x")) < 10_000
+
+
+@pytest.mark.parametrize("sign", ["(", "[", "{", "f(", "[[", "({", ";", "+", "{{}"])
+def test_a_hundred_thousand_open_signs_are_tangled(sign: str) -> None:
+    assert tangled(sign.encode() * 100_000)
+
+
+def test_text_in_which_a_parser_gets_lost_is_given_up() -> None:
+    javascript = compile_language(next(t for t in builtin_texts() if t.id == "javascript"))
+    assert parse(javascript, b"lambda x: " * 5_000) is None
+    assert parse(javascript, b"let x = 1;\n" * 5_000) is not None
+
+
+def test_ordinary_code_is_not_tangled() -> None:
+    assert not tangled(b"x = {'a': [1, (2, 3)]}\n" * 40_000)
+
+
+def test_names_are_cleaned_of_what_cannot_be_seen() -> None:
+    python = compile_language(next(t for t in builtin_texts() if t.id == "python"))
+    content = "def soup():\n    raise Spilt('a\u202eb\x07c\td')  # TODO: e\u2066f\n".encode()
+    facts = facts_in(python, content, "x.py")
+    said = [value for fact in facts for _, value in fact.attributes if isinstance(value, str)]
+    assert "abc d" in said
+    assert "ef" in said
+    assert all(text.isprintable() for text in said)
+
+
+def test_columns_count_characters_not_bytes() -> None:
+    python = compile_language(next(t for t in builtin_texts() if t.id == "python"))
+    facts = facts_in(python, "x = 'é€😀'; time.sleep(1)\n".encode(), "x.py")
+    sleep = next(fact for fact in facts if fact.kind == "call.sleep")
+    assert (sleep.line, sleep.column, sleep.end_column) == (1, 12, 22)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_truncated_and_shuffled_source_is_tolerated(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(builtin_texts()))
+    files = sorted((_SAMPLES / text.id).iterdir())
+    content = data.draw(st.sampled_from(files)).read_bytes()
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, len(content)))
+    noise = data.draw(st.binary(max_size=40))
+    facts = facts_in(compile_language(text), content[start:end] + noise + content[:start], "x")
+    assert all(fact.line >= 1 and fact.column >= 1 for fact in facts)
