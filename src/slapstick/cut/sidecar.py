@@ -157,6 +157,7 @@ def _staged(cue: Cue) -> dict[str, Any]:
         ],
         "iris_in": cue.iris_in,
         "iris_out": cue.iris_out,
+        "blow": cue.blow,
         "last": cue.last,
     }  # fmt: skip
 
@@ -170,6 +171,7 @@ def _read_cue(told: Mapping[str, Any], fps: int) -> Cue:
         hits=tuple(Hit(hit["time"], hit["strength"]) for hit in told["hits"]),
         iris_in=told["iris_in"],
         iris_out=told["iris_out"],
+        blow=told["blow"],
         last=told["last"],
     )
 
