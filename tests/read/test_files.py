@@ -91,6 +91,18 @@ def test_vendored_folders_are_counted_not_entered(tmp_path: Path, folder: str) -
     assert _reasons(tmp_path) == {f"{folder}/": "vendored"}
 
 
+def test_what_was_built_is_counted_not_entered(tmp_path: Path) -> None:
+    _write(tmp_path, {"lib/dist/ours.js": "x\n"})
+    assert (_paths(tmp_path), _reasons(tmp_path)) == ([], {"lib/dist/": "generated"})
+
+
+def test_a_broken_ignore_pattern_is_passed_over_as_git_does(tmp_path: Path) -> None:
+    _write(tmp_path, {".gitignore": "!\na.py\n///\n", "a.py": "x\n", "b.py": "x\n"})
+    assert _paths(tmp_path) == ["b.py"]
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    assert _paths(tmp_path) == ["b.py"]
+
+
 def test_a_folder_called_deps_below_the_top_is_ours(tmp_path: Path) -> None:
     _write(tmp_path, {"src/deps/ours.py": "x = 1\n"})
     assert _paths(tmp_path) == ["src/deps/ours.py"]

@@ -69,6 +69,9 @@ def _read(root: Path, **files: str) -> Identity:
             "</dependency></dependencies></project>",
             ("soup", "Cooks.", "5", "MIT", 1),
         ),
+        ("setup.py", "NAME = 'soup'\nsetup(name=NAME)\n", ("soup", "", "", "", 0)),
+        ("package.json", '{"name": "root"}', ("Folder", "", "", "", 0)),
+        ("pom.xml", "<project><name>Soup Parent</name></project>", ("Soup", "", "", "", 0)),
         ("settings.gradle", "rootProject.name = 'soup'\n", ("soup", "", "", "", 0)),
         ("composer.json", '{"name": "inn/soup", "license": "MIT"}', ("soup", "", "", "MIT", 0)),
         ("CMakeLists.txt", "project(soup VERSION 6.1 LANGUAGES C)\n", ("soup", "", "6.1", "", 0)),
@@ -77,7 +80,7 @@ def _read(root: Path, **files: str) -> Identity:
 def test_a_manifest_is_read(
     tmp_path: Path, manifest: str, text: str, expected: tuple[str, str, str, str, int]
 ) -> None:
-    found = _read(tmp_path, **{manifest: text})
+    found = _read(tmp_path, **{manifest: text, "README.md": "# Folder\n"})
     assert (
         found.name, found.tagline, found.version, found.licence, found.dependencies
     ) == expected  # fmt: skip
@@ -107,6 +110,12 @@ def test_a_deeply_nested_manifest_says_nothing(tmp_path: Path) -> None:
             "The *soup* is [hot](http://x) today.\n",
             "Soup",
             "The soup is hot today.",
+        ),
+        (
+            "Donations\n=========\n\nPlease give us all you have.\n\n# What is Soup?\n\n"
+            "This README is short and dry.\n\n:Version: 3 of the best\n\nSoup is hot and wet.\n",
+            "Soup",
+            "Soup is hot and wet.",
         ),
         ("```\n# not a title here\n```\n\n## Soup\n", "Soup", ""),
     ],

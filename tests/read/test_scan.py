@@ -61,6 +61,11 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
         scan(tmp_path / "nowhere")
 
 
+def test_a_pattern_that_is_none_is_refused(kitchen: Path) -> None:
+    with pytest.raises(BadRequest, match="no pattern: '!'"):
+        scan(kitchen, exclude=["*.md", "!"])
+
+
 def test_facts_come_in_the_order_of_the_source(kitchen: Path) -> None:
     facts = scan(kitchen).facts
     places = [(fact.path, fact.line, fact.column, fact.kind) for fact in facts]

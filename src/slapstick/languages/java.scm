@@ -16,7 +16,7 @@
 ; call call.random: Random Math.random UUID.randomUUID ThreadLocalRandom.current SecureRandom
 ; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now ZonedDateTime.now Date Calendar.getInstance Clock.systemUTC OffsetDateTime.now
 ; call call.exit: System.exit Runtime.getRuntime().halt
-; call call.eval: .eval ScriptEngineManager Class.forName Method.invoke .setAccessible
+; call call.eval: .eval ScriptEngineManager Class.forName Method.invoke
 ; call call.crypto: MessageDigest.getInstance Cipher.getInstance Mac.getInstance KeyGenerator.getInstance Signature.getInstance KeyPairGenerator.getInstance
 ; call config.env: System.getenv System.getProperty System.setProperty
 ; annotation config.env: Value ConfigProperty ConfigurationProperties
@@ -52,7 +52,7 @@
 ; annotation deprecated: Deprecated
 ; annotation lint.silenced: SuppressWarnings SuppressLint SuppressFBWarnings
 ; type type.any: Object
-; call unsafe: Unsafe.getUnsafe unsafe.* UNSAFE.*
+; call unsafe: .setAccessible Unsafe.getUnsafe unsafe.* UNSAFE.*
 ; only error.custom: *Exception *Error *Failure
 ; meaningless goto: Java has no goto
 ; meaningless async.function: Java marks no function as one that may pause

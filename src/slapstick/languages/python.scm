@@ -28,8 +28,7 @@
 ; call cache: cache.get cache.set cache.delete .cache_clear lru_cache functools.lru_cache cache.get_or_set TTLCache LRUCache
 ; function singleton: get_instance getInstance
 ; class singleton: Singleton *Singleton
-; call event.handler: .add_listener .add_event_handler signal.signal atexit.register .addEventListener .add_done_callback .bind .on_event .connect
-; not event.handler: *db.connect *conn.connect *sock.connect *socket.connect sqlite3.connect *connection.connect *client.connect psycopg2.connect *engine.connect self.connect
+; call event.handler: .add_listener .add_event_handler signal.signal atexit.register .addEventListener .add_done_callback .on_event .connect_via .clicked.connect .triggered.connect .timeout.connect post_save.connect pre_save.connect post_delete.connect signal.connect .signal.connect request_finished.connect request_started.connect
 ; function test: test_* test
 ; class test: Test[A-Z]* *TestCase *Tests
 ; annotation test.skipped: pytest.mark.skip pytest.mark.skipif pytest.mark.xfail unittest.skip unittest.skipIf unittest.skipUnless unittest.expectedFailure skip skipIf skipUnless skipif expectedFailure skipUnlessDBFeature skipIfDBFeature

@@ -27,7 +27,7 @@
 ; annotation cache: cached memoize
 ; call singleton: lazy_static
 ; type singleton: OnceCell OnceLock LazyLock
-; call event.handler: ctrlc::set_handler signal::ctrl_c .on_event .add_event_handler .subscribe .on_click
+; call event.handler: ctrlc::set_handler signal::ctrl_c .on_event .add_event_handler .on_click
 ; annotation test: test tokio::test rstest test_case bench async_std::test wasm_bindgen_test proptest
 ; annotation test.skipped: ignore
 ; call assertion: assert assert_eq assert_ne debug_assert debug_assert_eq debug_assert_ne eqnice prop_assert assert_matches assert_ok assert_err assert_snapshot insta::assert_snapshot

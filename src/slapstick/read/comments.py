@@ -12,19 +12,29 @@ from slapstick.read.source import clean_text
 
 _MARKS = (b"///", b"//!", b"//", b"/**", b"/*!", b"/*", b"#!", b"##", b"#", b"--", b";;", b"%")
 _RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
-_NAMES = re.compile(rb"@author|copyright|spdx|licen[sc]e|todo\(")
-# Kind, and what says so.  Words in capitals must be in capitals: "to do" is prose.
+_HEADS = frozenset(b"copyright license licensed spdx".split())
+_RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
+# Kind, words of which one stands in whatever says so, and what says so.
+# Words in capitals must be in capitals: "to do" is prose.
 _SAYS = (
     (
         "comment.todo",
+        frozenset(b"todo".split()),
         re.compile(rb"(?m)(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]"),
     ),
     (
         "comment.fixme",
+        frozenset(b"fixme bug broken".split()),
         re.compile(rb"(?m)\b(?:FIXME|BUG(?=\s*[:(])|BROKEN(?=\s*:))|^[\s*#/!@-]*fixme\b"),
     ),
     (
         "comment.hack",
+        frozenset(
+            (
+                b"hack kludge kluge xxx trick workaround around hacky hackish kludgy dirty "
+                b"gap stopgap tape aid bandaid "
+            ).split()
+        ),
         re.compile(
             rb"(?m)\b(?:HACK|KLUDGE|KLUGE)\b|^[\s*#/!-]*XXX\b|\bXXX:|\b(?i:(?:dirty|ugly|awful"
             rb"|horrible|nasty|gross|terrible) (?:hack|kludge|trick|workaround)|workaround for"
@@ -34,6 +44,13 @@ _SAYS = (
     ),
     (
         "comment.apology",
+        frozenset(
+            (
+                b"sorry apologize apologise ask idea sure knows reason dragons magic "
+                b"voodoo shameless forgive somehow magically ugly awful terrible horrible "
+                b"gross nasty insane crazy stupid silly weird wtf yuck ugh ew eww sigh "
+            ).split()
+        ),
         re.compile(
             rb"(?i)\bsorry[,.!:]|\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|apologi[sz]e"
             rb"|don'?t ask\b"
@@ -47,6 +64,12 @@ _SAYS = (
     ),
     (
         "comment.warning",
+        frozenset(
+            (
+                b"touch change remove edit modify move reorder rename delete danger "
+                b"dangerous beware care lies hope try "
+            ).split()
+        ),
         re.compile(
             rb"(?i)\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
             rb"|move|reorder"
@@ -55,17 +78,6 @@ _SAYS = (
             rb"|\babandon all hope\b|\bdo not try this\b"
         ),
     ),
-)
-# At least one of these stands in whatever the patterns above find: one look instead of five.
-_TRIGGERS = frozenset(
-    (
-        b"aid apologies apologise apologising apologize apologizing around ask awful beware "
-        b"broken bug care change crazy danger dangerous delete dirty dragons edit ew eww fixme "
-        b"forgive gap gross hack hackish hacky hope horrible idea insane kludge kludgy kluge "
-        b"knows lies magic magically modify move nasty reason remove rename reorder shameless "
-        b"sigh silly somehow sorry stopgap stupid sure tape terrible todo touch trick try ugh "
-        b"ugly voodoo weird workaround wtf xxx yuck "
-    ).split()
 )
 _WORDS = re.compile(rb"[a-z]{2,}")
 # Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
@@ -124,18 +136,17 @@ def grouped(nodes: Iterable[Node], content: bytes) -> list[Comment]:
 def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
     """Yield what comments confess, one for each node and kind."""
     for comment in comments:
-        if _TRIGGERS.isdisjoint(comment.words):
-            continue
-        for index, node in enumerate(comment.nodes):
+        words = frozenset(comment.words)
+        says = [(kind, pattern) for kind, signs, pattern in _SAYS if not signs.isdisjoint(words)]
+        for index, node in enumerate(comment.nodes if says else ()):
             raw = content[node.start_byte : node.end_byte][:4000]
-            for kind, pattern in _SAYS:
+            for kind, pattern in says:
                 match = pattern.search(raw)
                 if match:
                     more = [
-                        content[n.start_byte : n.end_byte]
-                        for n in comment.nodes[index + 1 : index + 4]
+                        content[n.start_byte : n.end_byte] for n in comment.nodes[index + 1 :][:3]
                     ]
-                    yield Said(kind, node, _words(kind, raw, match.start(), more))
+                    yield Said(kind, node, _words(raw, match.start(), kind, more))
                     break
 
 
@@ -144,6 +155,8 @@ def code_of(comment: Comment) -> bytes:
 
     Only a look: whoever asks parses them to be sure.
     """
+    if not _STRONG.search(comment.text):
+        return b""
     lines = [line for line in comment.text[:_MOST_CODE].split(b"\n") if line.strip()]
     if not lines or len(comment.text) > _MOST_CODE or max(map(len, lines)) > _LONGEST_LINE:
         return b""
@@ -162,7 +175,7 @@ def silencer(comment: Comment, words: Iterable[bytes]) -> str:
     return next(found, b"").replace(b"_", b"").decode()
 
 
-def _words(kind: str, raw: bytes, at: int, more: Sequence[bytes]) -> str:
+def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
     line_start = raw.rfind(b"\n", 0, at) + 1
     text = b"\n".join([bare(raw[line_start:]), *map(bare, more)])
     if kind in ("comment.todo", "comment.fixme", "comment.hack"):
@@ -190,10 +203,11 @@ def _comment(group: Sequence[Node], content: bytes) -> Comment:
     end = end_row - (end_column == 0 and end_row > last.start_point[0])
     text = b"\n".join(map(bare, raw))
     mark = next((m for m in _MARKS if raw[0].startswith(m)), b"")
-    small = text.lower()
-    if b"copyright" in small or b"license" in small:
-        small = b"" if group[0].start_point[0] < _RIGHTS_LINES else small
-    words = tuple(_WORDS.findall(_PEOPLE.sub(b"", small) if _NAMES.search(small) else small))
+    words = tuple(_WORDS.findall(text.lower()))
+    if not _RIGHTS.isdisjoint(words):
+        is_header = group[0].start_point[0] < _RIGHTS_LINES and not _HEADS.isdisjoint(words)
+        small = b"" if is_header else _PEOPLE.sub(b"", text.lower())
+        words = tuple(_WORDS.findall(small))
     return Comment(tuple(group), text, mark, group[0].start_point[0], end, words)
 
 

@@ -25,7 +25,7 @@ _PASSES = 100  # levels of brackets that are taken off
 _BRACKETS = b"()[]{}"
 _PLAIN = bytes(b for b in range(256) if b > 127 or chr(b).isalnum() or chr(b) in " \t\r\n\f\v_")
 _OTHER_SIGNS = bytes(b for b in range(128) if b not in _BRACKETS)
-_MINIFIED = (20_000, 400)  # bytes, and bytes in a line on average
+_MINIFIED = (5_000, 400)  # bytes, and bytes in a line on average
 
 
 class Contents(NamedTuple):

@@ -109,7 +109,8 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             continue
         told.add(function.start)
         within = reading.inside(function)
-        base = any(
+        # What a callback calls is called later, or by something that chose to.
+        base = region.function is not function or any(
             not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < region.start - 8)
             for r in within
         )

@@ -199,6 +199,8 @@ class _Maker:
             yield from self.make_all([item])
             table = self._language.patterns.get(item.kind.removeprefix("definition."))
             for kind in table.kinds(item.name) if table and "definition." in item.kind else ():
+                if kind == "singleton" and int(item.attributes.get("parameters", 0)) > 1:
+                    continue  # asked for with arguments, there is more than one
                 yield from self.make_all([Found(kind, item.node, item.name)])
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:

@@ -29,6 +29,7 @@ _VENDORED = frozenset({
     "_vendor", "vendored",
 })  # fmt: skip
 _VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
+_BUILT = frozenset({"dist"})
 _OWN = frozenset({".git", ".hg", ".svn", ".sora"})
 _GENERATED = re.compile(
     r"(?i).*(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
@@ -83,7 +84,7 @@ class _Sorter:
     ) -> None:
         self._root = os.fspath(root)
         self._languages = languages
-        self._exclude = pathspec.GitIgnoreSpec.from_lines(exclude) if exclude else None
+        self._exclude = _patterns(exclude)[0] if exclude else None
         self._skipped = skipped
         self._folders: dict[str, bool] = {"": True}  # whether a folder may be entered
 
@@ -163,6 +164,9 @@ class _Sorter:
         if lower in _VENDORED or (not parent and lower in _VENDORED_AT_TOP):
             self._skip(f"{folder}/", "vendored")
             return False
+        if lower in _BUILT:
+            self._skip(f"{folder}/", "generated")
+            return False
         try:
             mode = os.lstat(os.path.join(self._root, folder)).st_mode  # noqa: PTH118  # as above
         except OSError:
@@ -178,7 +182,7 @@ class _Sorter:
             content = read_regular(path, LARGEST)
         except OSError:
             return None
-        return pathspec.GitIgnoreSpec.from_lines(content.decode("utf-8", "replace").splitlines())
+        return _patterns(content.decode("utf-8", "replace").splitlines())[0]
 
     def _skip(self, path: str, reason: str, detail: str = "") -> None:
         self._skipped.append(Skipped(path, reason, detail))
@@ -204,6 +208,23 @@ def read_regular(path: str, largest: int) -> bytes:
         return b"".join(chunks)
     finally:
         os.close(handle)
+
+
+def bad_patterns(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return those patterns that could never match, as git ignores them silently."""
+    return _patterns(lines)[1]
+
+
+def _patterns(lines: Iterable[str]) -> tuple[pathspec.GitIgnoreSpec, tuple[str, ...]]:
+    good, bad = [], []
+    for line in lines:
+        try:
+            pathspec.GitIgnoreSpec.from_lines([line])
+        except ValueError:
+            bad.append(line)
+        else:
+            good.append(line)
+    return pathspec.GitIgnoreSpec.from_lines(good), tuple(bad)
 
 
 def _first_line(path: str) -> bytes:

@@ -15,12 +15,11 @@ from typing import Any, NamedTuple
 from slapstick.model import Identity
 from slapstick.read.files import read_regular
 from slapstick.read.git import Head
+from slapstick.read.readme import read_readme
 from slapstick.read.source import clean_text
 
 _LARGEST = 400_000
 _NAME, _TAGLINE, _VERSION, _LICENCE = 60, 200, 40, 60
-
-
 _FOR_BUILDS = ("parent", "root", "monorepo", "workspace", "aggregator", "reactor")
 
 
@@ -37,12 +36,12 @@ class Manifest(NamedTuple):
 def read_identity(root: Path, head: Head) -> Identity:
     """Return what the folder says of itself; the first manifest that says a thing counts."""
     said = [manifest for manifest in (_manifest(root, file) for file in _MANIFESTS) if manifest]
-    title, sentence = _readme(root)
+    readme = next((t for t in (_text(root / file) for file in _READMES) if t), "")
+    title, sentence = read_readme(readme)
 
     def first(field: str) -> str:
         return next((str(getattr(m, field)) for m in said if getattr(m, field)), "")
 
-    readme = next((t for t in (_text(root / file) for file in _READMES) if t), "")
     name = choose_name(first("name"), title, root.resolve().name, readme)
     return Identity(
         _clean(name, _NAME) or "untitled",
@@ -114,7 +113,7 @@ def _setup_cfg(text: str) -> Manifest:
 
 def _setup_py(text: str) -> Manifest:
     def find(key: str) -> str:
-        match = re.search(rf"\b{key}\s*=\s*(['\"])([^'\"\n]{{1,200}})\1", text)
+        match = re.search(rf"(?i)\b{key}\s*=\s*(['\"])([^'\"\n]{{1,200}})\1", text)
         return match.group(2) if match else ""
 
     return Manifest(find("name"), find("description"), find("version"), find("license"))
@@ -241,38 +240,6 @@ _KNOWN_LICENCES = (
     ("ISC", r"\bISC License|Permission to use, copy, modify, and/or distribute"),
     ("Unlicense", r"This is free and unencumbered software"),
 )
-
-
-def _readme(root: Path) -> tuple[str, str]:
-    """Return the README's title and first sentence."""
-    text = next((t for t in (_text(root / name) for name in _READMES) if t), "")[:20_000]
-    text = re.sub(r"(?s)<!--.*?-->|```.*?```|^---\n.*?\n---\n", "", text)
-    lines = [_unmarked(line) for line in text.splitlines()]
-    title, sentence = "", ""
-    for index, line in enumerate(lines):
-        raw = text.splitlines()[index].strip()
-        ruled = index + 1 < len(lines) and re.fullmatch(
-            r"\s*[=\-~*^]{3,}\s*", text.splitlines()[index + 1]
-        )
-        if not title and line and (raw.startswith("#") or ruled or "<h1" in raw):
-            title = line
-        elif (
-            not sentence
-            and len(line.split()) > 3
-            and not raw.startswith(("#", "|", ">", "..", "=", "- ", "* "))
-        ):
-            sentence = " ".join(lines[index : index + 6]).split("  ")[0]
-        if title and sentence:
-            break
-    ended = re.match(r".{20,}?[.!?](?=\s|$)", sentence)
-    return title, ended.group() if ended else sentence
-
-
-def _unmarked(line: str) -> str:
-    line = re.sub(r"!\[[^\]]*\]\([^)]*\)|\[!\[[^\]]*\][^\]]*\]\([^)]*\)|<[^>]{0,500}>", "", line)
-    line = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", line)
-    line = re.sub(r"^\s*#+\s*|\s#+\s*$|[*`]{1,3}|(?<!\w)_+|_+(?!\w)|\|[^|]*\||:[a-z_]+:", "", line)
-    return line.strip()
 
 
 def _licence(root: Path) -> str:

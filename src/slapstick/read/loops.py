@@ -11,6 +11,7 @@ from slapstick.read.source import clean_name
 from slapstick.read.structure import Region
 
 _LONGEST = 60  # lines of a loop that is a retry only by its words
+_LOOKED_AT = 4000  # bytes of a loop in which words are looked for
 _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _LEAVES = frozenset(
     {"break", "return", "yield", "error.raised", "goto", "call.exit", "error.rethrown"}
@@ -71,7 +72,7 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
     counted = over is not None and over_name.partition(b"(")[0].strip() in counts
     if "loop.each" in loop.kinds or (over is not None and not counted):
         return None
-    text = reading.source.content[loop.start : min(loop.end, loop.start + 4000)]
+    text = reading.code(loop.start, min(loop.end, loop.start + _LOOKED_AT))
     says_so = _RETRY.search(text) is not None
     again = _endless(reading, loop) or counted or says_so  # else it goes through something
     trial = _trial(loop, within) if again else None

@@ -16,6 +16,7 @@ from slapstick.read.source import Source
 from slapstick.read.structure import Region
 
 _SPACE = re.compile(rb"[\s{};:,]+")
+_LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 _LONGEST_CALLEE = 400
 _OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
 
@@ -94,10 +95,15 @@ class Reading:
 
     def is_empty(self, body: Node) -> bool:
         """Tell whether a body does nothing; comments do nothing."""
-        content, start, end = self.source.content, body.start_byte, body.end_byte
-        if end - start > 4000:
+        if body.end_byte - body.start_byte > _LONGEST_EMPTY:
             return False
-        kept = []
+        words = _SPACE.split(self.code(body.start_byte, body.end_byte))
+        empty = self.language.words.get("empty", frozenset())
+        return all(not word or word in empty for word in words)
+
+    def code(self, start: int, end: int) -> bytes:
+        """Return a stretch of the source without its comments."""
+        content, kept = self.source.content, []
         first = max(0, bisect_left(self.comments, (start, 0)) - 1)
         for at, until in self.comments[first:]:
             if at >= end:
@@ -105,9 +111,7 @@ class Reading:
             if until > start:
                 kept.append(content[start:at])
                 start = max(start, until)
-        words = _SPACE.split(b" ".join([*kept, content[start:end]]))
-        empty = self.language.words.get("empty", frozenset())
-        return all(not word or word in empty for word in words)
+        return b" ".join([*kept, content[start:end]])
 
 
 def callee(content: bytes, node: Node, language: Language) -> bytes:

@@ -11,7 +11,7 @@ from slapstick.errors import BadRequest
 from slapstick.model import Scan, Skipped
 from slapstick.read.contents import Contents, read_contents
 from slapstick.read.facts import merge
-from slapstick.read.files import SourceFile, list_files
+from slapstick.read.files import SourceFile, bad_patterns, list_files
 from slapstick.read.git import ask_files, ask_head, read_head
 from slapstick.read.identity import read_identity
 from slapstick.read.languages import builtin_texts
@@ -39,10 +39,12 @@ def scan(
     `progress` hears how many files of how many are read.
 
     Raises:
-        BadRequest: `root` is not a folder.
+        BadRequest: `root` is not a folder, or a pattern is none.
     """
     if not root.is_dir():
         raise BadRequest(f"not a folder: {root}", "give the top folder of a repository")
+    for pattern in bad_patterns(exclude):
+        raise BadRequest(f"no pattern: '{pattern}'", "patterns are written as in a .gitignore")
     texts = builtin_texts() if languages is None else tuple(languages)
     asked_files, asked_head = ask_files(root), ask_head(root)
     listing = list_files(root, texts, exclude, asked_files)

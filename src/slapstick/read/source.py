@@ -10,6 +10,8 @@ from tree_sitter import Node
 _LONGEST_NAME = 80
 _LONGEST_TEXT = 160
 _SPACE = re.compile(r"\s+")
+_BREAKS = "\n\t\r\v\f"
+_ASCII = {code: " " if chr(code) in _BREAKS else None for code in (*range(32), 127)}
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
@@ -67,10 +69,10 @@ def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
 
 def seen(text: str) -> str:
     """Return the text without control, format and private characters; breaks become spaces."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isascii():
+        return text if text.isprintable() else text.translate(_ASCII)
     return "".join(
-        " " if c in "\n\t\r\v\f" else c
+        " " if c in _BREAKS else c
         for c in text
-        if c in "\n\t\r\v\f" or unicodedata.category(c) not in _UNSEEN
+        if c in _BREAKS or unicodedata.category(c) not in _UNSEEN
     )

@@ -43,9 +43,7 @@ def written(source: Source, root: Node) -> Iterator[Found]:
     content = source.content
     if any(verb in content for verb in _VERBS):
         yield from _statements(source, root)
-    small = content.lower()
-    if any(word in small for word in _GUARDED):
-        yield from _secrets(source, root)
+    yield from _secrets(source, root)
 
 
 def _statements(source: Source, root: Node) -> Iterator[Found]:
@@ -58,14 +56,26 @@ def _statements(source: Source, root: Node) -> Iterator[Found]:
 
 
 def _secrets(source: Source, root: Node) -> Iterator[Found]:
-    for match in _SECRET.finditer(source.content):
-        if not _PLACEHOLDER.match(match.group(1)):
-            node = _string_at(root, match.start(1))
-            if node is not None:
-                stem = _STEM.search(source.content, max(0, match.start() - 40), match.start())
-                word = re.match(rb"\w+", match.group())
-                name = (stem.group() if stem else b"") + (word.group() if word else b"")
-                yield Found("secret.literal", node, clean_name(name))
+    content = source.content
+    small = content.lower()
+    places = sorted({at for word in _GUARDED for at in _places(word, small)})
+    for at in places[:_MOST]:
+        match = _SECRET.match(content, at)
+        if match is None or _PLACEHOLDER.match(match.group(1)):
+            continue
+        node = _string_at(root, match.start(1))
+        if node is not None:
+            stem = _STEM.search(content, max(0, at - 40), at)
+            word = re.match(rb"\w+", match.group())
+            name = (stem.group() if stem else b"") + (word.group() if word else b"")
+            yield Found("secret.literal", node, clean_name(name))
+
+
+def _places(word: bytes, text: bytes) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _string_at(root: Node, at: int) -> Node | None:

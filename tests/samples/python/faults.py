@@ -72,6 +72,15 @@ def visit(doors):
             continue
 
 
+def fetch_all(orders):
+    while orders:  # =| loop.retry ; => loop.polling
+        # attempt to take the next one
+        try:
+            return orders.pop()
+        except OSError:
+            time.sleep(orders.pause)  # => call.sleep
+
+
 def serve_for_ever(orders):
     while True:  # => loop.infinite name=serve_for_ever ; =| loop.retry
         try:
