@@ -106,8 +106,7 @@ def _rides(plan: _Plan) -> Script:
     """Step on; be hit; be sent up, hang, and come down with what he hung on."""
     on, m, up = plan.steps_on, plan.main, plan.jumps
     walks = on > 1.3  # a shorter walk would be a jerk
-    start = 120 - 110 * min(1.2, on - 0.85) if walks else 120
-    script = Script(start, mood=faces.PLEASED)
+    script = Script(120 - 110 * min(1.2, on - 0.85) * walks, mood=faces.PLEASED)
     if walks:
         script = script.walk(0.05, on - 0.78, 120, STROLL)
     script = _hops_on(script, on)
