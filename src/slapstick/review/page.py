@@ -200,7 +200,8 @@ padding:0;margin:.5rem 0;font-family:News,serif;font-size:1rem}
 article{border-bottom:1px solid var(--rule);padding:1.4rem 0}
 article:focus{outline:3px solid var(--accent);outline-offset:.4rem}
 .when,.credit{margin:.2rem 0;overflow-wrap:anywhere}
-.strip{display:flex;flex-wrap:wrap;gap:.6rem;margin:.8rem 0}
+.strip{display:grid;grid-template-columns:repeat(3,minmax(0,320px));gap:.6rem;margin:.8rem 0}
+@media(max-width:40rem){.strip{grid-template-columns:repeat(2,minmax(0,1fr))}}
 figure{margin:0;flex:1 1 12rem;max-width:24rem;position:relative}
 img{display:block;width:100%;height:auto;border:2px solid var(--ink)}
 figcaption{position:absolute;left:0;bottom:0;background:#1e1a15;color:#f4ecd8;padding:0 .5rem;
