@@ -1,6 +1,7 @@
 """The pen draws in picture pixels, and its camera never leaves the sheet."""
 
 import numpy as np
+import pytest
 
 from slapstick.cut.pen import HEIGHT, INK, PAPER, WIDTH, Pen, balance
 
@@ -57,3 +58,11 @@ def test_the_camera_shows_what_it_is_told_and_stays_on_the_sheet() -> None:
 
 def test_rows_are_balanced() -> None:
     assert balance("one two three four", 2) == ("one two", "three four")
+
+
+def test_a_pen_with_half_the_reach_goes_half_the_way_to_where_it_is_told_to_look() -> None:
+    whole, half = Pen.blank().copy(), Pen.blank().copy(0.5)
+    for pen in (whole, half):
+        pen.camera((480, 360), 1.4)
+    assert whole.seen((580, 360))[0] - 480 == pytest.approx(140)
+    assert half.seen((580, 360))[0] - 480 == pytest.approx(120)

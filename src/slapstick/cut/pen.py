@@ -26,8 +26,9 @@ XY = tuple[float, float]
 class Pen:
     """A pen on one image."""
 
-    def __init__(self, image: Image.Image) -> None:
+    def __init__(self, image: Image.Image, reach: float = 1.0) -> None:
         self._image = image
+        self._reach = reach
         self._draw = ImageDraw.Draw(image)
         self._centre: XY = (WIDTH / 2, HEIGHT / 2)
         self._zoom = 1.0
@@ -37,9 +38,12 @@ class Pen:
         """Return a pen on a new sheet of one tone."""
         return cls(Image.new("L", (WIDTH * _FINE, HEIGHT * _FINE), tone))
 
-    def copy(self) -> Pen:
-        """Return a pen on a copy of the sheet as it stands."""
-        return Pen(self._image.copy())
+    def copy(self, reach: float = 1.0) -> Pen:
+        """Return a pen on a copy of the sheet as it stands.
+
+        `reach` is the share of its way that the camera goes when it is told where to look.
+        """
+        return Pen(self._image.copy(), reach)
 
     # -------------------------------------------------------------- camera
 
@@ -48,7 +52,7 @@ class Pen:
 
         The view never leaves the sheet; nothing that is drawn changes.
         """
-        self._zoom = max(1.0, zoom)
+        self._zoom = max(1.0, 1 + (zoom - 1) * self._reach)
         half_x, half_y = WIDTH / 2 / self._zoom, HEIGHT / 2 / self._zoom
         self._centre = (
             min(max(centre[0], half_x), WIDTH - half_x),

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from slapstick.cut.debris import rain
 from slapstick.cut.footage import FOCUS, Footage, pictures
 from slapstick.cut.look import Iris
 from slapstick.cut.pen import Pen
@@ -18,6 +19,8 @@ from slapstick.errors import BadRequest
 from slapstick.model import Card, Staging
 
 Frame = npt.NDArray[np.uint8]  # 720 x 960
+# How far the camera goes towards a laugh: all the way is kept for the catastrophe.
+_REACH = {0: 0.45, 1: 0.45, 2: 0.55, 3: 0.7}
 
 
 class Look(Protocol):
@@ -110,8 +113,11 @@ def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:
     act = performance(crew, cue.beat.staging, cue.seconds)
     stage = Pen.blank()
     act.backdrop(stage)
+    staging = cue.beat.staging
     for index in range(cue.frames):
-        pen = stage.copy()
+        pen = stage.copy(_REACH.get(staging.laugh, 1.0))
         drawn = act.draw(pen, index / cue.fps)
+        if cue.blow is not None:
+            rain(pen, staging.scene, staging.seed, index / cue.fps - cue.blow)
         picture = np.asarray(pen.picture(), dtype=np.uint8)
         yield Seen(picture, (drawn.focus.x, drawn.focus.y), drawn, act.leaps)

@@ -18,7 +18,10 @@ _CLOSE, _WAIT, _SHUT = 0.45, 0.2, 0.25  # seconds of an iris out
 _FADE_IN, _FADE_OUT, _LAST_FADE = 0.28, 0.22, 0.6
 # The catastrophe throws the camera itself about: pixels across and down, an eighteenth of a second
 # each.  A table, not a formula, so that every machine shakes alike.
-_SHAKE = ((0, 12), (4, -10), (-4, 9), (3, -8), (-3, 6), (2, -5), (-2, 4), (1, -3), (0, 2), (0, -1))
+_SHAKE = (
+    (0, 14), (5, -13), (-5, 12), (4, -11), (-4, 10), (4, -9), (-3, 9), (3, -8), (-3, 7), (3, -6),
+    (-2, 6), (2, -5), (-2, 4), (2, -4), (-1, 3), (1, -2), (0, 2), (0, -1),
+)  # fmt: skip
 _SHAKES = 18  # a second
 
 
