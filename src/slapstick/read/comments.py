@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -11,6 +12,7 @@ from tree_sitter import Node
 from slapstick.read.source import clean_text
 
 _MARKS = (b"///", b"//!", b"//", b"/**", b"/*!", b"/*", b"#!", b"##", b"#", b"--", b";;", b"%")
+_MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
 _RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
 _HEADS = frozenset(b"copyright license licensed spdx".split())
 _RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
@@ -123,12 +125,15 @@ def grouped(nodes: Iterable[Node], content: bytes) -> list[Comment]:
     column = end = -2
     for node in nodes:
         (row, at), (end_row, end_column) = node.start_point, node.end_point
-        alone = not content[max(0, node.start_byte - at) : node.start_byte].strip()
-        if groups and row == end + 1 and at == column and alone and not _is_block(node, content):
+        start = node.start_byte
+        is_line = content[start : start + 2] != b"/*" and (
+            at == 0 or not content[max(0, start - at) : start].strip()
+        )
+        if is_line and row == end + 1 and at == column and groups:
             groups[-1].append(node)
         else:
             groups.append([node])
-        column = at if alone and not _is_block(node, content) else -2
+        column = at if is_line else -2
         end = end_row - (end_column == 0 and end_row > row)
     return [_comment(group, content) for group in groups]
 
@@ -167,12 +172,22 @@ def code_of(comment: Comment) -> bytes:
     return comment.text
 
 
-def silencer(comment: Comment, words: Iterable[bytes]) -> str:
+def silencer(comment: Comment, words: frozenset[bytes]) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
-    text = b" ".join(comment.text[:400].lower().split())
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    beginnings, longest_first = _silencers(words)
+    head = comment.text[:400].lower().lstrip()
+    if not head.startswith(beginnings):
+        return ""
+    text = b" ".join(head.split())
     found = (w for w in longest_first if text.startswith(w.replace(b"_", b" ")))
     return next(found, b"").replace(b"_", b"").decode()
+
+
+@cache
+def _silencers(words: frozenset[bytes]) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Return how comments that silence begin, and what silences, longest first."""
+    longest_first = tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return tuple(sorted({word.partition(b"_")[0] for word in words})), longest_first
 
 
 def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
@@ -186,30 +201,34 @@ def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
 def bare(raw: bytes) -> bytes:
     """Return a comment's words, its marks taken off each line."""
     text = raw.strip()
-    for mark in _MARKS:
-        if text.startswith(mark):
-            text = text[len(mark) :]
-            break
-    if raw.lstrip().startswith(b"/*"):
-        text = re.sub(rb"\*+/$", b"", text)
-        text = re.sub(rb"(?m)^[ \t]*\*(?!/)", b"", text)
+    mark = _MARK.match(text)
+    if mark is not None:
+        text = text[mark.end() :]
+        if mark.group().startswith(b"/*"):
+            text = re.sub(rb"\*+/$", b"", text)
+            text = re.sub(rb"(?m)^[ \t]*\*(?!/)", b"", text)
     return text.rstrip()
 
 
 def _comment(group: Sequence[Node], content: bytes) -> Comment:
-    raw = [content[n.start_byte : n.end_byte] for n in group]
+    raw = tuple([content[n.start_byte : n.end_byte] for n in group])
     last = group[-1]
-    end_row, end_column = last.end_point
-    end = end_row - (end_column == 0 and end_row > last.start_point[0])
-    text = b"\n".join(map(bare, raw))
-    mark = next((m for m in _MARKS if raw[0].startswith(m)), b"")
-    words = tuple(_WORDS.findall(text.lower()))
+    (row, _), (last_row, _), (end_row, end_column) = (
+        group[0].start_point, last.start_point, last.end_point
+    )  # fmt: skip
+    end = end_row - (end_column == 0 and end_row > last_row)
+    text, words = _spoken(raw, row < _RIGHTS_LINES)
+    mark = _MARK.match(raw[0])
+    return Comment(tuple(group), text, mark.group() if mark else b"", row, end, words)
+
+
+@lru_cache(maxsize=1 << 10)  # the same head stands above many files
+def _spoken(raw: tuple[bytes, ...], is_high: bool) -> tuple[bytes, tuple[bytes, ...]]:
+    """Return the words of a comment as written, and those in small letters that are its own."""
+    text = b"\n".join([bare(line) for line in raw])
+    small = text.lower()
+    words = tuple(_WORDS.findall(small))
     if not _RIGHTS.isdisjoint(words):
-        is_header = group[0].start_point[0] < _RIGHTS_LINES and not _HEADS.isdisjoint(words)
-        small = b"" if is_header else _PEOPLE.sub(b"", text.lower())
-        words = tuple(_WORDS.findall(small))
-    return Comment(tuple(group), text, mark, group[0].start_point[0], end, words)
-
-
-def _is_block(node: Node, content: bytes) -> bool:
-    return content[node.start_byte : node.start_byte + 2] == b"/*"
+        is_header = is_high and not _HEADS.isdisjoint(words)
+        words = tuple(_WORDS.findall(b"" if is_header else _PEOPLE.sub(b"", small)))
+    return text, words

@@ -69,11 +69,10 @@ def telling(comments: Sequence[Comment], docs: Sequence[Found]) -> tuple[tuple[s
     counts: Counter[bytes] = Counter()
     lines: dict[bytes, int] = {}
     common = _common_words()
-    for words, line in texts:
-        for word in words:
-            if len(word) >= _SHORTEST and word not in common:
-                counts[word] += 1
-                lines.setdefault(word, line)
+    for words, line in reversed(texts):  # so that the first line of a word stays
+        good = [word for word in words if len(word) >= _SHORTEST and word not in common]
+        counts.update(good)
+        lines.update(dict.fromkeys(good, line))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple((w.decode(), n, lines[w]) for w, n in ranked[:_PER_FILE] if len(w) <= _LONGEST)
 

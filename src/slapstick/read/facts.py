@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter, eq, itemgetter
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -16,7 +17,7 @@ from slapstick.read.arguments import Arguments, number_value, string_text
 from slapstick.read.comments import Comment
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.languages import Language, vocabulary
-from slapstick.read.reading import Found, Reading, callee
+from slapstick.read.reading import LONGEST_CALLEE, Found, Reading, callee
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, Region, entries_of, sweep
 from slapstick.read.syntax import captures as captures_of
@@ -65,8 +66,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
         return None
     captures = captures_of(language, tree)
     source = Source(content, path)
-    for capture in ("comment", "call"):  # captures come in no order
-        captures[capture] = sorted(captures.get(capture, ()), key=_start)
+    captures.setdefault("call", [])
+    captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
     notes = comment_facts.grouped(captures["comment"], content)
     reading = _reading(source, language, captures)
     maker = _Maker(reading)
@@ -97,8 +98,8 @@ def duplicates(bodies: Iterable[tuple[str, Fact]]) -> Iterator[Fact]:
             yield fact._replace(kind="code.duplicate", attributes=pairs)
 
 
-def _start(node: Node) -> int:
-    return node.start_byte
+_start = attrgetter("start_byte")
+_place = itemgetter(2, 3, 0, 4, 5, 7)  # of a fact within its file, by what mostly decides
 
 
 def _order(fact: Fact) -> tuple[object, ...]:
@@ -106,10 +107,20 @@ def _order(fact: Fact) -> tuple[object, ...]:
     return (path, line, column, kind, end_line, end_column, name, str(attributes))
 
 
+def _in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Return one file's facts, each once, by `_order`: the attributes rarely decide."""
+    kept = sorted(set(facts), key=_place)
+    places = list(map(_place, kept))
+    return sorted(kept, key=_order) if any(map(eq, places, places[1:])) else kept
+
+
 def _capped(facts: Iterable[Fact]) -> list[Fact]:
+    ordered = _in_order(facts)
+    if len(ordered) <= _MOST:
+        return ordered
     counts: dict[str, int] = {}
     kept = []
-    for fact in sorted(facts, key=_order):
+    for fact in ordered:
         counts[fact.kind] = counts.get(fact.kind, 0) + 1
         if counts[fact.kind] <= _MOST:
             kept.append(fact)
@@ -123,43 +134,52 @@ def _reading(source: Source, language: Language, captures: dict[str, list[Node]]
         if capture in ("call", "comment"):
             continue
         if capture in _TABLES:
-            entries += _named(source, language, capture, nodes)
+            _named(source, language, capture, nodes, entries)
         else:
-            entries += entries_of(kind, part, nodes)
-    calls = captures["call"]
-    functions = captures.get("definition.function.name", ())
-    entries += _calls(source, language, calls, {source.raw(node) for node in functions})
+            entries += entries_of(kind, part, nodes, len(entries))
+    functions = {source.raw(node) for node in captures.get("definition.function.name", ())}
+    _calls(source, language, captures["call"], functions, entries)
     comments = [(node.start_byte, node.end_byte) for node in captures["comment"]]
     lines = frozenset(node.start_point[0] for node in captures.get("annotation", ()))
     arguments = Arguments(source)
-    return Reading(source, language, arguments, sweep(entries), comments, calls, lines)
+    return Reading(source, language, arguments, sweep(entries), comments, captures["call"], lines)
 
 
 def _named(
-    source: Source, language: Language, table: str, nodes: Sequence[Node]
-) -> Iterator[Entry]:
-    names = language.names[table]
+    source: Source, language: Language, table: str, nodes: Sequence[Node], entries: list[Entry]
+) -> None:
+    """Add the names that a table names."""
+    names, content = language.names[table], source.content
     for node in () if names.empty else nodes:
-        raw = source.raw(node)
-        kinds = names.kinds(raw[:400])
+        start, end = node.start_byte, node.end_byte
+        raw = content[start : min(end, start + LONGEST_CALLEE)]
+        kinds = names.kinds(raw)
         if kinds and table == "annotation":
-            yield node.start_byte, -node.end_byte, 0, "annotation", node, ""
+            entries.append((start, -end, 0, "annotation", len(entries), node, ""))
         for kind in kinds:
-            yield node.start_byte, -node.end_byte, 0, kind, node, clean_name(raw[:400])
+            entries.append((start, -end, 0, kind, len(entries), node, clean_name(raw)))
 
 
 def _calls(
-    source: Source, language: Language, nodes: Sequence[Node], functions: set[bytes]
-) -> Iterator[Entry]:
-    """Yield the calls that a table names, and those that may be recursions."""
-    names, content = language.names["call"], source.content
+    source: Source,
+    language: Language,
+    nodes: Sequence[Node],
+    functions: set[bytes],
+    entries: list[Entry],
+) -> None:
+    """Add the calls that a table names, and those that may be recursions."""
+    known, content, is_last = language.callees, source.content, "callee" in language.words
     for node in nodes:
         start, end = node.start_byte, node.end_byte
-        raw = callee(content, node, language)
-        for kind in names.kinds(raw):
-            yield start, -end, 0, kind, node, clean_name(raw)
-        if raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2] in functions:
-            yield start, -end, 0, "call", node, ""
+        if is_last or end - start > LONGEST_CALLEE:
+            raw = callee(content, node, language)
+        else:
+            raw = content[start:end]
+        kinds, shown, last = known[raw]
+        for kind in kinds:
+            entries.append((start, -end, 0, kind, len(entries), node, shown))
+        if last in functions:
+            entries.append((start, -end, 0, "call", len(entries), node, ""))
 
 
 class _Maker:
@@ -295,7 +315,7 @@ class _Maker:
         return tree.root_node.named_child_count > 0
 
     def _fact(
-        self, kind: str, node: Node, name: str, attributes: dict[str, Scalar] | None = None
+        self, kind: str, node: Node, name: str, attributes: Mapping[str, Scalar] | None = None
     ) -> Fact:
         line, column, end_line, end_column = self._source.range(node)
         pairs = tuple(sorted((attributes or {}).items()))

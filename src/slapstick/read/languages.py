@@ -15,7 +15,7 @@ from types import MappingProxyType
 import tree_sitter
 
 from slapstick.model import FactKind, Place, Problem
-from slapstick.read.names import Names, Vetoes
+from slapstick.read.names import Callees, Names, Vetoes
 from slapstick.spec.language_text import LanguageText, Reason, Table, capture_names, read_language
 from slapstick.spec.vocabulary import read_vocabulary
 
@@ -32,6 +32,7 @@ class Language:
     query: tree_sitter.Query
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     names: Mapping[str, Names]  # call, type, annotation, mention
+    callees: Callees  # the names of calls, looked up whole
     patterns: Mapping[str, Vetoes]  # function, class: the kinds that a name's pattern gives
     vetoes: Vetoes  # only, not
     words: Mapping[str, frozenset[bytes]]  # the header's lists
@@ -136,12 +137,14 @@ def compile_language(text: LanguageText) -> Language:
     except tree_sitter.QueryError as error:
         raise QueryMistake(_query_problem(text, grammar, str(error))) from error
     tables = {word: [t for t in text.tables if t.word == word] for word in _TABLE_WORDS}
+    names = {word: Names(tables[word]) for word in ("call", "type", "annotation", "mention")}
     return Language(
         text,
         grammar,
         query,
         MappingProxyType(capture_names(vocabulary())),
-        {word: Names(tables[word]) for word in ("call", "type", "annotation", "mention")},
+        names,
+        Callees(names["call"]),
         {word: Vetoes(tables[word]) for word in ("function", "class")},
         Vetoes([*tables["only"], *tables["not"]]),
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from fnmatch import translate
 
+from slapstick.read.source import clean_name
 from slapstick.spec.language_text import Table
 
 _LONGEST = 120
+_MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
 
@@ -36,6 +38,8 @@ class Names:
         """Return the kinds of a name as written in the source."""
         found = self._known.get(name)
         if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             found = self._known[name] = self._find(dotted(name))
         return found
 
@@ -51,21 +55,54 @@ class Names:
         return tuple(dict.fromkeys(kinds))
 
 
+class Callees(dict[bytes, tuple[tuple[str, ...], str, bytes]]):
+    """What a callee as written is: kinds, how it is shown, and the last part of its name."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, raw: bytes) -> tuple[tuple[str, ...], str, bytes]:
+        """Find out and remember."""
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        kinds = self._names.kinds(raw)
+        last = raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2]
+        self[raw] = found = (kinds, clean_name(raw) if kinds else "", last)
+        return found
+
+
 class Vetoes:
     """Name patterns per kind: which kinds a name's pattern gives, and which it forbids."""
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self._only = _joined([t for t in tables if t.word != "not"])
         self._not = _joined([t for t in tables if t.word == "not"])
+        self._decided: dict[tuple[str, str], bool] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def kinds(self, name: str) -> tuple[str, ...]:
         """Return the kinds whose patterns the name fits."""
-        return tuple(kind for kind, pattern in self._only.items() if pattern.fullmatch(name))
+        found = self._known.get(name)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = tuple(kind for kind, pattern in self._only.items() if pattern.fullmatch(name))
+            self._known[name] = found
+        return found
 
     def allows(self, kind: str, name: str) -> bool:
         """Tell whether a fact of this kind may have this name."""
-        only, never = self._only.get(kind), self._not.get(kind)
-        return not ((only and not only.fullmatch(name)) or (never and never.fullmatch(name)))
+        if kind not in self._only and kind not in self._not:
+            return True
+        allowed = self._decided.get((kind, name))
+        if allowed is None:
+            if len(self._decided) >= _MOST_KNOWN:
+                self._decided.clear()
+            only, never = self._only.get(kind), self._not.get(kind)
+            allowed = not ((only and not only.fullmatch(name)) or (never and never.fullmatch(name)))
+            self._decided[kind, name] = allowed
+        return allowed
 
 
 def dotted(name: bytes) -> bytes:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -15,20 +18,23 @@ from slapstick.read.languages import Language
 from slapstick.read.source import Source
 from slapstick.read.structure import Region
 
-_SPACE = re.compile(rb"[\s{};:,]+")
+_NO_ATTRIBUTES: Mapping[str, Scalar] = {}
+_NO_WORDS: frozenset[bytes] = frozenset()
+_WORD = re.compile(rb"[^\s{};:,]+")
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
-_LONGEST_CALLEE = 400
+LONGEST_CALLEE = 400
+_place = attrgetter("start", "end")
+_byte_range = attrgetter("byte_range")
 _OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
 
 
-@dataclass
-class Found:
-    """A derived fact before it has a place in lines."""
+class Found(NamedTuple):
+    """A fact before it has a place in lines."""
 
     kind: str
     node: Node
     name: str = ""
-    attributes: dict[str, Scalar] = field(default_factory=dict)
+    attributes: Mapping[str, Scalar] = _NO_ATTRIBUTES
 
 
 @dataclass
@@ -40,27 +46,41 @@ class Reading:
     arguments: Arguments
     regions: list[Region]
     comments: list[tuple[int, int]]  # where each begins and ends, in order
-    calls: list[Node]  # callees in order
+    calls: list[Node]  # callees in any order
     annotated_lines: frozenset[int] = frozenset()  # from 0
-    kinds: dict[str, list[Region]] = field(default_factory=dict)
+    groups: dict[frozenset[str], list[Region]] = field(default_factory=dict)  # by their kinds
+    kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
     starts: list[int] = field(default_factory=list)  # of regions
-    call_starts: list[int] = field(default_factory=list)
+    call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
     defined: dict[str, int] = field(default_factory=dict)  # how many functions of a name
     names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
     def __post_init__(self) -> None:
+        groups = self.groups
         for region in self.regions:
-            for kind in region.kinds:
-                self.kinds.setdefault(kind, []).append(region)
+            group = groups.get(region.kinds)
+            if group is None:
+                groups[region.kinds] = [region]
+            else:
+                group.append(region)
         for function in self.of("definition.function"):
             name = self.name(function)
             self.defined[name] = self.defined.get(name, 0) + 1
         self.starts = [region.start for region in self.regions]
-        self.call_starts = [node.start_byte for node in self.calls]
 
     def of(self, kind: str) -> Sequence[Region]:
         """Return the regions of a kind."""
-        return self.kinds.get(kind, ())
+        found = self.kinds.get(kind)
+        if found is None:
+            found = self.kinds[kind] = self.of_groups(k for k in self.groups if kind in k)
+        return found
+
+    def of_groups(self, groups: Iterable[frozenset[str]]) -> Sequence[Region]:
+        """Return the regions that have exactly these kinds, in the order of the source."""
+        found = [self.groups[group] for group in groups]
+        if len(found) < 2:  # nothing to put together
+            return found[0] if found else ()
+        return sorted(chain.from_iterable(found), key=_place)
 
     def inside(self, region: Region) -> Sequence[Region]:
         """Return the regions that stand within another, itself left out."""
@@ -70,6 +90,9 @@ class Reading:
 
     def calls_inside(self, start: int, end: int) -> Sequence[Node]:
         """Return the callees within a stretch."""
+        if not self.call_starts:
+            self.calls = sorted(self.calls, key=_byte_range)
+            self.call_starts = [node.start_byte for node in self.calls]
         first = bisect_left(self.call_starts, start)
         return self.calls[first : bisect_left(self.call_starts, end, first)]
 
@@ -95,31 +118,41 @@ class Reading:
 
     def is_empty(self, body: Node) -> bool:
         """Tell whether a body does nothing; comments do nothing."""
-        if body.end_byte - body.start_byte > _LONGEST_EMPTY:
+        start, end = body.start_byte, body.end_byte
+        if end - start > _LONGEST_EMPTY:
             return False
-        words = _SPACE.split(self.code(body.start_byte, body.end_byte))
-        empty = self.language.words.get("empty", frozenset())
-        return all(not word or word in empty for word in words)
+        empty = self.language.words.get("empty", _NO_WORDS)
+        content = self.source.content
+        return all(
+            word.group() in empty
+            for at, until in self._stretches(start, end)
+            for word in _WORD.finditer(content, at, until)
+        )
 
     def code(self, start: int, end: int) -> bytes:
         """Return a stretch of the source without its comments."""
-        content, kept = self.source.content, []
+        content = self.source.content
+        return b" ".join(content[at:until] for at, until in self._stretches(start, end))
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where there is code in a stretch of the source: around its comments."""
         first = max(0, bisect_left(self.comments, (start, 0)) - 1)
-        for at, until in self.comments[first:]:
+        for index in range(first, len(self.comments)):
+            at, until = self.comments[index]
             if at >= end:
                 break
             if until > start:
-                kept.append(content[start:at])
+                yield start, at
                 start = max(start, until)
-        return b" ".join([*kept, content[start:end]])
+        yield start, end
 
 
 def callee(content: bytes, node: Node, language: Language) -> bytes:
     """Return what a call calls, as written; its last part if it is long."""
     start, end = node.start_byte, node.end_byte
-    raw = content[max(start, end - _LONGEST_CALLEE) : end]
+    raw = content[max(start, end - LONGEST_CALLEE) : end]
     if "callee" in language.words:
-        before = content[max(0, start - _LONGEST_CALLEE // 4) : start]
+        before = content[max(0, start - LONGEST_CALLEE // 4) : start]
         owner = _OWNER.search(before) if before.rstrip().endswith(b".") else None
         if owner is not None:
             raw = owner.group() + raw

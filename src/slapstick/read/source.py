@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -53,6 +54,7 @@ class Source:
         return len(self.content[at - column : at].decode("utf-8", "replace"))
 
 
+@lru_cache(maxsize=1 << 14)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
     text = raw.decode("utf-8", "replace")
