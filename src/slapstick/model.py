@@ -117,6 +117,7 @@ class Scan:
     size: int = 0  # bytes read
     facts: tuple[Fact, ...] = ()  # by path, line, column, kind
     skipped: tuple[Skipped, ...] = ()
+    no_history: str = ""  # why nothing is known of it; "" where something is, or nobody asked
 
 
 # ------------------------------------------------------------------ what people write: rules
@@ -318,6 +319,7 @@ class Project:
     ledger: str = ""  # where money is written down; a file in .sora/ where empty
     privacy: Literal["names", "generic"] = "names"
     exclude: tuple[str, ...] = ()
+    authors: bool = False  # whether the people of the history may be named
     switches: tuple[tuple[str, str, Place], ...] = ()  # (rule id or pattern, "on"|"off", place)
     place: Place = field(default_factory=lambda: Place("sora.yaml"))
 

@@ -16,6 +16,7 @@ from slapstick.cut.scenery import scenes
 from slapstick.errors import BadRequest
 from slapstick.model import GagRule, Place, Problem, Story
 from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.read.sampling import SOURCES
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, read_project
 from slapstick.spec.rules import load_rules
@@ -70,7 +71,7 @@ class Desk:
         for index, pack in enumerate(file.project.packs):
             if is_path(pack):
                 own |= self._pack_folder(file, index, pack)
-        names = {language.id for language in languages}
+        names = {*(language.id for language in languages), *SOURCES}
         rules, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
         self.problems += problems
         chosen = self._chosen(file, rules, set(own))

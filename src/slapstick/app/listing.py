@@ -15,9 +15,9 @@ from slapstick.app.opening import (
 from slapstick.errors import BadRequest
 from slapstick.match.trial import Trial, try_rule
 from slapstick.model import Fact, GagRule, Problem, Story
-from slapstick.read.facts import facts_in
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
-from slapstick.read.matrix import Cell, matrix
+from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
+from slapstick.read.sampling import sample_facts
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.written import suggest
 
@@ -82,6 +82,7 @@ def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
     rows = tuple(
         FactRow(kind.kind, kind.meaning, tuple(cells[kind.kind, text.id] for text in texts))
         for kind in vocabulary()
+        if not kind.kind.startswith(BESIDE_CODE)
     )
     return tuple(text.id for text in texts), rows
 
@@ -92,7 +93,7 @@ def try_rules(root: Path) -> tuple[Trial, ...]:
     texts = {text.id: text for text in workspace.languages}
 
     def facts_of(language: str, code: str) -> tuple[Fact, ...]:
-        return facts_in(compile_language(texts[language]), code.encode("utf-8"), "sample")
+        return sample_facts(texts, language, code)
 
     return tuple(try_rule(rule, facts_of) for rule in workspace.rules)
 

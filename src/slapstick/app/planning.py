@@ -53,6 +53,7 @@ def read_all(
         ground.root,
         languages=ground.languages,
         exclude=ground.project.exclude,
+        authors=ground.project.authors,
         workers=workers,
         progress=progress,
     )

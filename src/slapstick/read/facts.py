@@ -56,7 +56,12 @@ def merge(files: Iterable[FileFacts]) -> tuple[Fact, ...]:
     facts = [fact for file in read for fact in file.facts]
     facts += duplicates(pair for file in read for pair in file.bodies)
     facts += documents.themes([(file.facts, file.words) for file in read if file.facts])
-    return tuple(sorted(set(facts), key=_order))
+    return in_order(set(facts))
+
+
+def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts by path, line, column and kind."""
+    return tuple(sorted(facts, key=_order))
 
 
 def read_source(language: Language, content: bytes, path: str) -> FileFacts | None:

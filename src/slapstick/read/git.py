@@ -5,13 +5,22 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 _SECONDS = 120
+_CHUNK = 1 << 20
 # The folder's own configuration must not be able to start anything.
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks is not fetched behind one's back
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "LC_ALL": "C",
+}
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -40,6 +49,28 @@ class Asked:
             return None
         return said if self._process.returncode == 0 else None
 
+    def fields(self) -> Iterator[str]:
+        """Yield what stands between NUL bytes while git says it; nothing more once it fails."""
+        if self._process is None or self._process.stdout is None:
+            return
+        watchdog = threading.Timer(_SECONDS, self._process.kill)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            carried = b""
+            while chunk := self._process.stdout.read(_CHUNK):
+                whole, found, rest = chunk.rpartition(b"\0")
+                carried, whole = (rest, carried + whole) if found else (carried + chunk, b"")
+                if found:
+                    yield from whole.decode("utf-8", "replace").split("\0")
+            if carried:
+                yield carried.decode("utf-8", "replace")
+        finally:
+            watchdog.cancel()
+            self._process.kill()
+            self._process.stdout.close()
+            self._process.wait()
+
 
 def has_git(root: Path) -> bool:
     """Tell whether the folder is the top of a git work tree."""
@@ -63,6 +94,11 @@ def ask_committed(root: Path, path: str) -> Asked:
     return _ask(root, ("show", "--no-textconv", f"HEAD:{path}"))
 
 
+def ask(root: Path, *words: str) -> Asked:
+    """Ask anything; `words` are fixed, or object names, never what a repository says."""
+    return _ask(root, words)
+
+
 def read_head(root: Path, asked: Asked) -> Head:
     """Return the commit and whether the work tree differs; read from files if git is silent."""
     said = asked.answer()
@@ -76,7 +112,7 @@ def read_head(root: Path, asked: Asked) -> Head:
 
 def _ask(root: Path, words: Sequence[str]) -> Asked:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    environment |= _ENVIRONMENT
     if not has_git(root):
         return Asked(None)
     try:

@@ -43,6 +43,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 }
 
 
+BESIDE_CODE = ("history.", "project.")  # kinds that no language finds
+
+
 class Cell(NamedTuple):
     """What one language says of one kind of fact."""
 
@@ -66,6 +69,7 @@ def matrix(
         _cell(text, kind.kind, "tested" if text in builtin else "untested")
         for text in asked
         for kind in (vocabulary() if kinds is None else kinds)
+        if not kind.kind.startswith(BESIDE_CODE)
     )
 
 

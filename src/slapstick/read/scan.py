@@ -10,11 +10,13 @@ from pathlib import Path
 from slapstick.errors import BadRequest
 from slapstick.model import Scan, Skipped
 from slapstick.read.contents import Contents, read_contents
-from slapstick.read.facts import merge
+from slapstick.read.facts import in_order, merge
 from slapstick.read.files import SourceFile, bad_patterns, list_files
 from slapstick.read.git import ask_files, ask_head, read_head
+from slapstick.read.history import ask_history, read_history
 from slapstick.read.identity import read_identity
 from slapstick.read.languages import builtin_texts
+from slapstick.read.manifests import manifest_facts, read_manifests
 from slapstick.read.workers import WorkersUnavailable, read_in_workers
 from slapstick.spec.language_text import LanguageText
 
@@ -31,12 +33,14 @@ def scan(
     exclude: Sequence[str] = (),
     workers: int | None = None,
     progress: Progress | None = None,
+    authors: bool = False,
 ) -> Scan:
     """Return everything that is to be known of the folder `root`, in a fixed order.
 
     `languages` are the built-in ones unless given; `exclude` holds patterns as in a .gitignore;
     `workers` is how many processes read (as many as there are cores, none for little source);
-    `progress` hears how many files of how many are read.
+    `progress` hears how many files of how many are read.  The people of the history are named only
+    where `authors` is true.
 
     Raises:
         BadRequest: `root` is not a folder, or a pattern is none.
@@ -46,8 +50,10 @@ def scan(
     for pattern in bad_patterns(exclude):
         raise BadRequest(f"no pattern: '{pattern}'", "patterns are written as in a .gitignore")
     texts = builtin_texts() if languages is None else tuple(languages)
-    asked_files, asked_head = ask_files(root), ask_head(root)
+    asked_files, asked_head, asked_history = ask_files(root), ask_head(root), ask_history(root)
     listing = list_files(root, texts, exclude, asked_files)
+    paths = {file.path for file in listing.files}
+    history = read_history(asked_history, paths, authors=authors)
     contents = _read(root, listing.files, texts, workers, progress)
     contents.sort(key=lambda read: read.path)
     read = [found for found in contents if found.facts is not None]
@@ -57,15 +63,18 @@ def scan(
         Counter(_language_of(listing.files, found.skipped) for found in contents if found.skipped)
     )
     facts = [found.facts for found in read if found.facts is not None]
+    manifests = read_manifests(root)
+    beside = [*history.facts, *(fact for file in manifests for fact in manifest_facts(file))]
     return Scan(
-        read_identity(root, read_head(root, asked_head)),
+        read_identity(root, read_head(root, asked_head), manifests),
         tuple(
             sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))
         ),
         sum(found.lines for found in facts),
         sum(found.size for found in read),
-        merge(facts),
+        in_order((*merge(facts), *beside)),
         tuple(sorted(skipped)),
+        history.missing,
     )
 
 

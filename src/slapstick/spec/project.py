@@ -74,6 +74,8 @@ class ScanKeys(Written):
 
     exclude: Annotated[tuple[_Text, ...], Field(max_length=1000)] = ()
     """Patterns as in a .gitignore; what they match is not read."""
+    authors: bool = False
+    """Whether those who wrote the commits may be named; nobody is, unless this says so."""
 
 
 class ProjectKeys(Written):
@@ -161,6 +163,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         ledger=keys.budget.ledger,
         privacy=keys.privacy,
         exclude=keys.scan.exclude,
+        authors=keys.scan.authors,
         switches=tuple(
             (pattern, word, page.place("rules", pattern, key=True))
             for pattern, word in keys.rules.items()

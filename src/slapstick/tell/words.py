@@ -36,6 +36,7 @@ _SECRET = re.compile(
     r"|-----begin|password\s*[=:]\s*\S+|[\w.+-]+@[\w-]+\.\w+"
 )
 _UNSAID = ("Cf", "Cc", "Co", "Cs", "Cn")  # categories of Unicode
+_STYLISED = re.compile(r"[a-z][A-Z]{2,5}")
 _VOWEL_SOUND = re.compile(r"(?i)(?:[aeio]|u(?!n[iaou]|s[aeiu]|t[ei]|k)|h(?:our|onest|eir))")
 _SPELLED_VOWELS = frozenset("AEFHILMNORSX")
 
@@ -172,7 +173,12 @@ def _without_marks(text: str) -> str:
 
 
 def _humps(run: str) -> list[str]:
-    """Split `HTTPServer2Go` into HTTP, Server2, Go; digits stay with the letters before them."""
+    """Split `HTTPServer2Go` into HTTP, Server2, Go; digits stay with the letters before them.
+
+    A small letter before capitals alone is no word: `tRPC` is one.
+    """
+    if _STYLISED.fullmatch(run):
+        return [run]
     words: list[str] = []
     start = 0
     for at in range(1, len(run)):
@@ -189,6 +195,8 @@ def _humps(run: str) -> list[str]:
 
 
 def _is_acronym(word: str, raw: str) -> bool:
+    if _STYLISED.fullmatch(word):
+        return True
     return word.isupper() and 2 <= len(word) <= 5 and not raw.isupper() and word in raw
 
 

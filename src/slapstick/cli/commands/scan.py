@@ -62,6 +62,8 @@ def _show_counts(found: Scan, facts: list[Fact]) -> None:
     if skipped:
         told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(skipped.items()))
         words.note(f"left out: {told}")
+    if found.no_history:
+        words.note(f"no history: {found.no_history}")
 
 
 def _row(fact: Fact) -> tuple[str, str, str, str]:
@@ -73,6 +75,7 @@ def _json(found: Scan, facts: list[Fact]) -> dict[str, Any]:
     return {
         "name": found.identity.name,
         "commit": found.identity.commit,
+        "no-history": found.no_history,
         "languages": dict(found.languages),
         "lines": found.lines,
         "facts": [
