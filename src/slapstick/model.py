@@ -176,6 +176,26 @@ class Sample:
     place: Place
 
 
+class Override(NamedTuple):
+    """What a project says of rules that stand in a pack: one line of sora.yaml, or a comment."""
+
+    pattern: str  # a rule's id, or a pattern of ids
+    place: Place
+    switch: Literal["", "on", "off"] = ""
+    changes: tuple[tuple[str, Place], ...] = ()  # "gag.prop" -> where its new value stands
+    reason: str = ""
+    files: tuple[str, ...] = ()  # only for code in these files; all where empty
+
+
+class Silence(NamedTuple):
+    """Lines of source on which a rule may not fire, because a comment there says so."""
+
+    path: str
+    first: int
+    last: int
+    override: Override
+
+
 @dataclass(frozen=True, slots=True)
 class GagRule:
     """One stanza of a rule pack."""
@@ -191,6 +211,15 @@ class GagRule:
     fires: tuple[Sample, ...] = ()
     quiet: tuple[Sample, ...] = ()
     marks: tuple[tuple[str, Place], ...] = ()  # "setup" -> where that text stands
+    overrides: tuple[Override, ...] = ()  # what the project says of it, in the order it was said
+    silenced: tuple[Silence, ...] = ()
+
+    def silent_at(self, path: str, line: int) -> Silence | None:
+        """Return the comment that keeps it quiet on a line, if there is one."""
+        for each in self.silenced:
+            if each.path == path and each.first <= line <= each.last:
+                return each
+        return None
 
     def mark(self, key: str) -> Place:
         """Return where a text of the gag stands."""
@@ -320,7 +349,7 @@ class Project:
     privacy: Literal["names", "generic"] = "names"
     exclude: tuple[str, ...] = ()
     authors: bool = False  # whether the people of the history may be named
-    switches: tuple[tuple[str, str, Place], ...] = ()  # (rule id or pattern, "on"|"off", place)
+    overrides: tuple[Override, ...] = ()  # those of `rules`, then those of `paths`
     place: Place = field(default_factory=lambda: Place("sora.yaml"))
 
 

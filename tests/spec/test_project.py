@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from slapstick.model import AspectRatio, Project, TokenBudgetLevel
-from slapstick.spec.project import check_switches, read_project, switched_on
+from slapstick.spec.project import read_project
 
 WHOLE = """\
 # yaml-language-server: $schema=.sora/schema/project.schema.json
@@ -31,7 +31,7 @@ def test_every_key_has_its_place() -> None:
     assert project.level is TokenBudgetLevel.ULTRA_LOW
     assert (project.provider, project.monthly_usd) == ("openai-videos", 12.5)
     assert (project.privacy, project.exclude) == ("generic", ("vendor/**",))
-    assert [(pattern, word) for pattern, word, _ in project.switches] == [
+    assert [(each.pattern, each.switch) for each in project.overrides] == [
         ("slapstick/core/*", "off"),
         ("slapstick/core/slip", "on"),
     ]
@@ -76,19 +76,3 @@ def test_what_is_right_still_counts_beside_a_mistake() -> None:
     assert len(problems) == 1
     assert file.project.story == "./mine.yaml"
     assert file.project.packs == Project().packs
-
-
-def test_a_switch_that_moves_nothing_is_a_mistake() -> None:
-    file, _ = read_project("rules:\n  slapstick/core/slipp: off\n  slapstick/core/*: on\n")
-
-    (problem,) = check_switches(file, ["slapstick/core/slip", "slapstick/core/pie"])
-    assert (problem.place.line, problem.place.column) == (2, 3)
-    assert problem.suggestion == "did you mean 'slapstick/core/slip'?"
-
-
-def test_the_last_word_on_a_rule_decides() -> None:
-    file, _ = read_project("rules: {a/*: off, a/b: on}")
-
-    assert switched_on(file.project, "a/b")
-    assert not switched_on(file.project, "a/c")
-    assert switched_on(file.project, "other")

@@ -44,6 +44,7 @@ class Desk:
         self.files: list[WrittenFile] = []
         self.texts: dict[str, str] = {}  # by the file's name, so that mistakes can show their line
         self.problems: list[Problem] = []
+        self.renamed: dict[str, str] = {}  # the old ids of rules, as their packs tell them
 
     def shown(self, problem: Problem) -> Problem:
         """Return a problem with the line that it is about."""

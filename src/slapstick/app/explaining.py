@@ -9,10 +9,11 @@ from pathlib import Path
 from slapstick.app.choosing import losses_of
 from slapstick.app.listing import find_rule
 from slapstick.app.opening import Workspace
+from slapstick.app.overrides import heard
 from slapstick.app.planning import Planned, Progress, plan, read_all
 from slapstick.errors import BadRequest
 from slapstick.match.explain import Attempt, LineStory, RuleStory, explain_line, explain_rule
-from slapstick.model import Fact, Scan
+from slapstick.model import Fact, Override, Scan
 from slapstick.review.programme import timecode
 from slapstick.tell.hurt import hurt_of, is_allowed
 
@@ -31,15 +32,18 @@ def explain(
     if line is None:
         rule = find_rule(workspace, what)
         found = read_all(workspace, workers=workers, progress=progress)
-        return (
-            *_rule_told(explain_rule(rule, found)),
-            "",
-            *_played(plan(workspace, found), rule.id),
-        )
+        if rule in workspace.rules_off:
+            return (*_rule_told(explain_rule(rule, found)), "", "is not in the film: switched off")
+        planned = plan(workspace, found)
+        rule = find_rule(planned.workspace, rule.id)
+        return *_rule_told(explain_rule(rule, found)), "", *_played(planned, rule.id)
     path = _source_path(workspace.root, line["path"])
     found = read_all(workspace, workers=workers, progress=progress)
     _must_be_read(path, found)
-    return tuple(_line_told(explain_line(path, int(line["line"]), workspace.rules, found)))
+    workspace = heard(workspace, found)
+    told = explain_line(path, int(line["line"]), workspace.rules, found)
+    off = explain_line(path, int(line["line"]), workspace.rules_off, found)
+    return *_line_told(told), *_off_told(off)
 
 
 def _source_path(root: Path, written: str) -> str:
@@ -77,10 +81,29 @@ def _line_told(story: LineStory) -> Iterator[str]:
 def _rule_told(story: RuleStory) -> Iterator[str]:
     yield f"{story.rule.id}  ({story.rule.place})"
     yield f"  {story.rule.why}"
+    yield from (f"  {override_text(each)}" for each in story.rule.overrides)
     yield f"  {_times(story.fires)}"
     for attempt in story.attempts:
         yield ""
         yield from _attempt(attempt)
+
+
+def override_text(override: Override) -> str:
+    """Say what a project did to a rule, where and why."""
+    did = ", ".join(leaf for leaf, _ in override.changes) or override.switch
+    files = f" in {', '.join(override.files)}" if override.files else ""
+    why = f": {override.reason}" if override.reason else ""
+    verb = "changed" if override.changes else "switched"
+    return f"{verb} {did}{files} at {override.place}{why}"
+
+
+def _off_told(story: LineStory) -> Iterator[str]:
+    """Tell which rules would fire on a line if the project had not switched them off."""
+    for attempt in story.attempts:
+        if attempt.fired:
+            yield ""
+            yield f"{attempt.rule.id} would fire"
+            yield from (f"  {override_text(each)}" for each in attempt.rule.overrides)
 
 
 def _played(planned: Planned, rule: str) -> Iterator[str]:

@@ -48,10 +48,11 @@ def fact_kinds() -> tuple[str, ...]:
 
 def find_rule(workspace: Workspace, name: str) -> GagRule:
     """Return a rule by its id, or by the last part of it where that is clear."""
-    ids = {rule.id: rule for rule in workspace.rules}
+    rules = (*workspace.rules, *workspace.rules_off)
+    ids = {rule.id: rule for rule in rules}
     if name in ids:
         return ids[name]
-    ends = [rule for rule in workspace.rules if rule.id.rpartition("/")[2] == name]
+    ends = [rule for rule in rules if rule.id.rpartition("/")[2] == name]
     if len(ends) == 1:
         return ends[0]
     if ends:

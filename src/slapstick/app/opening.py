@@ -12,8 +12,11 @@ from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
+from slapstick.read.languages import vocabulary
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.project import NAME, ProjectFile, check_switches, switched_on
+from slapstick.spec.overruling import Ruling, overrule
+from slapstick.spec.project import NAME, ProjectFile
+from slapstick.spec.proofs import Known
 from slapstick.spec.story_words import in_language
 from slapstick.tell.hurt import lint_hurt
 from slapstick.tell.lint import lint_rule, lint_story
@@ -34,7 +37,8 @@ class Workspace(Ground):
     """A repository, and all there is to make its film from."""
 
     story: Story
-    rules: tuple[GagRule, ...]  # those switched on
+    rules: tuple[GagRule, ...]  # those in force, as the project wants them
+    rules_off: tuple[GagRule, ...]  # those switched off for all files
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
 
@@ -92,8 +96,11 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
     story = desk.story(file, puppets)
     if story is not None and "film" in file.page.root:
         desk.problems += (*_length_problems(file, story), *_language_problems(file, story))
-    if not desk.problems:  # a rule with a mistake is missing, and so would be its switch
-        desk.problems += check_switches(file, (rule.id for rule in rules))
+    ruling = Ruling(rules, (), ())
+    if not desk.problems:  # a rule with a mistake is missing, and so would be its override
+        known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
+        ruling = overrule(file, rules, known, desk.renamed)
+        desk.problems += ruling.problems
     workspace = None
     if story is not None and not desk.problems:
         workspace = Workspace(
@@ -101,11 +108,12 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
             file.project,
             languages,
             in_language(story, file.project.language),
-            tuple(rule for rule in rules if switched_on(file.project, rule.id)),
+            ruling.in_force,
+            ruling.off,
             puppets,
             (root / NAME).is_file(),
         )
-    findings = [found for rule in rules for found in lint_rule(rule)] if lint else []
+    findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
     if lint and story:
         findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
     return Survey(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slapstick.app.opening import Ground, Workspace
+from slapstick.app.overrides import heard
 from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
@@ -61,6 +62,7 @@ def read_all(
 
 def plan(workspace: Workspace, found: Scan) -> Planned:
     """Match, plot and word the film of what was read."""
+    workspace = heard(workspace, found)
     matches = tuple(find_gags(workspace.rules, found))
     gags = workspace.repertoire
     plot = plot_film(

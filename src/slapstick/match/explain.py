@@ -101,7 +101,13 @@ def try_on(rule: GagRule, fact: Fact, index: FactIndex) -> Attempt:
         for arm in arms(rule.when)
         if (finder := first_finder(arm)) and finder.kind == fact.kind
     ]
-    return min(tried, key=lambda each: each.failed) if tried else _on_nothing(rule)
+    nearest = min(tried, key=lambda each: each.failed) if tried else _on_nothing(rule)
+    silence = rule.silent_at(fact.path, fact.line)
+    if silence is None:
+        return nearest
+    order = f"sora: off {silence.override.pattern}"
+    quiet = Verdict(silence.override.place, order, False, silence.override.reason)
+    return nearest._replace(verdicts=(*nearest.verdicts, quiet))
 
 
 def clause_text(clause: Clause) -> str:

@@ -75,10 +75,17 @@ def matches_of(rule: GagRule, scan: Scan, index: FactIndex) -> list[GagMatch]:
 
 def places_of(rule: GagRule, index: FactIndex) -> Sequence[Fact]:
     """Return each fact at which a rule fires, once, by place."""
-    found = [arm_places(arm, index) for arm in arms(rule.when)]
+    found = [_heard(rule, arm_places(arm, index)) for arm in arms(rule.when)]
     if len(found) == 1:
         return found[0]
     return sorted({fact for each in found for fact in each}, key=_by_place)
+
+
+def _heard(rule: GagRule, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Leave out what stands on lines where a comment switches the rule off."""
+    if not rule.silenced:
+        return facts
+    return [fact for fact in facts if rule.silent_at(fact.path, fact.line) is None]
 
 
 def arm_places(arm: Arm, index: FactIndex) -> Sequence[Fact]:

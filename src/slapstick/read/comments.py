@@ -94,6 +94,7 @@ _CODE_LINE = re.compile(
     rb"|[\w.:>-]+(?:!)?\(.*\)(?:\.\w+\(.*\))*"  # a call
     rb"|(?:if|for|while|elif|def|class|with|try|except|func|fn)\b.*[:{])\s*$"
 )
+_SWITCH = re.compile(rb"^[\s*]*sora:[ \t]*off\b(?P<rest>[^\n]*)", re.IGNORECASE)
 _MOST_CODE = 10_000  # bytes
 _LONGEST_LINE = 300  # of a comment that may be code
 _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
@@ -109,6 +110,15 @@ class Comment(NamedTuple):
     line: int  # from 0
     end_line: int
     words: tuple[bytes, ...]  # in small letters
+
+
+class Switch(NamedTuple):
+    """An order in a comment, `sora: off RULE -- why`, and the lines it is about."""
+
+    node: Node
+    rule: str  # "" if none is named
+    why: str
+    until: int  # the last line it is about, from 1
 
 
 class Said(NamedTuple):
@@ -153,6 +163,26 @@ def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
                     ]
                     yield Said(kind, node, _words(raw, match.start(), kind, more))
                     break
+
+
+def switches(comments: Iterable[Comment], content: bytes) -> Iterator[Switch]:
+    """Yield the orders in comments that switch rules off.
+
+    One behind code is about its own line; one that stands alone also about the line below the
+    comment.
+    """
+    for comment in comments:
+        if b"sora:" not in comment.text.lower():
+            continue
+        first = comment.nodes[0]
+        alone = not content[first.start_byte - first.start_point[1] : first.start_byte].strip()
+        for node in comment.nodes:
+            for line in bare(content[node.start_byte : node.end_byte]).split(b"\n"):
+                order = _SWITCH.match(line)
+                if order:
+                    rule, _, why = order["rest"].partition(b"--")
+                    words = rule.decode("utf-8", "replace").strip(), clean_text(why, 200)
+                    yield Switch(node, *words, comment.end_line + 1 + alone)
 
 
 def code_of(comment: Comment) -> bytes:

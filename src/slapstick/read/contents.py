@@ -60,6 +60,16 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
     return Contents(file.path, len(content), facts)
 
 
+def line_of(root: str | os.PathLike[str], path: str, line: int) -> str:
+    """Return one line of a file of the folder `root`, for showing; "" if it is not there."""
+    try:
+        content = read_regular(os.path.join(root, path), LARGEST)  # noqa: PTH118  # as above
+    except OSError:
+        return ""
+    lines = content.decode("utf-8-sig", "replace").splitlines()
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
 def tangled(content: bytes) -> bool:
     """Tell whether so many signs stand unclosed or in one row that parsing would take for ever."""
     if len(content) < _MOST_TANGLED:

@@ -233,6 +233,11 @@ class _Maker:
         for said in comment_facts.said(comments, self._source.content):
             attributes: dict[str, Scalar] = {"text": said.text} if said.text else {}
             yield self._fact(said.kind, said.node, "", attributes)
+        for order in comment_facts.switches(comments, self._source.content):
+            told: dict[str, Scalar] = {"why": order.why} if order.why else {}
+            yield self._fact(
+                "comment.switch", order.node, order.rule, {**told, "until": order.until}
+            )
         silencers = self._language.words.get("silencers", frozenset())
         for comment in comments:
             word = comment_facts.silencer(comment, silencers)

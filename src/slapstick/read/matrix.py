@@ -34,6 +34,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "comment.hack": ("comment",),
     "comment.apology": ("comment",),
     "comment.warning": ("comment",),
+    "comment.switch": ("comment",),
     "comment.code": ("comment",),
     "docs.docstring": ("doc-comment",),
     "docs.theme": ("comment",),

@@ -55,5 +55,6 @@ CODES: dict[str, Mistake] = {
     "SL096": Mistake("A card that tells its gag", "Let the picture tell; the card adds."),
     "SL097": Mistake("A beat too short for its puppet gag", "Make it longer, or play another."),
     "SL098": Mistake("A gag that hurts more than is allowed", "Allow more, or play another."),
+    "SL118": Mistake("An override without effect", "Correct it, or remove it."),
     "SL100": Mistake("Not a page of a reviewed prompt", "`sora snap update` writes it again."),
 }  # fmt: skip

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from slapstick.model import AspectRatio, Place, Problem, Project, ServiceChoice, TokenBudgetLevel
-from slapstick.spec.written import Page, Written, read_written, salvage, suggest
+from slapstick.model import (
+    AspectRatio,
+    Override,
+    Place,
+    Problem,
+    Project,
+    ServiceChoice,
+    TokenBudgetLevel,
+)
+from slapstick.spec.override_keys import OverrideKeys, PathKeys, RuleSwitch
+from slapstick.spec.written import Page, Step, Written, read_written, salvage
 from slapstick.spec.yaml_text import load
 
 NAME = "sora.yaml"
 _Aspect = Literal["4:3", "16:9", "9:16", "1:1"]
 _Level = Literal["ultra-low", "low", "standard", "high"]
-_Switch = Literal["on", "off"]
 
 
 _Seconds = Annotated[float, Field(ge=20, le=600, multiple_of=0.5)]
@@ -99,8 +106,10 @@ class ProjectKeys(Written):
     """`names` lets names of the code into prompts, as words; `generic` keeps them at home."""
     scan: ScanKeys = ScanKeys()
     """What is read."""
-    rules: dict[_Text, _Switch] = Field(default_factory=dict)
-    """Rule ids, or patterns such as `slapstick/core/*`, switched `on` or `off`; later lines win."""
+    rules: dict[_Text, RuleSwitch] = Field(default_factory=dict)
+    """Rule ids, or patterns (`slapstick/core/*`): `on`, `off` or a change; later lines win."""
+    paths: Annotated[tuple[PathKeys, ...], Field(max_length=100)] = ()
+    """Rules switched on or off for the code of some files; goes before `rules`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +130,6 @@ def read_project(text: str, path: str = NAME) -> tuple[ProjectFile, list[Problem
         text = "{}"
     keys, page, problems = read_written(text, path, ProjectKeys)
     return ProjectFile(_project(keys or salvage(page, ProjectKeys), page), page), problems
-
-
-def check_switches(file: ProjectFile, rule_ids: Iterable[str]) -> list[Problem]:
-    """Return a problem for every line of `rules` that switches nothing."""
-    known = list(rule_ids)
-    problems = []
-    for pattern, _, place in file.project.switches:
-        if not any(fnmatchcase(rule, pattern) for rule in known):
-            message = f"no rule is called '{pattern}'"
-            hint = suggest(pattern, known) or "`sora rules` lists them"
-            problems.append(file.page.problem(place, "SL040", message, hint))
-    return problems
-
-
-def switched_on(project: Project, rule_id: str) -> bool:
-    """Say whether a rule may play: the last line of `rules` that speaks of it decides."""
-    words = [word for pattern, word, _ in project.switches if fnmatchcase(rule_id, pattern)]
-    return not words or words[-1] == "on"
 
 
 def _project(keys: ProjectKeys, page: Page) -> Project:
@@ -164,9 +155,29 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         privacy=keys.privacy,
         exclude=keys.scan.exclude,
         authors=keys.scan.authors,
-        switches=tuple(
-            (pattern, word, page.place("rules", pattern, key=True))
-            for pattern, word in keys.rules.items()
-        ),
+        overrides=(*_of_rules(keys, page), *_of_paths(keys, page)),
         place=Place(page.path),
     )
+
+
+def _of_rules(keys: ProjectKeys, page: Page) -> Iterator[Override]:
+    for pattern, written in keys.rules.items():
+        steps = ("rules", pattern)
+        place = page.place(*steps, key=True)
+        if isinstance(written, OverrideKeys):
+            changes = tuple(_changes(page, (*steps, "change")))
+            yield Override(pattern, place, changes=changes, reason=written.reason)
+        else:
+            yield Override(pattern, place, written)
+
+
+def _changes(page: Page, steps: tuple[Step, ...]) -> Iterator[tuple[str, Place]]:
+    for leaf in page.value(*steps):
+        yield leaf, page.place(*steps, leaf, key=True)
+
+
+def _of_paths(keys: ProjectKeys, page: Page) -> Iterator[Override]:
+    for index, written in enumerate(keys.paths):
+        for pattern, word in written.rules.items():
+            place = page.place("paths", index, "rules", pattern, key=True)
+            yield Override(pattern, place, word, reason=written.reason, files=written.files)

@@ -16,6 +16,12 @@ from slapstick.spec.yaml_text import Map, Seq
 
 _FORMAT = "rules/1"
 _TEXTS = ("prop", "puppet", "setup", "escalate", "topper", "card", "signs")
+_SETTINGS = {  # marked only where they are written
+    "weight": ("weight",),
+    "per-film": ("limits", "per-film"),
+    "per-file": ("limits", "per-file"),
+    **{name: ("gag", name) for name in ("laugh", "tags", "hurt", "reversed")},
+}
 
 
 def load_rules(
@@ -106,6 +112,9 @@ class _RuleReader:
         yield "why", self.page.place(*steps, "why")
         for name in _TEXTS:
             yield name, self.page.place(*steps, "gag", name)
+        for key, inner in _SETTINGS.items():
+            if self.page.value(*steps, *inner) is not None:
+                yield key, self.page.place(*steps, *inner)
 
     def _prove(self, index: int) -> Iterator[Problem]:
         steps = ("rules", index)

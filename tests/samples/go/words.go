@@ -16,6 +16,10 @@ package words
 
 // a sorry sight, the broth  // =| comment.apology
 
+// sora: off tea-break -- the kettle is on  // => comment.switch name=tea-break
+
+// say sora: off to nobody  // =| comment.switch
+
 // do not touch this stove  // => comment.warning
 
 // touch the stove if you must  // =| comment.warning

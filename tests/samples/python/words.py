@@ -14,6 +14,10 @@
 
 # a sorry sight, the broth  # =| comment.apology
 
+# sora: off tea-break -- the kettle is on  # => comment.switch name=tea-break
+
+# say sora: off to nobody  # =| comment.switch
+
 # do not touch this stove  # => comment.warning
 
 # touch the stove if you must  # =| comment.warning

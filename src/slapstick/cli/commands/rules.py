@@ -12,22 +12,27 @@ from slapstick.cli.options import as_json, folder
 
 if TYPE_CHECKING:
     from slapstick.match.trial import Outcome
-    from slapstick.model import GagRule
+    from slapstick.model import GagRule, Override
+    from slapstick.spec.overruling import Leaf
 
 
 @click.group(invoke_without_command=True)
+@as_json
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, as_json: bool) -> None:
     """List, show, test and begin gag rules; lists those of this folder's project."""
     if context.invoked_subcommand is None:
-        context.invoke(list_rules, path=Path(), as_json=False)
+        context.invoke(list_rules, path=Path(), as_json=as_json)
 
 
 @command.command("list")
 @folder
 @as_json
 def list_rules(path: Path, as_json: bool) -> None:
-    """List the rules that may play in the film of PATH, heaviest first."""
+    """List the rules that may play in the film of PATH, heaviest first.
+
+    As JSON also who set each value: the pack's line, the project's, or nobody.
+    """
     from slapstick.app.opening import open_project
 
     rules = sorted(open_project(path).rules, key=lambda rule: (-rule.weight, rule.id))
@@ -71,7 +76,7 @@ def show_rule(rule: str, path: Path) -> None:
         for sample in samples:
             words.say()
             words.say(f"  {name} ({sample.language}):")
-            words.say("\\n".join(f"    {line}" for line in sample.code.splitlines()))
+            words.say("\n".join(f"    {line}" for line in sample.code.splitlines()))
 
 
 @command.command("test")
@@ -133,6 +138,8 @@ def new_rule(name: str, path: Path) -> None:
 
 
 def _json(rule: GagRule) -> dict[str, object]:
+    from slapstick.spec.overruling import leaves
+
     return {
         "id": rule.id,
         "why": rule.why,
@@ -141,4 +148,23 @@ def _json(rule: GagRule) -> dict[str, object]:
         "puppet": rule.gag.puppet,
         "tags": list(rule.gag.tags),
         "place": str(rule.place),
+        "fields": [_field(leaf) for leaf in leaves(rule)],
+        "overrides": [_override(each) for each in rule.overrides],
+    }
+
+
+def _field(leaf: Leaf) -> dict[str, object]:
+    value = list(leaf.value) if isinstance(leaf.value, tuple) else leaf.value
+    by = "default" if leaf.place is None else str(leaf.place)
+    return {"name": leaf.name, "value": value, "set-by": by}
+
+
+def _override(override: Override) -> dict[str, object]:
+    return {
+        "pattern": override.pattern,
+        "switch": override.switch,
+        "changes": [leaf for leaf, _ in override.changes],
+        "files": list(override.files),
+        "reason": override.reason,
+        "place": str(override.place),
     }
