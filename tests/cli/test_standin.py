@@ -11,6 +11,7 @@ import urllib.request
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import av
@@ -20,7 +21,8 @@ import pytest
 
 from slapstick.app.opening import open_project
 from slapstick.app.planning import plan, read_all
-from slapstick.app.standin import Playhouse, Scene, Server, scenes_of, serving
+from slapstick.app.standin.playhouse import Playhouse, Scene, scenes_of
+from slapstick.app.standin.server import Server, serving
 from slapstick.cli import main
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.rehearsal import Wanted, rehearse
@@ -42,7 +44,7 @@ SCENES = (
 
 @contextmanager
 def opened(scenes: tuple[Scene, ...], crew: Crew, fps: int, told: list[str]) -> Iterator[Server]:
-    with serving(Playhouse(scenes, crew, fps, told.append)) as server:
+    with serving(Playhouse(scenes, partial(rehearse, crew), fps, tell=told.append)) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:

@@ -1,0 +1,1 @@
+"""Stand in for a video service on this machine, played by puppets; nothing here leaves it."""
