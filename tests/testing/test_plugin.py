@@ -78,7 +78,7 @@ def run_pytest(root: Path, site: Path, *words: str) -> subprocess.CompletedProce
 
 def pages(root: Path) -> dict[str, str]:
     folder = root / "prompts" / "sora"
-    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*"))}
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
 
 
 def shots(root: Path) -> list[str]:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 
 from slapstick.app.files import explained
+from slapstick.app.made_with import RECORD, write_record
 from slapstick.app.planning import PROMPTS, Planned, reviewed_prompts
 from slapstick.model import Prompt
 from slapstick.review.snapshots import (
@@ -28,7 +29,20 @@ def snap_update(planned: Planned) -> tuple[str, ...]:
     folder = planned.workspace.root / PROMPTS
     with explained(folder):
         names = write_prompts(folder, planned.prompts, complete=True)
-    return tuple(f"{PROMPTS}/{name}" for name in names)
+    written = [f"{PROMPTS}/{name}" for name in names]
+    if write_record(planned.workspace):
+        written.append(RECORD)
+    return tuple(sorted(written))
+
+
+def snap_accept(planned: Planned, shot: str) -> None:
+    """Make the prompt of one shot the reviewed one; of a shot that is gone, remove it."""
+    folder = planned.workspace.root / PROMPTS
+    with explained(folder):
+        prompts = [prompt for prompt in planned.prompts if prompt.shot == shot]
+        write_prompts(folder, prompts, complete=False)
+        if not prompts:
+            (folder / file_name(shot)).unlink(missing_ok=True)
 
 
 def orphans_of(planned: Planned) -> tuple[str, ...]:

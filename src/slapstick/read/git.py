@@ -63,6 +63,11 @@ def ask_committed(root: Path, path: str) -> Asked:
     return _ask(root, ("show", "--no-textconv", f"HEAD:{path}"))
 
 
+def ask(root: Path, *words: str) -> Asked:
+    """Ask git anything that writes nothing; the folder must be the top of a work tree."""
+    return _ask(root, words)
+
+
 def read_head(root: Path, asked: Asked) -> Head:
     """Return the commit and whether the work tree differs; read from files if git is silent."""
     said = asked.answer()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slapstick.app.made_with import write_record
 from slapstick.app.opening import survey_project
 from slapstick.app.planning import Planned, plan, read_all
 from slapstick.app.pricing import over_budget
@@ -120,7 +121,9 @@ def check_film(request: pytest.FixtureRequest) -> None:
     ]
     faults += over_budget(film.planned)
     orphans = orphans_of(film.planned)
-    if orphans and request.config.option.update_snapshots and _is_whole(item):
+    whole_update = request.config.option.update_snapshots and _is_whole(item)
+    if whole_update:
+        write_record(film.planned.workspace)
         drop_orphans(film.planned)
     elif orphans:
         faults += [f"{page} belongs to no shot" for page in orphans]
