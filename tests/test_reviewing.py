@@ -19,9 +19,6 @@ from slapstick.errors import BadRequest
 from slapstick.review.reports import Review
 
 BUILT_IN = Path(__file__).resolve().parents[1]
-RULE = """format: rules/1
-pack: {id: own/pack, licence: MIT}
-"""
 
 
 def git(root: Path, *words: str) -> str:
@@ -45,7 +42,7 @@ def root(little: Path) -> Path:
     (little / "rules").mkdir()
     shutil.copy(BUILT_IN / "rules" / "waiting.yaml", little / "rules" / "own.yaml")
     own = little / "rules" / "own.yaml"
-    own.write_text(own.read_text("utf-8").replace("slapstick/core", "own"), "utf-8")
+    own.write_text(own.read_text("utf-8").replace("slapstick/core", "tea/own"), "utf-8")
     shutil.copy(BUILT_IN / "stories" / "the-apprentice.yaml", little / "tale.yaml")
     (little / "sora.yaml").write_text(
         "story: ./tale.yaml\npacks: [./rules]\nfilm: {level: standard, seconds: 90}\n", "utf-8"
@@ -71,7 +68,7 @@ CHANGES = {
     "story": replaced("tale.yaml", "A pencil sits behind his ear", "A chisel sits behind his ear"),
     "level": replaced("sora.yaml", "level: standard", "level: low"),
     "project": replaced("sora.yaml", "seconds: 90", "seconds: 60"),
-    "code": replaced("kettle.py", "fetch_customer", "carry_umbrella"),
+    "code": replaced("kettle.py", "while True:", "for _ in range(3):"),
     "rule": replaced("rules/own.yaml", "The apprentice", "The young apprentice"),
 }
 
@@ -124,7 +121,8 @@ def test_five_changes_at_once_are_told_apart(root: Path) -> None:
     together = edits(found)
     common = set(together) & set(alone)
     assert common
-    assert {edit: together[edit] for edit in common} == {edit: alone[edit] for edit in common}
+    # A line that two changes would each have dropped is told by the first of them.
+    assert {edit for edit in common if not together[edit] <= alone[edit]} == set()
     for shot in found.reworded:
         for edit, causes in shot.edits:
             assert causes, edit
