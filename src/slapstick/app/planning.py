@@ -72,17 +72,20 @@ def plan(workspace: Workspace, found: Scan) -> Planned:
         workspace.project,
         {name: gag.scenes for name, gag in gags.items()},
         {name: gag.shortest for name, gag in gags.items()},
-        kept_gags(reviewed_prompts(workspace.root)),
+        kept_gags(reviewed_prompts(workspace.root, strict=False)),
     )
     shots = shots_of(plot)
     prompts = build_prompts(plot, workspace.story, workspace.project)
     return Planned(workspace, found, matches, plot, shots, prompts)
 
 
-def reviewed_prompts(root: Path) -> dict[str, Prompt]:
-    """Return the prompts that were reviewed and are kept with the project, by shot."""
+def reviewed_prompts(root: Path, *, strict: bool = True) -> dict[str, Prompt]:
+    """Return the prompts that were reviewed and are kept with the project, by shot.
+
+    `strict` raises `BadFiles` for a page that cannot be read.
+    """
     folder = root / PROMPTS
-    return read_prompts(folder) if folder.is_dir() else {}
+    return read_prompts(folder, strict=strict) if folder.is_dir() else {}
 
 
 def kept_gags(reviewed: Mapping[str, Prompt]) -> dict[str, str]:

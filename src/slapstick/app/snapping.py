@@ -6,9 +6,17 @@ import difflib
 from collections.abc import Iterator
 
 from slapstick.app.files import explained
+from slapstick.app.made_with import RECORD, write_record
 from slapstick.app.planning import PROMPTS, Planned, reviewed_prompts
 from slapstick.model import Prompt
-from slapstick.review.snapshots import Change, compare, to_text, write_prompts
+from slapstick.review.snapshots import (
+    Change,
+    compare,
+    file_name,
+    page_names,
+    to_text,
+    write_prompts,
+)
 
 
 def snap_changes(planned: Planned) -> tuple[Change, ...]:
@@ -21,7 +29,35 @@ def snap_update(planned: Planned) -> tuple[str, ...]:
     folder = planned.workspace.root / PROMPTS
     with explained(folder):
         names = write_prompts(folder, planned.prompts, complete=True)
-    return tuple(f"{PROMPTS}/{name}" for name in names)
+    written = [f"{PROMPTS}/{name}" for name in names]
+    if write_record(planned.workspace):
+        written.append(RECORD)
+    return tuple(sorted(written))
+
+
+def snap_accept(planned: Planned, shot: str) -> None:
+    """Make the prompt of one shot the reviewed one; of a shot that is gone, remove it."""
+    folder = planned.workspace.root / PROMPTS
+    with explained(folder):
+        prompts = [prompt for prompt in planned.prompts if prompt.shot == shot]
+        write_prompts(folder, prompts, complete=False)
+        if not prompts:
+            (folder / file_name(shot)).unlink(missing_ok=True)
+
+
+def orphans_of(planned: Planned) -> tuple[str, ...]:
+    """Return the reviewed pages that belong to no shot of the film."""
+    living = {file_name(prompt.shot) for prompt in planned.prompts}
+    names = page_names(planned.workspace.root / PROMPTS)
+    return tuple(f"{PROMPTS}/{name}" for name in names if name not in living)
+
+
+def drop_orphans(planned: Planned) -> None:
+    """Remove the reviewed pages that belong to no shot of the film."""
+    for page in orphans_of(planned):
+        path = planned.workspace.root / page
+        with explained(path):
+            path.unlink(missing_ok=True)
 
 
 def snap_diff(change: Change) -> Iterator[str]:

@@ -95,7 +95,7 @@ def ask_committed(root: Path, path: str) -> Asked:
 
 
 def ask(root: Path, *words: str) -> Asked:
-    """Ask anything; `words` are fixed, or object names, never what a repository says."""
+    """Ask anything that writes nothing; `words` are fixed or object names, never read text."""
     return _ask(root, words)
 
 

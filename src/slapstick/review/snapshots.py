@@ -110,6 +110,12 @@ def _said(prompt: Prompt) -> tuple[str, ...]:
     return (f"{prompt.seconds:g}", *(_escape(line.text) for line in lines))
 
 
+def says_the_same(before: str, after: str) -> bool:
+    """Tell whether two pages hold the same words; where these come from may differ."""
+    old, new = from_text(before, "")[0], from_text(after, "")[0]
+    return old is not None and new is not None and _said(old) == _said(new)
+
+
 def file_name(shot: str) -> str:
     """Return the name of a shot's file, the same on every system."""
     return _UNSAFE_NAME.sub("-", shot.lower())[:80] + SUFFIX
@@ -118,8 +124,11 @@ def file_name(shot: str) -> str:
 # ------------------------------------------------------------------ disk
 
 
-def read_prompts(folder: Path) -> dict[str, Prompt]:
-    """Return the reviewed prompts of a folder by shot; `BadFiles` if any cannot be read."""
+def read_prompts(folder: Path, *, strict: bool = True) -> dict[str, Prompt]:
+    """Return the reviewed prompts of a folder by shot; `BadFiles` if any cannot be read.
+
+    Unless `strict`, a page that cannot be read is passed over, so that it can be written anew.
+    """
     found: dict[str, Prompt] = {}
     problems: list[Problem] = []
     for path in _files(folder):
@@ -127,7 +136,7 @@ def read_prompts(folder: Path) -> dict[str, Prompt]:
         problems += faults
         if prompt:
             found[prompt.shot] = prompt
-    if problems:
+    if problems and strict:
         raise BadFiles(problems)
     return found
 
@@ -149,6 +158,11 @@ def write_prompts(folder: Path, prompts: Iterable[Prompt], *, complete: bool) ->
                 path.unlink()
                 changed.append(path.name)
     return tuple(sorted(changed))
+
+
+def page_names(folder: Path) -> tuple[str, ...]:
+    """Return the names of the pages that lie in a folder, by name."""
+    return tuple(path.name for path in _files(folder))
 
 
 def _files(folder: Path) -> list[Path]:

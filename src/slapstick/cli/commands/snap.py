@@ -1,7 +1,8 @@
-"""Check, show and update the reviewed prompts."""
+"""Check, show, step through and update the reviewed prompts."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,15 @@ from slapstick.cli.options import as_json, folder, workers
 
 if TYPE_CHECKING:
     from slapstick.app.planning import Planned
+    from slapstick.review.reports import Review, ShotReview
+
+_FORMATS = ("text", "markdown", "json", "html", "codequality", "sarif")
+_against = click.option(
+    "--against",
+    metavar="REV",
+    default="",
+    help="Compare with the prompts of this commit, branch or tag instead of the folder's.",
+)
 
 
 @click.group()
@@ -29,7 +39,8 @@ def command() -> None:
 def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
     """Say which prompts of the film of PATH differ from the reviewed ones; write nothing.
 
-    Exits with 1 if one does.
+    Exits with 1 if a service would be told other words than were reviewed. Pages of code that
+    has only moved are named, and are as reviewed.
     """
     from slapstick.app.snapping import snap_changes
 
@@ -39,23 +50,72 @@ def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
     else:
         for change in changes:
             words.say(f"{change.kind:<8} {change.shot}")
-    count = len(changes)
+    count = sum(change.kind != "moved" for change in changes)
     words.note(
-        f"{count} changed; see sora snap diff, then sora snap update" if count else "as reviewed"
+        f"{count} changed; see sora snap diff, then sora snap review" if count else "as reviewed"
     )
-    click.get_current_context().exit(1 if changes else 0)
+    click.get_current_context().exit(1 if count else 0)
 
 
 @command.command("diff")
 @folder
 @workers
-def diff_prompts(path: Path, workers: int | None) -> None:
-    """Show line by line how the prompts of PATH differ from the reviewed ones."""
-    from slapstick.app.snapping import snap_changes, snap_diff
+@_against
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True,
+              help="For a terminal, a comment, a program, a browser, GitLab or SARIF.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write there instead of on stdout.")  # fmt: skip
+def diff_prompts(
+    path: Path, workers: int | None, against: str, form: str, out: Path | None
+) -> None:
+    """Show line by line how the prompts of PATH differ from the reviewed ones, and why.
 
-    for change in snap_changes(_plan(path, workers)):
-        for line in snap_diff(change):
+    Each changed line carries its causes: code, rule, pack update, grammar, story, level, provider
+    profile, another key of sora.yaml, or Slapstick itself. A service is asked for nothing.
+    """
+    from slapstick.app.files import write_text
+    from slapstick.app.reviewing import review
+
+    found = review(_plan(path, workers), against)
+    text = _written(found, form)
+    if out is not None:
+        write_text(out, text)
+    elif form == "text":
+        for line in text.splitlines():
             words.say_diff(line)
+    else:
+        words.say(text.rstrip("\n"))
+
+
+@command.command("review")
+@folder
+@workers
+def review_prompts(path: Path, workers: int | None) -> None:
+    """Step through the changed prompts of PATH and accept, reject or skip each.
+
+    A page is written for a yes and for nothing else. Exits with 1 if a change is left.
+    """
+    from slapstick.app.reviewing import review
+    from slapstick.app.snapping import snap_accept
+
+    planned = _plan(path, workers)
+    found = review(planned)
+    answers: list[str] = []
+    for number, shot in enumerate(found.changes, 1):
+        answer = _ask(found, shot, f"{number} of {len(found.changes)}")
+        if answer == "quit":
+            break
+        answers.append(answer)
+        if answer == "accept":
+            snap_accept(planned, shot.shot)
+        elif answer == "reject":
+            _advise(shot)
+    accepted, rejected = answers.count("accept"), answers.count("reject")
+    left = len(found.changes) - accepted
+    words.note(f"{accepted} accepted, {rejected} rejected, {left - rejected} left as they were")
+    if accepted:
+        words.note("commit prompts/sora: what is committed is approved")
+    click.get_current_context().exit(1 if left else 0)
 
 
 @command.command("update")
@@ -69,6 +129,74 @@ def update_prompts(path: Path, workers: int | None) -> None:
     for file in files:
         words.say(file)
     words.note(f"{len(files)} changed")
+
+
+_QUESTION = "accept, reject, skip, open in browser, quit [a/r/s/o/q]:"
+_KEYS = {"a": "accept", "r": "reject", "s": "skip", "o": "open", "q": "quit"}
+
+
+def _ask(found: Review, shot: ShotReview, count: str) -> str:
+    """Show a change and return what is to be done with it; the end of the input is to quit."""
+    from slapstick.review.reports import edit_lines
+
+    words.heading(f"{count}: {shot.shot}, {shot.kind}")
+    for line in edit_lines(shot):
+        words.say_diff(line)
+    while True:
+        try:
+            typed = click.prompt(
+                _QUESTION, prompt_suffix=" ", default="", show_default=False, err=True
+            )
+        except click.Abort:
+            return "quit"
+        answer = next((name for key, name in _KEYS.items() if typed in (key, name)), "")
+        if answer == "open":
+            _open(found)
+        elif answer:
+            return answer
+
+
+def _open(found: Review) -> None:
+    """Show all changes in the browser."""
+    import tempfile
+
+    from slapstick.review.changes import to_html
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="sora-", suffix=".html", delete=False, encoding="utf-8"
+    ) as page:
+        page.write(to_html(found))
+    words.note(page.name)
+    click.launch(Path(page.name).as_uri())
+
+
+def _advise(shot: ShotReview) -> None:
+    gag = shot.after.gag if shot.after else ""
+    if gag:
+        words.note(f"  to keep this gag out, in sora.yaml: rules: {{{gag}: off}}")
+
+
+def _written(found: Review, form: str) -> str:
+    """Return the report in one of its forms."""
+    from slapstick import __version__
+    from slapstick.review import reports
+    from slapstick.review.changes import to_html
+    from slapstick.review.comment import to_markdown
+    from slapstick.review.findings import to_codequality, to_sarif
+
+    forms = {
+        "text": lambda: "\n".join([*reports.to_text(found), ""]),
+        "markdown": lambda: to_markdown(found),
+        "html": lambda: to_html(found),
+        "json": lambda: _json(reports.to_json(found)),
+        "codequality": lambda: _json(to_codequality(found)),
+        "sarif": lambda: _json(to_sarif(found, __version__)),
+    }
+    return forms[form]()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plan(path: Path, workers: int | None) -> Planned:

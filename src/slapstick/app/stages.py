@@ -1,0 +1,129 @@
+"""Compile a film anew for each kind of change between an earlier commit and now; writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from slapstick.app.opening import Workspace
+from slapstick.app.planning import Planned, plan, read_all
+from slapstick.model import GagRule, Project, Prompt, Scan
+from slapstick.review.causes import Kind, Stage
+from slapstick.spec.project import switched_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Mix:
+    """A film whose parts are partly of then and partly of now."""
+
+    workspace: Workspace
+    scan: Scan
+
+    def prompts(self) -> dict[str, Prompt]:
+        return by_shot(plan(self.workspace, self.scan).prompts)
+
+
+def stages(before: Workspace, now: Planned) -> Iterator[Stage]:
+    """Yield the film with one kind of change more brought up to date at a time, code last.
+
+    What alters at the first stage, nothing in the repository altered: Slapstick itself did.
+    """
+    mix = _Mix(before, read_all(before))
+    yield Stage("slapstick", mix.prompts())
+    for kind, step in _STEPS:
+        stepped = step(mix, now.workspace)
+        if stepped != mix:
+            mix = stepped
+            yield Stage(kind, mix.prompts())
+    yield Stage("code", by_shot(now.prompts))
+
+
+def by_shot(prompts: tuple[Prompt, ...]) -> dict[str, Prompt]:
+    """Return prompts by their shot."""
+    return {prompt.shot: prompt for prompt in prompts}
+
+
+def is_own(path: str, root: Path) -> bool:
+    """Tell whether a written file is the repository's own and no pack's from elsewhere."""
+    outside = path.startswith((".sora/", "../", "/")) or ":" in path
+    return bool(path) and not outside and (root / path).is_file()
+
+
+def _grammars(mix: _Mix, now: Workspace) -> _Mix:
+    return _reread(mix, replace(mix.workspace, languages=now.languages))
+
+
+def _packs(mix: _Mix, now: Workspace) -> _Mix:
+    """Take packs from elsewhere as they are now; what sora.yaml switches is as it was."""
+    old, project = mix.workspace, mix.workspace.project
+    fresh = {rule.id: rule for rule in now.rules if not is_own(rule.place.path, now.root)}
+    kept = [rule for rule in old.rules if _stays(rule, fresh, old, now)]
+    known = {rule.id for rule in kept}
+    added = [r for r in fresh.values() if r.id not in known and switched_on(project, r.id)]
+    rules = (*(fresh.get(rule.id, rule) for rule in kept), *added)
+    return replace(mix, workspace=replace(old, rules=_sorted(rules)))
+
+
+def _stays(rule: GagRule, fresh: dict[str, GagRule], old: Workspace, now: Workspace) -> bool:
+    own = is_own(rule.place.path, old.root)
+    return own or rule.id in fresh or not switched_on(now.project, rule.id)
+
+
+def _rules(mix: _Mix, now: Workspace) -> _Mix:
+    project = replace(mix.workspace.project, switches=now.project.switches)
+    rules = _sorted(now.rules)
+    return replace(mix, workspace=replace(mix.workspace, rules=rules, project=project))
+
+
+def _story(mix: _Mix, now: Workspace) -> _Mix:
+    return replace(mix, workspace=replace(mix.workspace, story=now.story))
+
+
+def _level(mix: _Mix, now: Workspace) -> _Mix:
+    return _with_project(mix, replace(mix.workspace.project, level=now.project.level))
+
+
+def _provider(mix: _Mix, now: Workspace) -> _Mix:
+    wanted = now.project
+    return _with_project(
+        mix,
+        replace(
+            mix.workspace.project,
+            provider=wanted.provider,
+            service=wanted.service,
+            quality=wanted.quality,
+        ),
+    )
+
+
+def _project(mix: _Mix, now: Workspace) -> _Mix:
+    return _reread(mix, replace(mix.workspace, project=now.project))
+
+
+_STEPS: tuple[tuple[Kind, Callable[[_Mix, Workspace], _Mix]], ...] = (
+    ("grammar", _grammars),
+    ("pack", _packs),
+    ("rule", _rules),
+    ("story", _story),
+    ("level", _level),
+    ("provider", _provider),
+    ("project", _project),
+)
+
+
+def _with_project(mix: _Mix, project: Project) -> _Mix:
+    return replace(mix, workspace=replace(mix.workspace, project=project))
+
+
+def _reread(mix: _Mix, workspace: Workspace) -> _Mix:
+    """Return a mix with another workspace; its code is read again if that may find other facts."""
+    same = (
+        workspace.languages == mix.workspace.languages
+        and workspace.project.exclude == mix.workspace.project.exclude
+    )
+    return _Mix(workspace, mix.scan if same else read_all(workspace))
+
+
+def _sorted(rules: tuple[GagRule, ...]) -> tuple[GagRule, ...]:
+    return tuple(sorted(rules, key=lambda rule: rule.id))

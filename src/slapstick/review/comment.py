@@ -1,0 +1,132 @@
+"""Write the report on changed prompts as one Markdown comment; posts nothing.
+
+Whatever a name or a path in the repository is, it stays text: it can neither end a block nor
+mention a person, link, or hide.  The comment keeps under the size that GitHub takes, whatever the
+size of the film.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from slapstick.review.reports import (
+    SHORT,
+    Review,
+    ShotReview,
+    edit_lines,
+    said_money,
+    said_seconds,
+)
+
+MARKER = "<!-- slapstick:reviewed-prompts -->"  # by which the comment is found and written anew
+LIMIT = 65_000  # bytes, so that GitHub's 65,536 characters are kept in any script
+_ROWS = 20_000  # bytes that the table may take
+_PLAIN = re.compile(r"[A-Za-z0-9 _./-]")
+_LONGEST = 1_000  # letters of a line of a difference
+
+
+def to_markdown(review: Review, limit: int = LIMIT) -> str:
+    """Return the comment; what does not fit is counted, and the whole lies in the artifact."""
+    changes = review.changes
+    reworded = review.reworded
+    head = [MARKER, "## The film's prompts", ""]
+    if not changes:
+        return "\n".join([*head, "Every shot is as it was reviewed.", ""])
+    base = f" since {_code(review.base[:SHORT])}" if review.base else ""
+    moved = len(changes) - len(reworded)
+    told = f"{len(reworded)} of {len(review.shots)} shots would be filmed otherwise{base}"
+    told += f", {moved} only name code that has moved." if moved else "."
+    foot = ["", "Committing the pages in `prompts/sora` approves them.", ""]
+    head += [told, "", *_table(review, min(_ROWS, limit // 3)), ""]
+    room = limit - _size([*head, *foot]) - 200
+    return "\n".join([*head, *_blocks(changes, room), *foot])
+
+
+def _table(review: Review, room: int) -> list[str]:
+    rows = ["| shot | change | seconds | price |", "| :-- | :-- | --: | --: |"]
+    listed = [_row(shot) for shot in review.changes]
+    kept = _fitting(listed, room)
+    rows += kept
+    if len(kept) < len(listed):
+        rows.append(f"| ... and {len(listed) - len(kept)} more | | | |")
+    before = sum(shot.price_before or 0 for shot in review.shots)
+    after = sum(shot.price_after or 0 for shot in review.shots)
+    seconds = [
+        sum(prompt.seconds for prompt in prompts if prompt)
+        for prompts in zip(*((shot.before, shot.after) for shot in review.shots), strict=True)
+    ]
+    told = _arrow(*(f"{each:g}" for each in seconds))
+    money = _arrow(said_money(before or None), said_money(after or None))
+    rows.append(f"| **film** | | {told} | {money} |")
+    return rows
+
+
+def _row(shot: ShotReview) -> str:
+    seconds = _arrow(said_seconds(shot.before), said_seconds(shot.after))
+    price = _arrow(
+        said_money(shot.price_before) if shot.before else "-",
+        said_money(shot.price_after) if shot.after else "-",
+    )
+    return f"| {_code(shot.shot)} | {shot.kind} | {seconds} | {price} |"
+
+
+def _arrow(before: str, after: str) -> str:
+    return after if before == after else f"{before} → {after}"
+
+
+def _blocks(changes: Sequence[ShotReview], room: int) -> list[str]:
+    """Return a folded difference for each shot, those that are reworded first, while they fit."""
+    lines: list[str] = []
+    left_out = 0
+    for shot in sorted(changes, key=lambda each: each.kind == "moved"):
+        block = _block(shot)
+        if _size(block) > room:
+            left_out += 1
+            continue
+        room -= _size(block)
+        lines += block
+    if left_out:
+        lines.append(f"{left_out} more differences do not fit here; `sora snap diff` shows them.")
+    return lines
+
+
+def _block(shot: ShotReview) -> list[str]:
+    body = [_visible(line)[:_LONGEST] for line in edit_lines(shot)]
+    runs = [len(run) for line in body for run in re.findall("`+", line)]
+    fence = "`" * max(3, 1 + max(runs, default=0))
+    summary = f"<summary>{_code(shot.shot)} {shot.kind}</summary>"
+    return ["<details>", summary, "", f"{fence}diff", *body, fence, "", "</details>", ""]
+
+
+def _fitting(rows: Iterable[str], room: int) -> list[str]:
+    kept = []
+    for row in rows:
+        room -= _size([row])
+        if room < 0:
+            break
+        kept.append(row)
+    return kept
+
+
+def _size(lines: Iterable[str]) -> int:
+    return sum(len(line.encode("utf-8")) + 1 for line in lines)
+
+
+def _code(text: str) -> str:
+    """Return a name as code: neither Markdown nor a mention, a link or a command in it counts."""
+    kept = (
+        letter if _PLAIN.fullmatch(letter) or letter.isalpha() else f"&#{ord(letter)};"
+        for letter in _visible(text)[:200]
+    )
+    return f"<code>{''.join(kept)}</code>"
+
+
+def _visible(text: str) -> str:
+    """Return a line without what breaks it or cannot be seen."""
+    return "".join(
+        " " if letter.isspace() else letter
+        for letter in text
+        if letter.isspace() or unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )

@@ -1,0 +1,166 @@
+"""Say what changed in the prompts of a film, and why: as text and as JSON; asks nobody.
+
+Other forms of the same report: `comment` for Markdown, `changes` for HTML, `findings` for tools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from slapstick.model import Line, Place, Prompt
+from slapstick.review.causes import Cause, Edit
+
+SHORT = 10  # letters of a commit that are shown
+NAMES = {
+    "slapstick": "Slapstick itself",
+    "grammar": "grammar",
+    "pack": "pack update",
+    "rule": "rule",
+    "story": "story",
+    "level": "level",
+    "provider": "provider profile",
+    "project": "sora.yaml",
+    "code": "code",
+    "unknown": "unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShotReview:
+    """A shot as it was reviewed and as it would be filmed now."""
+
+    shot: str
+    kind: Literal["same", "added", "changed", "removed", "moved"]
+    before: Prompt | None
+    after: Prompt | None
+    edits: tuple[tuple[Edit, tuple[Cause, ...]], ...] = ()
+    price_before: int | None = None  # micro-dollars; None where it is drawn, or nobody knows
+    price_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All shots of a film, and the commit whose prompts they are compared with."""
+
+    base: str  # "" where the prompts were never committed
+    shots: tuple[ShotReview, ...]
+
+    @property
+    def changes(self) -> tuple[ShotReview, ...]:
+        """The shots that are not as reviewed, or whose code has moved."""
+        return tuple(shot for shot in self.shots if shot.kind != "same")
+
+    @property
+    def reworded(self) -> tuple[ShotReview, ...]:
+        """The shots for which a service would be told something else."""
+        return tuple(shot for shot in self.changes if shot.kind != "moved")
+
+
+def said_cause(cause: Cause) -> str:
+    """Put a cause into words: `code: src/a.py:3 in 1f2e3d4c5b`."""
+    told = [NAMES[cause.kind]]
+    where = str(cause.place) if cause.place and cause.place.path else ""
+    if cause.kind in ("level", "provider", "project"):
+        where = ""
+    words = " ".join(part for part in (where, cause.detail) if part)
+    if words:
+        told.append(words)
+    text = ": ".join(told)
+    return f"{text} in {cause.commit[:SHORT]}" if cause.commit else text
+
+
+def said_money(amount: int | None) -> str:
+    """Put micro-dollars into words; `free` where nobody is paid."""
+    return "free" if amount is None else f"{amount / 1_000_000:.2f} USD"
+
+
+def said_seconds(prompt: Prompt | None) -> str:
+    """Return the seconds of a prompt, `-` where there is none."""
+    return f"{prompt.seconds:g}" if prompt else "-"
+
+
+def to_text(review: Review) -> Iterator[str]:
+    """Yield the lines of the report as a difference that a person reads on a terminal."""
+    for shot in review.changes:
+        seconds = _said_change(said_seconds(shot.before), said_seconds(shot.after))
+        price = _said_change(said_money(shot.price_before), said_money(shot.price_after))
+        yield f"@@ {shot.shot}: {shot.kind}, {seconds} s, {price} @@"
+        yield from edit_lines(shot)
+        yield ""
+
+
+def edit_lines(shot: ShotReview) -> Iterator[str]:
+    """Yield the edits of a shot: old and new lines, each followed by why it is not as it was."""
+    part = ""
+    for edit, causes in shot.edits:
+        if edit.part != part:
+            part = edit.part
+            yield f"  [{part}]"
+        why = "; ".join(map(said_cause, causes))
+        if edit.moved and edit.before and edit.after:
+            yield f"  {edit.after.text}"
+            yield f"      # from {_origin(edit.before)} to {_origin(edit.after)} ({why})"
+            continue
+        if edit.before:
+            yield f"- {edit.before.text}"
+        if edit.after:
+            yield f"+ {edit.after.text}"
+        yield f"      # {why}"
+
+
+def to_json(review: Review) -> dict[str, Any]:
+    """Return the report as a program reads it."""
+    return {
+        "format": "slapstick review 1",
+        "base": review.base,
+        "shots": [_shot_json(shot) for shot in review.shots],
+    }
+
+
+def _shot_json(shot: ShotReview) -> dict[str, Any]:
+    return {
+        "shot": shot.shot,
+        "kind": shot.kind,
+        "seconds": {"before": _seconds(shot.before), "after": _seconds(shot.after)},
+        "micro_usd": {"before": shot.price_before, "after": shot.price_after},
+        "edits": [
+            {
+                "part": edit.part,
+                "before": _line_json(edit.before),
+                "after": _line_json(edit.after),
+                "causes": [_cause_json(cause) for cause in causes],
+            }
+            for edit, causes in shot.edits
+        ],
+    }
+
+
+def _cause_json(cause: Cause) -> dict[str, Any]:
+    return {
+        "kind": cause.kind,
+        "detail": cause.detail,
+        "place": str(cause.place) if cause.place else "",
+        "commit": cause.commit,
+    }
+
+
+def _line_json(line: Line | None) -> dict[str, str] | None:
+    if line is None:
+        return None
+    source = str(line.source) if line.source else ""
+    return {"text": line.text, "rule": str(line.rule) if line.rule.path else "", "source": source}
+
+
+def _seconds(prompt: Prompt | None) -> float | None:
+    return prompt.seconds if prompt else None
+
+
+def _origin(line: Line) -> str:
+    place: Place = line.source or line.rule
+    return str(place)
+
+
+def _said_change(before: str, after: str) -> str:
+    return after if before == after else f"{before} to {after}"

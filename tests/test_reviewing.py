@@ -1,0 +1,174 @@
+"""A repository whose film changes for several reasons at once, each told from the others."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from slapstick.app.made_with import RECORD
+from slapstick.app.opening import open_project
+from slapstick.app.planning import Planned, plan, read_all
+from slapstick.app.reviewing import review
+from slapstick.app.snapping import snap_update
+from slapstick.errors import BadRequest
+from slapstick.review.reports import Review
+
+BUILT_IN = Path(__file__).resolve().parents[1]
+
+
+def git(root: Path, *words: str) -> str:
+    done = subprocess.run(
+        ["git", "-c", "user.name=Reviewer", "-c", "user.email=reviewer@example.org",
+         "-c", "init.defaultBranch=main", *words],
+        cwd=root, check=True, capture_output=True, text=True,
+        env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
+    )  # fmt: skip
+    return done.stdout.strip()
+
+
+def planned(root: Path) -> Planned:
+    workspace = open_project(root)
+    return plan(workspace, read_all(workspace, workers=1))
+
+
+@pytest.fixture
+def root(little: Path) -> Path:
+    """Return a repository with its own rules and story, reviewed and committed."""
+    (little / "rules").mkdir()
+    shutil.copy(BUILT_IN / "rules" / "waiting.yaml", little / "rules" / "own.yaml")
+    own = little / "rules" / "own.yaml"
+    own.write_text(own.read_text("utf-8").replace("slapstick/core", "tea/own"), "utf-8")
+    shutil.copy(BUILT_IN / "stories" / "the-apprentice.yaml", little / "tale.yaml")
+    (little / "sora.yaml").write_text(
+        "story: ./tale.yaml\npacks: [./rules]\nfilm: {level: standard, seconds: 90}\n", "utf-8"
+    )
+    git(little, "init", "--quiet")
+    snap_update(planned(little))
+    git(little, "add", "-A")
+    git(little, "commit", "--quiet", "-m", "Review the film")
+    return little
+
+
+def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def apply(root: Path) -> None:
+        path = root / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return apply
+
+
+CHANGES = {
+    "story": replaced("tale.yaml", "A pencil sits behind his ear", "A chisel sits behind his ear"),
+    "level": replaced("sora.yaml", "level: standard", "level: low"),
+    "project": replaced("sora.yaml", "seconds: 90", "seconds: 60"),
+    "code": replaced("kettle.py", "while True:", "for _ in range(3):"),
+    "rule": replaced("rules/own.yaml", "The apprentice", "The young apprentice"),
+}
+
+
+def kinds(found: Review) -> set[str]:
+    return {cause.kind for shot in found.reworded for _, causes in shot.edits for cause in causes}
+
+
+def edits(found: Review) -> dict[tuple[str, str, str, str], set[str]]:
+    return {
+        (
+            shot.shot,
+            edit.part,
+            edit.before.text if edit.before else "",
+            edit.after.text if edit.after else "",
+        ): {cause.kind for cause in causes}
+        for shot in found.reworded
+        for edit, causes in shot.edits
+    }
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_one_change_alone_is_the_only_cause_and_has_its_commit(root: Path, kind: str) -> None:
+    CHANGES[kind](root)
+    git(root, "commit", "--quiet", "-am", f"Change the {kind}")
+
+    found = review(planned(root))
+
+    assert kinds(found) == {kind}
+    commits = {c.commit for s in found.reworded for _, causes in s.edits for c in causes}
+    assert commits == {git(root, "rev-parse", "HEAD")}
+
+
+def test_five_changes_at_once_are_told_apart(root: Path) -> None:
+    alone: dict[tuple[str, str, str, str], set[str]] = {}
+    for change in CHANGES.values():
+        change(root)
+        for edit, causes in edits(review(planned(root))).items():
+            alone.setdefault(edit, set()).update(causes)
+        git(root, "checkout", "--quiet", ".")
+    commits = {}
+    for kind, change in CHANGES.items():
+        change(root)
+        git(root, "commit", "--quiet", "-am", f"Change the {kind}")
+        commits[kind] = git(root, "rev-parse", "HEAD")
+
+    found = review(planned(root))
+
+    assert kinds(found) == set(CHANGES)
+    together = edits(found)
+    common = set(together) & set(alone)
+    assert common
+    # A line that two changes would each have dropped is told by the first of them.
+    assert {edit for edit in common if not together[edit] <= alone[edit]} == set()
+    for shot in found.reworded:
+        for edit, causes in shot.edits:
+            assert causes, edit
+            for cause in causes:
+                if cause.kind in ("level", "project"):
+                    continue  # both stand in sora.yaml, which has one last commit
+                assert cause.commit == commits[cause.kind], (edit, cause)
+
+
+def test_what_slapstick_ships_is_told_by_the_record(little: Path) -> None:
+    (little / "sora.yaml").write_text("format: sora/1\n", "utf-8")
+    git(little, "init", "--quiet")
+    snap_update(planned(little))
+    for page in (little / "prompts" / "sora").glob("*.md"):
+        text = page.read_text("utf-8")
+        page.write_text(text.replace("Painted sets", "Real streets"), "utf-8")
+    git(little, "add", "-A")
+    git(little, "commit", "--quiet", "-m", "Review the film")
+    assert kinds(review(planned(little))) == {"slapstick"}
+
+    record = little / RECORD
+    lines = record.read_text("utf-8").splitlines(keepends=True)
+    told = [
+        line.split(": ")[0] + ': "0000",\n' if "the-apprentice" in line and "," in line else
+        line.split(": ")[0] + ': "0000"\n' if "the-apprentice" in line else line
+        for line in lines
+    ]  # fmt: skip
+    record.write_text("".join(told), "utf-8")
+    git(little, "commit", "--quiet", "-am", "Pretend an older story")
+    assert kinds(review(planned(little))) == {"story"}
+
+
+def test_without_git_the_cause_is_said_to_be_unknown(little: Path) -> None:
+    snap_update(planned(little))
+    (little / "sora.yaml").write_text("film: {level: low}\n", "utf-8")
+
+    assert kinds(review(planned(little))) == {"unknown"}
+
+
+def test_another_revision_is_compared_with_and_nothing_is_written(root: Path) -> None:
+    CHANGES["level"](root)
+    snap_update(planned(root))
+    git(root, "commit", "--quiet", "-am", "Approve fewer words")
+
+    assert review(planned(root)).reworded == ()
+    assert kinds(review(planned(root), "HEAD~1")) == {"level"}
+    assert git(root, "status", "--porcelain") == ""
+    with pytest.raises(BadRequest):
+        review(planned(root), "--output=x")
