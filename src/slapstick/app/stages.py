@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from slapstick.app.opening import Workspace
 from slapstick.app.planning import Planned, plan, read_all
 from slapstick.model import GagRule, Project, Prompt, Scan
 from slapstick.review.causes import Kind, Stage
-from slapstick.spec.project import switched_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,35 @@ def _packs(mix: _Mix, now: Workspace) -> _Mix:
     fresh = {rule.id: rule for rule in now.rules if not is_own(rule.place.path, now.root)}
     kept = [rule for rule in old.rules if _stays(rule, fresh, old, now)]
     known = {rule.id for rule in kept}
-    added = [r for r in fresh.values() if r.id not in known and switched_on(project, r.id)]
-    rules = (*(fresh.get(rule.id, rule) for rule in kept), *added)
+    added = [r for r in fresh.values() if r.id not in known and _switched_on(project, r.id)]
+    rules = (*(_fresh(rule, fresh) for rule in kept), *added)
     return replace(mix, workspace=replace(old, rules=_sorted(rules)))
 
 
 def _stays(rule: GagRule, fresh: dict[str, GagRule], old: Workspace, now: Workspace) -> bool:
     own = is_own(rule.place.path, old.root)
-    return own or rule.id in fresh or not switched_on(now.project, rule.id)
+    return own or rule.id in fresh or not _switched_on(now.project, rule.id)
+
+
+def _fresh(rule: GagRule, fresh: dict[str, GagRule]) -> GagRule:
+    """Return a pack's rule of now, unless sora.yaml overrules it otherwise than before."""
+    new = fresh.get(rule.id, rule)
+    same = [o.changes for o in new.overrides] == [o.changes for o in rule.overrides]
+    return new if same else rule
+
+
+def _switched_on(project: Project, rule: str) -> bool:
+    """Tell whether the last word of sora.yaml on a rule lets it play, in some file at least."""
+    words = [
+        each.switch
+        for each in project.overrides
+        if each.switch and not each.files and fnmatchcase(rule, each.pattern)
+    ]
+    return not words or words[-1] == "on"
 
 
 def _rules(mix: _Mix, now: Workspace) -> _Mix:
-    project = replace(mix.workspace.project, switches=now.project.switches)
+    project = replace(mix.workspace.project, overrides=now.project.overrides)
     rules = _sorted(now.rules)
     return replace(mix, workspace=replace(mix.workspace, rules=rules, project=project))
 
