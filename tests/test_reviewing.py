@@ -124,12 +124,12 @@ def test_five_changes_at_once_are_told_apart(root: Path) -> None:
     # A line that two changes would each have dropped is told by the first of them.
     assert {edit for edit in common if not together[edit] <= alone[edit]} == set()
     for shot in found.reworded:
-        for edit, causes in shot.edits:
-            assert causes, edit
-            for cause in causes:
+        for changed, reasons in shot.edits:
+            assert reasons, changed
+            for cause in reasons:
                 if cause.kind in ("level", "project"):
                     continue  # both stand in sora.yaml, which has one last commit
-                assert cause.commit == commits[cause.kind], (edit, cause)
+                assert cause.commit == commits[cause.kind], (changed, cause)
 
 
 def test_what_slapstick_ships_is_told_by_the_record(little: Path) -> None:

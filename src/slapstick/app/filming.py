@@ -61,7 +61,7 @@ def film_plan(
             progress=progress or _unheard,
             footage=footage,
         )
-        boards = draw_boards(planned, out, fps=fps)
+        boards = draw_boards(planned, out, fps=fps, film=path)
         pages = out / f"{planned.name}.prompts"
         write_prompts(pages, planned.prompts, complete=True)
     record, captions = beside(path)
@@ -69,13 +69,21 @@ def film_plan(
 
 
 def draw_boards(
-    planned: Planned, out: Path, *, fps: int = FPS, strip: Path | None = None
+    planned: Planned,
+    out: Path,
+    *,
+    fps: int = FPS,
+    strip: Path | None = None,
+    film: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Draw the storyboard of a plan, as a picture and as a page, and a strip if one is wanted."""
+    """Draw the storyboard of a plan, as a picture and as a page, and a strip if one is wanted.
+
+    The page holds the film, if one is named.
+    """
     cues = _cues(planned.plot, fps)
     poses = {cue.beat.id: tuple(_poses(cue, planned.plot.seed)) for cue in cues}
     hits = tuple(_film_hits(cues))
-    files = write_storyboard(planned, out, poses, hits)
+    files = write_storyboard(planned, out, poses, hits, film)
     if strip is None:
         return files
     best = [_best(cue, poses[cue.beat.id]) for cue in cues if cue.beat.staging]

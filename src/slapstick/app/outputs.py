@@ -12,6 +12,7 @@ from PIL import Image
 from slapstick import __version__
 from slapstick.app.files import write_bytes, write_text
 from slapstick.app.planning import Planned
+from slapstick.app.programme import supplement
 from slapstick.model import Beat, Film, Hit
 from slapstick.review.page import storyboard_page
 from slapstick.review.programme import Pose
@@ -23,8 +24,9 @@ def write_storyboard(
     out: Path,
     poses: Mapping[str, Sequence[Pose]],
     hits: Sequence[Hit],
+    film: Path | None = None,
 ) -> tuple[Path, Path]:
-    """Write the contact sheet and the page; return where they are."""
+    """Write the contact sheet and the page, with the film in it if there is one."""
     sheet, page = out / f"{planned.name}.storyboard.png", out / f"{planned.name}.storyboard.html"
     write_bytes(sheet, picture_bytes(draw_storyboard(planned.plot, poses, hits)))
     by_beat = {
@@ -32,7 +34,8 @@ def write_storyboard(
         for shot in planned.shots
         for beat in shot.beats[:1]
     }
-    write_text(page, storyboard_page(planned.plot, poses, hits, by_beat))
+    more = supplement(planned, film)
+    write_text(page, storyboard_page(planned.plot, poses, hits, by_beat, more))
     return sheet, page
 
 

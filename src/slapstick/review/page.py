@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from slapstick.assets import asset
-from slapstick.model import Beat, Hit, Line, Plot, Prompt
+from slapstick.model import Beat, Hit, Line, Place, Plot, Prompt
 from slapstick.review.lettering import BOOK, DISPLAY, NEWS
+from slapstick.review.links import Link, unlinked
 from slapstick.review.programme import (
     PEAK,
     Entry,
@@ -19,9 +21,24 @@ from slapstick.review.programme import (
     summary,
     timecode,
 )
+from slapstick.review.reports import ShotReview, said_cause, said_money
 
 _THUMB = (384, 288)
 _QUALITY = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What a page may hold besides the plan."""
+
+    film: bytes = b""  # the animatic as MP4; without one its poses are leafed through
+    link: Link = unlinked  # to a line of the code
+    changes: Mapping[str, ShotReview] = field(default_factory=dict)  # by shot
+    prices: Mapping[str, int] = field(default_factory=dict)  # micro-dollars, by shot
+    approve: str = ""  # the command that approves what is seen
+
+
+_PLAIN = Supplement()
 
 
 def storyboard_page(
@@ -29,17 +46,21 @@ def storyboard_page(
     poses: Mapping[str, Sequence[Pose]],
     hits: Sequence[Hit],
     prompts: Mapping[str, Sequence[Prompt]],
+    supplement: Supplement = _PLAIN,
 ) -> str:
     """Return the page; `poses` and `prompts` are looked up by beat id, hits in film seconds."""
     rows = "\n".join(
-        _article(entry, poses.get(entry.beat.id, ()), prompts.get(entry.beat.id, ()))
+        _article(entry, poses.get(entry.beat.id, ()), prompts.get(entry.beat.id, ()), supplement)
         for entry in entries(plot)
     )
     return _PAGE.format(
         title=escape(plot.title),
         style=_style(),
-        script=_SCRIPT,
+        script=_shipped("programme.js"),
         summary=escape(summary(plot, hits)),
+        screen=_screen(plot, supplement),
+        bill=_bill(supplement),
+        gone=_gone(supplement, prompts),
         bar=_bar(plot, hits),
         acts="".join(
             f"<li><b>{act.numeral}</b> {escape(act.name)} <span>{timecode(act.start)}</span></li>"
@@ -52,32 +73,49 @@ def storyboard_page(
     )
 
 
-def _article(entry: Entry, poses: Sequence[Pose], prompts: Sequence[Prompt]) -> str:
+def _article(
+    entry: Entry, poses: Sequence[Pose], prompts: Sequence[Prompt], supplement: Supplement
+) -> str:
     beat = entry.beat
     name = escape(f"no-{entry.number}")
+    title = escape(entry.title)
     parts = [
-        f'<article id="{name}" tabindex="-1" aria-labelledby="{name}-title">',
-        f'<h2 id="{name}-title"><span>No. {entry.number}</span> {escape(entry.title)}</h2>',
-        f'<p class="when">{escape(entry.when)} · {beat.seconds:g} s · {escape(beat.role)}</p>',
-        _credit(entry),
+        f'<article id="{name}" tabindex="-1" aria-labelledby="{name}-title" '
+        f'data-start="{beat.start:g}" data-title="{title}">',
+        f'<h2 id="{name}-title"><span>No. {entry.number}</span> {title}</h2>',
+        f'<p class="when">{escape(entry.when)} · {beat.seconds:g} s · {escape(beat.role)}'
+        f"{_price(prompts, supplement)}</p>",
+        _credit(entry, supplement.link),
         _strip(entry, poses),
         _card(entry),
         _lines(beat),
-        *(_prompt(prompt) for prompt in prompts),
+        *(_changes(supplement.changes.get(prompt.shot)) for prompt in prompts),
+        *(_prompt(prompt, supplement.link) for prompt in prompts),
         "</article>",
     ]
     return "\n".join(filter(None, parts))
 
 
-def _credit(entry: Entry) -> str:
-    place = f"<code>{escape(entry.place)}</code>" if entry.place else ""
+def _price(prompts: Sequence[Prompt], supplement: Supplement) -> str:
+    known = [supplement.prices[p.shot] for p in prompts if p.shot in supplement.prices]
+    return f" · {said_money(sum(known))}" if known else ""
+
+
+def _credit(entry: Entry, link: Link) -> str:
+    evidence = entry.beat.evidence
+    place = f"<code>{_linked(evidence.place, link)}</code>" if evidence and entry.place else ""
     words = " · ".join(filter(None, (escape(entry.credit), place)))
     return f'<p class="credit">{words}</p>' if words else ""
 
 
+def _linked(place: Place, link: Link) -> str:
+    address, text = link(place), escape(str(place))
+    return f'<a href="{escape(address)}" rel="noreferrer">{text}</a>' if address else text
+
+
 def _strip(entry: Entry, poses: Sequence[Pose]) -> str:
     figures = "".join(
-        f'<figure><img width="{_THUMB[0]}" height="{_THUMB[1]}" '
+        f'<figure data-time="{pose.time:.2f}"><img width="{_THUMB[0]}" height="{_THUMB[1]}" '
         f'alt="{escape(_alternative(entry, index))}" src="{_webp(pose)}">'
         f"<figcaption>{timecode(pose.time)}</figcaption></figure>"
         for index, pose in enumerate(poses)
@@ -113,11 +151,28 @@ def _line(line: Line) -> str:
     return f'<li title="{escape(str(line.rule))}">{escape(line.text)}</li>'
 
 
-def _prompt(prompt: Prompt) -> str:
+def _changes(review: ShotReview | None) -> str:
+    """Return what changed in a shot since it was reviewed, line by line, and why."""
+    if review is None or review.kind in ("same", "moved"):
+        return ""
+    lines = []
+    for edit, causes in review.edits:
+        if edit.moved:
+            continue
+        if edit.before:
+            lines.append(f"<del>{escape(edit.before.text)}</del>")
+        if edit.after:
+            lines.append(f"<ins>{escape(edit.after.text)}</ins>")
+        lines.append(f"<p><small>{escape('; '.join(map(said_cause, causes)))}</small></p>")
+    told = f"{escape(review.shot)}: {review.kind} since it was reviewed"
+    return f'<section class="changes"><h3>{told}</h3>{"".join(lines)}</section>'
+
+
+def _prompt(prompt: Prompt, link: Link) -> str:
     sentences = "".join(
         f"<h3>{escape(part.name)}</h3>"
         + "".join(
-            f"<p>{escape(line.text)} <small>{escape(_origin(line))}</small></p>"
+            f"<p>{escape(line.text)} <small>{_origin(line, link)}</small></p>"
             for line in part.lines
         )
         for part in prompt.parts
@@ -128,8 +183,53 @@ def _prompt(prompt: Prompt) -> str:
     )
 
 
-def _origin(line: Line) -> str:
-    return " ← ".join(str(place) for place in (line.rule, line.source) if place)
+def _origin(line: Line, link: Link) -> str:
+    return " ← ".join(_linked(place, link) for place in (line.rule, line.source) if place)
+
+
+def _screen(plot: Plot, supplement: Supplement) -> str:
+    if supplement.film:
+        packed = base64.b64encode(supplement.film).decode("ascii")
+        picture = (
+            '<video id="film" playsinline preload="auto" '
+            f'aria-label="The film {escape(plot.title)}"></video>'
+            f'<script type="text/plain" id="packed">{packed}</script>'
+        )
+    else:
+        picture = '<img id="still" alt="" src="data:,">'
+    return _HOUSE.format(picture=picture, seconds=f"{plot.seconds:g}")
+
+
+def _bill(supplement: Supplement) -> str:
+    """Return what a reviewer must decide: how much changed, what it costs, and how to approve."""
+    changed = [each for each in supplement.changes.values() if each.kind not in ("same", "moved")]
+    words = []
+    if supplement.changes:
+        words.append(
+            f"<p>{len(changed)} of {len(supplement.changes)} shots differ from the reviewed "
+            "ones.</p>"
+        )
+    if supplement.prices:
+        words.append(f"<p>Filming costs {said_money(sum(supplement.prices.values()))}.</p>")
+    if changed:
+        words.append(
+            '<p><button type="button" id="compare" aria-pressed="true">'
+            "Show what changed</button></p>"
+        )
+    if supplement.approve:
+        words.append(
+            f'<p>To approve: <code id="command">{escape(supplement.approve)}</code> '
+            '<button type="button" id="copy">Copy</button> '
+            '<span id="copied" role="status"></span></p>'
+        )
+    inner = "".join(words)
+    return f'<section class="bill" aria-label="For the reviewer">{inner}</section>' if words else ""
+
+
+def _gone(supplement: Supplement, prompts: Mapping[str, Sequence[Prompt]]) -> str:
+    """Return the changes of shots that the film has no longer."""
+    shown = {prompt.shot for each in prompts.values() for prompt in each}
+    return "".join(_changes(each) for name, each in supplement.changes.items() if name not in shown)
 
 
 def _bar(plot: Plot, hits: Sequence[Hit]) -> str:
@@ -149,8 +249,8 @@ def _bar(plot: Plot, hits: Sequence[Hit]) -> str:
     shapes.append(f'<path class="peak" d="M{peak:.1f} 14V58"/>')
     label = f"{len(hits)} laughs over {timecode(plot.seconds)}; the peak is due at {PEAK:.0%}"
     return (
-        f'<svg viewBox="0 0 1000 60" role="img" aria-label="{escape(label)}">'
-        f"{''.join(shapes)}</svg>"
+        f'<svg id="bar" viewBox="0 0 1000 60" role="img" aria-label="{escape(label)}">'
+        f"{''.join(shapes)}{_HEAD}</svg>"
     )
 
 
@@ -165,7 +265,11 @@ def _style() -> str:
         f'@font-face{{font-family:"{family}";src:url({_font(name)}) format("woff")}}'
         for family, name in (("Display", DISPLAY), ("Book", BOOK), ("News", NEWS))
     )
-    return faces + _RULES
+    return faces + _shipped("programme.css")
+
+
+def _shipped(name: str) -> str:
+    return asset(f"page/{name}").read_text("utf-8")
 
 
 def _font(name: str) -> str:
@@ -176,57 +280,18 @@ def _inline(kind: str, content: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
 
 
-_RULES = """
-:root{color-scheme:light dark;--paper:#f4ecd8;--ink:#1e1a15;--faded:#665b4c;--accent:#7c1f1a;
---rule:#b9ab91}
-@media (prefers-color-scheme:dark){:root{--paper:#17140f;--ink:#efe6d0;--faded:#ac9f8a;
---accent:#e48a7c;--rule:#4d4438}}
-*{box-sizing:border-box}
-body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:76rem;background:var(--paper);
-color:var(--ink);font:1.2rem/1.45 Book,Georgia,serif}
-a{color:var(--accent)}
-.skip{position:absolute;left:-99rem}.skip:focus{left:1rem}
-header{text-align:center;border-bottom:3px double var(--ink);padding-bottom:1rem}
-h1{font:400 clamp(2rem,7vw,4.5rem)/1.1 Display,serif;margin:.5rem 0;overflow-wrap:anywhere}
-h2{font:400 1.6rem/1.2 Display,serif;margin:0;overflow-wrap:anywhere}
-h2 span{color:var(--accent);margin-right:.6rem}
-h3{font:400 .95rem News,serif;color:var(--faded);margin:1rem 0 0;text-transform:uppercase;
-letter-spacing:.08em}
-svg{width:100%;height:auto;margin-top:1rem}
-.act0,.hit{fill:var(--ink)}.act1{fill:var(--faded)}.peak{stroke:var(--accent);stroke-width:2}
-.acts{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;justify-content:center;list-style:none;
-padding:0;margin:.5rem 0;font-family:News,serif;font-size:1rem}
-.acts span,.when,.credit,small{color:var(--faded);font-family:News,serif;font-size:1rem}
-article{border-bottom:1px solid var(--rule);padding:1.4rem 0}
-article:focus{outline:3px solid var(--accent);outline-offset:.4rem}
-.when,.credit{margin:.2rem 0;overflow-wrap:anywhere}
-.strip{display:grid;grid-template-columns:repeat(3,minmax(0,320px));gap:.6rem;margin:.8rem 0}
-@media(max-width:40rem){.strip{grid-template-columns:repeat(2,minmax(0,1fr))}}
-figure{margin:0;flex:1 1 12rem;max-width:24rem;position:relative}
-img{display:block;width:100%;height:auto;border:2px solid var(--ink)}
-figcaption{position:absolute;left:0;bottom:0;background:#1e1a15;color:#f4ecd8;padding:0 .5rem;
-font:1rem News,serif}
-blockquote{margin:.4rem 0;font-size:1.5rem}
-.warning{color:var(--accent)}
-.lines{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:1.5rem;
-list-style:none;padding:0;margin:.4rem 0}
-details{margin:.8rem 0;border-left:3px solid var(--rule);padding-left:1rem}
-summary{cursor:pointer;font-family:News,serif}
-details p{margin:.2rem 0}
-footer{text-align:center;color:var(--faded);padding-top:1.5rem}
-@media print{details{display:none}}
-"""
-
-_SCRIPT = """
-const beats=[...document.querySelectorAll("article")];
-addEventListener("keydown",event=>{
-  const step={j:1,ArrowRight:1,k:-1,ArrowLeft:-1}[event.key];
-  if(!step||event.ctrlKey||event.metaKey||event.altKey)return;
-  const here=beats.findIndex(beat=>beat.contains(document.activeElement));
-  const next=beats[Math.min(Math.max(here+step,0),beats.length-1)];
-  next.focus();next.scrollIntoView({block:"start"});event.preventDefault();
-});
-"""
+_HEAD = '<line id="head" class="head" x1="0" x2="0" y1="14" y2="58"/>'
+_HOUSE = """<section class="house" aria-label="The film">
+<div class="screen">{picture}</div>
+<p class="now" id="now"></p>
+<input class="reel" id="reel" type="range" min="0" max="{seconds}" step="0.1" value="0" \
+aria-label="Moment of the film">
+<div class="controls">
+<button type="button" id="back">Beat before</button>
+<button type="button" id="play">Play</button>
+<button type="button" id="on">Next beat</button>
+</div>
+</section>"""
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -234,7 +299,8 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+media-src blob:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+base-uri 'none'; form-action 'none'">
 <title>{title}: storyboard</title>
 <style>{style}</style>
 </head>
@@ -244,12 +310,15 @@ font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <p class="when">Programme</p>
 <h1>{title}</h1>
 <p>{summary}</p>
+{screen}
 {bar}
 <ol class="acts">{acts}</ol>
 <p class="when">Arrow keys, or j and k, go from beat to beat.</p>
 </header>
 <main>
+{bill}
 {rows}
+{gone}
 </main>
 <footer><p>{foot}</p></footer>
 <script>{script}</script>
