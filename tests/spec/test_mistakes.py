@@ -25,7 +25,13 @@ from slapstick.cut.repertoire import repertoire
 from slapstick.cut.scenery import scenes
 from slapstick.errors import BadFiles
 from slapstick.model import Problem
-from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.read.languages import (
+    builtin_texts,
+    check_queries,
+    missing_grammars,
+    read_texts,
+    vocabulary,
+)
 from slapstick.review.snapshots import from_text
 from slapstick.spec.problems import Mistake, read_mistakes
 from slapstick.spec.rules import load_rules
@@ -57,7 +63,8 @@ def _story(text: str) -> list[Problem]:
 
 def _language(text: str) -> list[Problem]:
     texts, problems = read_texts([("pyx.scm", text)], builtin_texts())
-    return problems or check_queries(each for each in texts if each.id == "pyx")
+    mine = [each for each in texts if each.id == "pyx"]
+    return [*problems, *check_queries(mine), *missing_grammars(mine)]
 
 
 def _project(text: str, encoding: str = "utf-8") -> list[Problem]:

@@ -15,7 +15,13 @@ from slapstick import assets
 from slapstick.cut.scenery import scenes
 from slapstick.errors import BadRequest
 from slapstick.model import GagRule, Place, Problem, Story
-from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.read.languages import (
+    builtin_texts,
+    check_queries,
+    missing_grammars,
+    read_texts,
+    vocabulary,
+)
 from slapstick.read.sampling import SOURCES
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, read_project
@@ -44,6 +50,7 @@ class Desk:
         self.files: list[WrittenFile] = []
         self.texts: dict[str, str] = {}  # by the file's name, so that mistakes can show their line
         self.problems: list[Problem] = []
+        self.findings: list[Problem] = []  # what stops no film, and is better known
         self.renamed: dict[str, str] = {}  # the old ids of rules, as their packs tell them
 
     def shown(self, problem: Problem) -> Problem:
@@ -92,7 +99,9 @@ class Desk:
         sources = [(self._name(path), self._read(path, self._name(path))) for path in paths]
         texts, problems = read_texts(sources, builtin_texts())
         own = {name for name, _ in sources}
-        self.problems += problems or check_queries(text for text in texts if text.path in own)
+        mine = [text for text in texts if text.path in own]
+        self.problems += (*problems, *check_queries(mine))
+        self.findings += missing_grammars(mine)
         self.files += (
             WrittenFile(text.path, f"the language {text.id}") for text in texts if text.path in own
         )

@@ -171,9 +171,9 @@ class _RuleReader:
             yield from self._prove_leaves((*steps, step))
 
     def _prove_languages(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
-        samples = self._part(steps, dict)
-        for name in samples or {}:
-            if self.known.languages and name not in self.known.languages:
+        samples = self.page.value(*steps)
+        for name in samples if isinstance(samples, Map) else ():
+            if self.known.languages and name not in self.known.languages and 0 < len(name) <= 60:
                 place = self.page.place(*steps, name, key=True)
                 yield unknown_language(name, place, self.page, self.known)
 
