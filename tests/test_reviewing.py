@@ -19,13 +19,6 @@ from slapstick.errors import BadRequest
 from slapstick.review.reports import Review
 
 BUILT_IN = Path(__file__).resolve().parents[1]
-GAGS = (
-    "banana-peel-retry", "three-turns-and-out", "the-window-takes-a-nap",
-    "round-and-round-and-round", "has-the-letter-come", "wheels-within-wheels", "after-you",
-    "the-whole-house-at-one-door", "the-far-end-of-the-ladder", "one-pair-of-trousers",
-    "all-plates-at-once", "one-line-after-another", "kept-for-another-time",
-    "one-bell-brings-them-all", "kindly-hold-this",
-)  # fmt: skip
 
 
 def git(root: Path, *words: str) -> str:
@@ -43,20 +36,13 @@ def planned(root: Path) -> Planned:
     return plan(workspace, read_all(workspace, workers=1))
 
 
-def own_rules() -> str:
-    """Return a pack of some shipped gags, as a project could keep one of its own."""
-    stanzas = dict[str, str]()
-    for path in sorted((BUILT_IN / "rules").glob("*.yaml")):
-        for stanza in path.read_text("utf-8").split("\n  - id: ")[1:]:
-            stanzas[stanza.split()[0]] = f"\n  - id: {stanza.rstrip()}"
-    return "format: rules/1\npack: tea/own\nrules:" + "".join(stanzas[each] for each in GAGS) + "\n"
-
-
 @pytest.fixture
 def root(little: Path) -> Path:
     """Return a repository with its own rules and story, reviewed and committed."""
     (little / "rules").mkdir()
-    (little / "rules" / "own.yaml").write_text(own_rules(), "utf-8")
+    shutil.copy(BUILT_IN / "rules" / "concurrency.yaml", little / "rules" / "own.yaml")
+    own = little / "rules" / "own.yaml"
+    own.write_text(own.read_text("utf-8").replace("slapstick/concurrency", "tea/own"), "utf-8")
     shutil.copy(BUILT_IN / "stories" / "the-apprentice.yaml", little / "tale.yaml")
     (little / "sora.yaml").write_text(
         "story: ./tale.yaml\npacks: [./rules]\nfilm: {level: standard, seconds: 90}\n", "utf-8"

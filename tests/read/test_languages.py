@@ -109,7 +109,7 @@ def test_a_language_that_extends_another_has_its_tables_and_its_own(tmp_path: Pa
 def test_a_language_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "pie.scm").write_bytes(b"\xff\xfe")
     _, problems = load_texts([tmp_path])
-    assert [problem.code for problem in problems] == ["SL065"]
+    assert [problem.code for problem in problems] == ["SL004"]
 
 
 def test_a_missing_grammar_says_what_to_install() -> None:

@@ -84,7 +84,7 @@ def load_texts(folders: Sequence[Path]) -> tuple[tuple[LanguageText, ...], list[
         try:
             sources.append((file.as_posix(), file.read_bytes().decode("utf-8")))
         except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(Place(file.as_posix()), "SL065", f"cannot be read: {error}"))
+            problems.append(Problem(Place(file.as_posix()), "SL004", f"cannot be read: {error}"))
     texts, found = read_texts(sources, builtin_texts())
     return texts, problems + found
 
