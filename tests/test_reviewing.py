@@ -40,9 +40,9 @@ def planned(root: Path) -> Planned:
 def root(little: Path) -> Path:
     """Return a repository with its own rules and story, reviewed and committed."""
     (little / "rules").mkdir()
-    shutil.copy(BUILT_IN / "rules" / "waiting.yaml", little / "rules" / "own.yaml")
+    shutil.copy(BUILT_IN / "rules" / "concurrency.yaml", little / "rules" / "own.yaml")
     own = little / "rules" / "own.yaml"
-    own.write_text(own.read_text("utf-8").replace("slapstick/core", "tea/own"), "utf-8")
+    own.write_text(own.read_text("utf-8").replace("slapstick/concurrency", "tea/own"), "utf-8")
     shutil.copy(BUILT_IN / "stories" / "the-apprentice.yaml", little / "tale.yaml")
     (little / "sora.yaml").write_text(
         "story: ./tale.yaml\npacks: [./rules]\nfilm: {level: standard, seconds: 90}\n", "utf-8"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from slapstick.spec.rules import load_rules
 from slapstick.spec.stories import read_story
 from slapstick.spec.written import suggest
 
+CORE = "slapstick/core"  # brings all packs that ship with Slapstick, and addresses their rules
 BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
 
 
@@ -73,7 +75,8 @@ class Desk:
             if is_path(pack):
                 own |= self._pack_folder(file, index, pack)
         names = {*(language.id for language in languages), *SOURCES}
-        rules, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
+        found, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
+        rules = tuple(_addressed(rule) for rule in found)
         self.problems += problems
         chosen = self._chosen(file, rules, set(own))
         counts = Counter(rule.place.path for rule in chosen)
@@ -137,7 +140,7 @@ class Desk:
                 message = f"no pack is called '{pack}'"
                 self._mistake(file, ("packs", index), "SL041", message, suggest(pack, packs))
         named = set(file.project.packs)
-        return tuple(rule for rule in rules if rule.place.path in own or _pack_of(rule) in named)
+        return tuple(rule for rule in rules if rule.place.path in own or _plays(rule, named))
 
     def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
         path = self.root / wanted
@@ -204,6 +207,18 @@ class Desk:
 def is_path(name: str) -> bool:
     """Tell the path of a pack or story from its name."""
     return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
+
+
+def _addressed(rule: GagRule) -> GagRule:
+    """Let a shipped rule be addressed as one of the core, whichever pack it is grouped in."""
+    if not rule.place.path.startswith(BUILT_IN) or _pack_of(rule) == CORE:
+        return rule
+    return replace(rule, aliases=(f"{CORE}/{rule.id.rpartition('/')[2]}",))
+
+
+def _plays(rule: GagRule, named: set[str]) -> bool:
+    shipped = rule.place.path.startswith(BUILT_IN)
+    return _pack_of(rule) in named or (shipped and CORE in named)
 
 
 def _pack_of(rule: GagRule) -> str:

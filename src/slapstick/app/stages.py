@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
@@ -88,14 +87,14 @@ def _packs(mix: _Mix, now: Workspace) -> _Mix:
     fresh = {rule.id: rule for rule in now.rules if not is_own(rule.place.path, now.root)}
     kept = [rule for rule in old.rules if _stays(rule, fresh, old, now)]
     known = {rule.id for rule in kept}
-    added = [r for r in fresh.values() if r.id not in known and _switched_on(project, r.id)]
+    added = [r for r in fresh.values() if r.id not in known and _switched_on(project, r)]
     rules = (*(_fresh(rule, fresh) for rule in kept), *added)
     return replace(mix, workspace=replace(old, rules=_sorted(rules)))
 
 
 def _stays(rule: GagRule, fresh: dict[str, GagRule], old: Workspace, now: Workspace) -> bool:
     own = is_own(rule.place.path, old.root)
-    return own or rule.id in fresh or not _switched_on(now.project, rule.id)
+    return own or rule.id in fresh or not _switched_on(now.project, rule)
 
 
 def _fresh(rule: GagRule, fresh: dict[str, GagRule]) -> GagRule:
@@ -105,12 +104,12 @@ def _fresh(rule: GagRule, fresh: dict[str, GagRule]) -> GagRule:
     return new if same else rule
 
 
-def _switched_on(project: Project, rule: str) -> bool:
+def _switched_on(project: Project, rule: GagRule) -> bool:
     """Tell whether the last word of sora.yaml on a rule lets it play, in some file at least."""
     words = [
         each.switch
         for each in project.overrides
-        if each.switch and not each.files and fnmatchcase(rule, each.pattern)
+        if each.switch and not each.files and rule.goes_by(each.pattern)
     ]
     return not words or words[-1] == "on"
 
