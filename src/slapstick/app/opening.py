@@ -24,7 +24,6 @@ from slapstick.tell.hurt import lint_hurt
 from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
-
 ANIMATIC = "animatic"  # films here, and is no service
 
 
