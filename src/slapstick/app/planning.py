@@ -60,11 +60,19 @@ def read_all(
     )
 
 
-def plan(workspace: Workspace, found: Scan) -> Planned:
-    """Match, plot and word the film of what was read."""
+def plan(
+    workspace: Workspace, found: Scan, reviewed: Mapping[str, Prompt] | None = None
+) -> Planned:
+    """Match, plot and word the film of what was read.
+
+    `reviewed` are the prompts of the film as it was, by shot; if not said, those kept with the
+    project.  Their gags keep their beats.
+    """
     workspace = heard(workspace, found)
     matches = tuple(find_gags(workspace.rules, found))
     gags = workspace.repertoire
+    if reviewed is None:
+        reviewed = reviewed_prompts(workspace.root, strict=False)
     plot = plot_film(
         workspace.story,
         matches,
@@ -72,7 +80,7 @@ def plan(workspace: Workspace, found: Scan) -> Planned:
         workspace.project,
         {name: gag.scenes for name, gag in gags.items()},
         {name: gag.shortest for name, gag in gags.items()},
-        kept_gags(reviewed_prompts(workspace.root, strict=False)),
+        kept_gags(reviewed),
     )
     shots = shots_of(plot)
     prompts = build_prompts(plot, workspace.story, workspace.project)

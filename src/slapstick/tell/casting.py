@@ -286,9 +286,9 @@ def _second(
 
     One whose puppet gag is free goes before one that could not have played anyway.
     """
-    playing = [one.match for one in chosen if one]
+    playing = {id(one.match) for one in chosen if one}
     busy = {one.puppet for other, one in enumerate(chosen) if one and other != number}
-    losers = [c for c in candidates[casting.slots[number].id] if c.match not in playing]
+    losers = [c for c in candidates[casting.slots[number].id] if id(c.match) not in playing]
     for each in sorted(losers, key=lambda loser: loser.puppet in busy):
         return each.match, _lost(number, casting, each, chosen)
     return None, ""
