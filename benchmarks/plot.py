@@ -14,6 +14,7 @@ import random
 import statistics
 import time
 from collections.abc import Iterator
+from typing import Literal
 
 from slapstick.model import Clause, Fact, GagMatch, GagRule, GagScript, Place, Slot, Story
 from slapstick.tell.casting import Casting, Stage, cast_gags
@@ -22,20 +23,21 @@ ROUNDS = 25
 SCENES = ("street", "banquet", "archive", "workshop", "theatre")
 TAGS = ("fall", "food", "door", "crowd", "flood", "pile", "machine", "chase", "street", "twins")
 KINDS = ("error.swallowed", "loop.retry", "comment.todo", "import", "lock", "thread", "sql", "log")
+Role = Literal["gag", "peak", "resolution"]
 HERE = Place("benchmark", 1, 1)
 
 
 def main() -> None:
     """Solve plots of several sizes and print the median and the worst time of each size."""
     print(f"{os.cpu_count()} processors; {ROUNDS} plots each")
-    print(f"{'beats':>5} {'gags':>5} {'puppets':>8} {'median':>8} {'worst':>8} {'cpu worst':>10}  ms")
+    print(
+        f"{'beats':>5} {'gags':>5} {'puppets':>8} {'median':>8} {'worst':>8} {'cpu worst':>10}  ms"
+    )
     for beats, gags, puppets in ((6, 85, 21), (14, 150, 29), (40, 400, 29), (40, 400, 60)):
         times = [_seconds(casting) for casting in castings(beats, gags, puppets)]
         walls, own = zip(*times, strict=True)
         middle, worst = 1000 * statistics.median(walls), 1000 * max(walls)
-        print(
-            f"{beats:5} {gags:5} {puppets:8} {middle:8.0f} {worst:8.0f} {1000 * max(own):10.0f}"
-        )
+        print(f"{beats:5} {gags:5} {puppets:8} {middle:8.0f} {worst:8.0f} {1000 * max(own):10.0f}")
 
 
 def castings(beats: int, gags: int, puppets: int) -> Iterator[Casting]:
@@ -53,7 +55,9 @@ def castings(beats: int, gags: int, puppets: int) -> Iterator[Casting]:
 
 def _slot(lot: random.Random, number: int, beats: int, puppets: list[str]) -> Slot:
     """Return a beat; the peak stands at 70 % and the resolution last."""
-    role = "resolution" if number == beats - 1 else "peak" if number == beats * 7 // 10 else "gag"
+    role: Role = (
+        "resolution" if number == beats - 1 else "peak" if number == beats * 7 // 10 else "gag"
+    )
     low = lot.randint(1, 3)
     tags = ("resolution",) if role == "resolution" else tuple(lot.sample(TAGS, 4))
     return Slot(

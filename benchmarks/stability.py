@@ -16,6 +16,7 @@ import argparse
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ def _frame(planned: Planned) -> Frame:
 
 
 def _row(name: str, film: str, row: Sequence[Frame]) -> str:
-    pairs = list(zip(row, row[1:], strict=False))
+    pairs = list(pairwise(row))
     facts = sum(before.facts != after.facts for before, after in pairs)
     moved = sum(before.sources != after.sources for before, after in pairs)
     shots = sum(len(after.prompts) for _, after in pairs)

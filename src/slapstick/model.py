@@ -504,6 +504,13 @@ class Prompt:
 # ------------------------------------------------------------------ cut
 
 
+class Comeback(NamedTuple):
+    """How a puppet gag goes when it returns: what happens, and how it ends; `{prop}` is open."""
+
+    again: tuple[str, str]  # to him once more
+    turned: tuple[str, str]  # the last time, the other way round
+
+
 class Hit(NamedTuple):
     """A moment the audience laughs at; the piano strikes here."""
 

@@ -13,7 +13,18 @@ from slapstick.model import GagMatch, Plot, Project
 from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
 from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
 from slapstick.tell.plot import choices
-from tests.tell.fakes import EVERYWHERE, PUPPETS, SCAN, SHORTEST, film, many, match, rule, story
+from tests.tell.fakes import (
+    EVERYWHERE,
+    PUPPETS,
+    SCAN,
+    SHORTEST,
+    STAGE,
+    film,
+    many,
+    match,
+    rule,
+    story,
+)
 
 GAGS = st.lists(
     st.tuples(
@@ -132,23 +143,22 @@ def test_the_order_of_the_matches_does_not_matter() -> None:
 def test_a_gag_that_cannot_be_told_in_the_time_is_not_cast() -> None:
     only = [match(rule("slow", "pie", 2))]
     slow = {**SHORTEST, "pie": 20.0}
-    parts = choices(story(), only, SCAN, Project(), EVERYWHERE, slow)
+    parts = choices(story(), only, SCAN, Project(), Stage(EVERYWHERE, slow))
     assert all(part.match is None for part in parts)
-    assert any(part.match for part in choices(story(), only, SCAN, Project(), EVERYWHERE, SHORTEST))
+    assert any(part.match for part in choices(story(), only, SCAN, Project(), STAGE))
 
 
 def test_a_gag_whose_puppet_nobody_can_play_is_not_cast() -> None:
     only = [match(rule("unknown", "juggling"))]
-    assert all(
-        p.match is None for p in choices(story(), only, SCAN, Project(), EVERYWHERE, SHORTEST)
-    )
+    assert all(p.match is None for p in choices(story(), only, SCAN, Project(), STAGE))
 
 
 def test_a_set_that_the_story_does_not_describe_is_never_played_on() -> None:
     at_sea = {**EVERYWHERE, "pie": ("lighthouse",)}
     only = [match(rule("wet", "pie"))]
     assert all(
-        part.match is None for part in choices(story(), only, SCAN, Project(), at_sea, SHORTEST)
+        part.match is None
+        for part in choices(story(), only, SCAN, Project(), Stage(at_sea, SHORTEST))
     )
 
 
@@ -185,7 +195,7 @@ def test_a_gag_keeps_the_beat_it_had_when_the_film_was_reviewed() -> None:
 
 
 def test_every_choice_names_its_runner_up_and_why_it_lost() -> None:
-    parts = choices(story(), many(), SCAN, Project(), EVERYWHERE, SHORTEST)
+    parts = choices(story(), many(), SCAN, Project(), STAGE)
     told = [part for part in parts if part.runner_up]
     assert len(told) >= 4
     assert all(part.why_not and part.runner_up != part.match for part in told)
@@ -212,9 +222,7 @@ def test_no_other_cast_is_worth_more(
 ) -> None:
     told = story()
     slots = tuple(s for s in told.slots if s.id in ("arrival", "trouble", "catastrophe"))
-    casting = Casting(
-        told, slots, {s.id: 8.0 for s in slots}, Stage(EVERYWHERE, SHORTEST), tuple(made(gags))
-    )
+    casting = Casting(told, slots, {s.id: 8.0 for s in slots}, STAGE, tuple(made(gags)))
     parts = cast_gags(casting)
     assert _worth(parts) == _best_worth(casting)
 

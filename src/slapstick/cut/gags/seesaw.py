@@ -24,7 +24,7 @@ from slapstick.cut.rig import (
 )
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _PLANK = Plank((480.0, FLOOR - 92), 268.0, 0.35)
 _TILT = _PLANK.tilt
@@ -425,4 +425,18 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("workshop", "street", "theatre", "archive", "banquet"),
     props=("bucket", "suitcase", "bomb"),
+    comeback=Comeback(
+        again=(
+            "He jumps on one end of the plank, and what flies off the other comes down on "
+            "his head.",
+            "The inspector jumps on the far end, sends him up to the sign of the works, "
+            "and gets the sign.",
+        ),
+        turned=(
+            "He is the weight on one end of the plank, the inspector stands high on the "
+            "other, and the apprentice looks at his watch.",
+            "He politely steps off, the inspector comes down with a bump, and the {prop} "
+            "comes down on the inspector.",
+        ),
+    ),
 )

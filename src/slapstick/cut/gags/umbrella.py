@@ -16,7 +16,7 @@ from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Puppet, Script
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.crowd import bystander
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _X = 480.0  # where the umbrella is opened
 _LIFT = 138.0
@@ -425,4 +425,16 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "archive", "theatre"),
     props=("umbrella",),
+    comeback=Comeback(
+        again=(
+            "Everybody steps in under it, and the wind pulls the whole bunch to the left, "
+            "to the right, and up.",
+            "They come down in a heap, and it rains on him alone.",
+        ),
+        turned=(
+            "The inspector puts it up for himself alone, and the wind pulls him to the "
+            "left, to the right, and off his feet.",
+            "The apprentice catches the handle, and they walk home under it in step.",
+        ),
+    ),
 )
