@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,13 @@ from slapstick import assets
 from slapstick.cut.scenery import scenes
 from slapstick.errors import BadRequest
 from slapstick.model import GagRule, Place, Problem, Story
-from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.read.languages import (
+    builtin_texts,
+    check_queries,
+    missing_grammars,
+    read_texts,
+    vocabulary,
+)
 from slapstick.read.sampling import SOURCES
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, read_project
@@ -23,6 +30,7 @@ from slapstick.spec.rules import load_rules
 from slapstick.spec.stories import read_story
 from slapstick.spec.written import suggest
 
+CORE = "slapstick/core"  # brings all packs that ship with Slapstick, and addresses their rules
 BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
 
 
@@ -44,6 +52,7 @@ class Desk:
         self.files: list[WrittenFile] = []
         self.texts: dict[str, str] = {}  # by the file's name, so that mistakes can show their line
         self.problems: list[Problem] = []
+        self.findings: list[Problem] = []  # what stops no film, and is better known
         self.renamed: dict[str, str] = {}  # the old ids of rules, as their packs tell them
 
     def shown(self, problem: Problem) -> Problem:
@@ -73,7 +82,8 @@ class Desk:
             if is_path(pack):
                 own |= self._pack_folder(file, index, pack)
         names = {*(language.id for language in languages), *SOURCES}
-        rules, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
+        found, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
+        rules = tuple(_addressed(rule) for rule in found)
         self.problems += problems
         chosen = self._chosen(file, rules, set(own))
         counts = Counter(rule.place.path for rule in chosen)
@@ -92,7 +102,9 @@ class Desk:
         sources = [(self._name(path), self._read(path, self._name(path))) for path in paths]
         texts, problems = read_texts(sources, builtin_texts())
         own = {name for name, _ in sources}
-        self.problems += problems or check_queries(text for text in texts if text.path in own)
+        mine = [text for text in texts if text.path in own]
+        self.problems += (*problems, *check_queries(mine))
+        self.findings += missing_grammars(mine)
         self.files += (
             WrittenFile(text.path, f"the language {text.id}") for text in texts if text.path in own
         )
@@ -137,7 +149,7 @@ class Desk:
                 message = f"no pack is called '{pack}'"
                 self._mistake(file, ("packs", index), "SL041", message, suggest(pack, packs))
         named = set(file.project.packs)
-        return tuple(rule for rule in rules if rule.place.path in own or _pack_of(rule) in named)
+        return tuple(rule for rule in rules if rule.place.path in own or _plays(rule, named))
 
     def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
         path = self.root / wanted
@@ -204,6 +216,18 @@ class Desk:
 def is_path(name: str) -> bool:
     """Tell the path of a pack or story from its name."""
     return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
+
+
+def _addressed(rule: GagRule) -> GagRule:
+    """Let a shipped rule be addressed as one of the core, whichever pack it is grouped in."""
+    if not rule.place.path.startswith(BUILT_IN) or _pack_of(rule) == CORE:
+        return rule
+    return replace(rule, aliases=(f"{CORE}/{rule.id.rpartition('/')[2]}",))
+
+
+def _plays(rule: GagRule, named: set[str]) -> bool:
+    shipped = rule.place.path.startswith(BUILT_IN)
+    return _pack_of(rule) in named or (shipped and CORE in named)
 
 
 def _pack_of(rule: GagRule) -> str:

@@ -114,6 +114,7 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
             (root / NAME).is_file(),
         )
     findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
+    findings += desk.findings
     if lint and story:
         findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
     return Survey(

@@ -111,6 +111,7 @@ class LanguageText(NamedTuple):
     reasons: tuple[Reason, ...]
     captures: tuple[str, ...]  # in order, each once
     text: str
+    own_lines: int = 0  # how many lines of `text` are the file's own; 0: all
 
     def list(self, word: str) -> tuple[str, ...]:
         """Return the words of one list; none where it is not there."""
