@@ -4,7 +4,7 @@ python benchmarks/plot.py
 
 Times `cast_gags` whole: the worth of every gag in every beat, the best choice of all and the
 runner-up of each beat. Plots are drawn from a seeded lot, so that every run solves the same ones.
-One processor does all of it; its own time is told too, which other work on the machine leaves alone.
+One processor does all of it; its own time is told too, which other work on a machine leaves alone.
 """
 
 from __future__ import annotations

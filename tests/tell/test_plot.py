@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slapstick.errors import BadRequest
-from slapstick.model import GagMatch, Plot, Project
+from slapstick.model import Comeback, GagMatch, Plot, Project
 from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
 from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
-from slapstick.tell.plot import choices
+from slapstick.tell.plot import choices, plot
 from tests.tell.fakes import (
     EVERYWHERE,
     PUPPETS,
@@ -133,6 +133,49 @@ def test_the_running_gag_comes_back_twice_and_ends_the_other_way_round() -> None
         assert first.staging.prop in later.lines[0].text
     assert (first.staging.reversed, again.staging.reversed) == (False, False)
     assert last.staging.reversed
+
+
+def test_a_gag_that_returns_is_told_in_the_words_of_its_puppet_gag() -> None:
+    words = Comeback(
+        ("It is the {prop} once more.", "He sits."),
+        ("He passes the {prop}.", "The inspector sits."),
+    )
+    stage = Stage(EVERYWHERE, SHORTEST, dict.fromkeys(PUPPETS, words))
+    told = plot(story(), many(), SCAN, Project(), stage)
+    first, again, last = (
+        beat for beat in told.beats if beat.id in ("arrival", "return", "last-return")
+    )
+    assert first.staging is not None
+    prop = first.staging.prop
+    assert [line.text for line in again.lines[1:]] == [f"It is the {prop} once more.", "He sits."]
+    assert [line.text for line in last.lines[1:]] == [
+        f"He passes the {prop}.",
+        "The inspector sits.",
+    ]
+
+
+def test_a_puppet_gag_without_words_for_its_return_is_told_as_the_first_time() -> None:
+    told = {beat.id: beat for beat in film(many()).beats}
+    first, again = told["arrival"].lines, told["return"].lines
+    assert [line.text for line in again[1:]] == [line.text for line in first[1:]]
+    assert "comes to grief alone" in told["last-return"].lines[2].text
+
+
+def test_two_projects_with_the_same_habits_do_not_share_all_running_gags() -> None:
+    running = {film(many(), name=name).beats[1].match for name in ("one", "two", "three", "four")}
+    assert len(running) > 1
+
+
+def test_a_reviewed_habit_stays_until_another_stands_out_by_more_than_a_step() -> None:
+    usual = match(rule("usual", "pie", 4, weight=60), count=4)
+    rival = match(rule("rival", "rug", 4, weight=60), count=10, path="b.py")
+    fresh = {beat.id: beat.match for beat in film([usual, rival]).beats}
+    kept = {"catastrophe": "test/pack/usual"}
+    reviewed = {beat.id: beat.match for beat in film([usual, rival], kept=kept).beats}
+    assert (fresh["catastrophe"], reviewed["catastrophe"]) == (rival, usual)
+    giant = replace(rival, count=40)
+    outdone = {beat.id: beat.match for beat in film([usual, giant], kept=kept).beats}
+    assert outdone["catastrophe"] == giant
 
 
 def test_the_order_of_the_matches_does_not_matter() -> None:

@@ -206,7 +206,7 @@ def _candidate(casting: Casting, slot: Slot, match: GagMatch, variety: int) -> _
         tags=15 * min(3, wanted),
         scene=10 if slot.scene in casting.stage.places[gag.puppet] else 0,
         laugh=-30 * max(0, low - gag.laugh, gag.laugh - high),
-        variety=-variety,
+        variety=-variety if slot.role != "resolution" else 0,  # one alone plays there
         lot=15 * (seed_of(casting.name, match.rule.id) % 7) if drawn else 0,
         place=(120 + 1000 * match.rule.weight * habit) * kept,
         habit=1000 * strength(match, casting.lines) * habit,
