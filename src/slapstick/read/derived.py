@@ -188,9 +188,12 @@ def _dead(reading: Reading) -> Iterator[Found]:
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
     match = _TOKEN.search(content, region.end)
+    closed = content[region.end - 1 : region.end] == b";"
     if match is not None and match.group() == b";":
-        match = _TOKEN.search(content, match.end())
+        match, closed = _TOKEN.search(content, match.end()), True
     if match is None or match.group() in b"})]":
         return False
     line = content.rfind(b"\n", region.end, match.start())
-    return line < 0 or match.start() - line - 1 >= region.node.start_point[1]
+    if line < 0:  # on the same line: `return 1 if late` goes on itself
+        return closed
+    return match.start() - line - 1 >= region.node.start_point[1]
