@@ -511,10 +511,12 @@ class Prompt:
 
 
 class Comeback(NamedTuple):
-    """How a puppet gag goes when it returns: what happens, and how it ends; `{prop}` is open."""
+    """How a puppet gag goes when it returns, a sentence each; `{prop}` is open."""
 
-    again: tuple[str, str]  # to him once more
-    turned: tuple[str, str]  # the last time, the other way round
+    again: str  # what happens to him once more
+    again_ends: str
+    turned: str  # the last time, the other way round
+    turned_ends: str
 
 
 class Hit(NamedTuple):

@@ -69,8 +69,7 @@ def lint_story(story: Story, words: Lexicon = Lexicon()) -> list[Problem]:  # no
 
 def lint_comeback(comeback: Comeback, place: Place) -> list[Problem]:
     """Return what is wrong with the words of a puppet gag for its returns."""
-    texts = (*comeback.again, *comeback.turned)
-    return [found for text in texts for found in _told(text, place, _FILMED, Lexicon())]
+    return [found for text in comeback for found in _told(text, place, _FILMED, Lexicon())]
 
 
 def lint_prompts(

@@ -302,7 +302,7 @@ class _Telling:
 def _business(comeback: Comeback | None, script: GagScript, turned: bool) -> tuple[str, str]:
     """Return what happens when a gag returns and how it ends, as its puppet gag says."""
     if comeback:
-        return comeback.turned if turned else comeback.again
+        return comeback[2:] if turned else comeback[:2]
     return _TURNED if turned else (script.escalate, script.topper)
 
 

@@ -98,7 +98,7 @@ def test_it_says_how_it_goes_when_it_returns(name: str) -> None:
     comeback = repertoire()[name].comeback
     assert comeback is not None
     assert lint_comeback(comeback, Place(name)) == []
-    for text in (*comeback.again, *comeback.turned):
+    for text in comeback:
         assert not list(flaws(text, sentence=True, most_words=LONGEST_SENTENCE)), text
         assert {str(slot) for slot in slots_in(text)} <= {"{prop}"}
 

@@ -427,16 +427,9 @@ GAG = PuppetGag(
     scenes=("street", "archive"),
     props=("suitcase", "parcel", "letter"),
     comeback=Comeback(
-        again=(
-            "He runs across with the inspector behind him, back with three behind him, and "
-            "across with all the town.",
-            "He trots up at their tail to ask whom they are after, and they all turn round.",
-        ),
-        turned=(
-            "The inspector runs after him once more, and the town, which only wants to "
-            "help, catches up with the inspector.",
-            "All are off after somebody else, and the apprentice stays behind and lifts "
-            "his cap to them.",
-        ),
+        "He runs with the inspector behind him, then with three, then with all the town.",
+        "He trots up at their tail to ask whom they are after, and they all turn round.",
+        "The town, which only wants to help, catches up with the inspector instead.",
+        "All are off after somebody else, and the apprentice lifts his cap to them.",
     ),
 )

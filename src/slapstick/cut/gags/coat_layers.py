@@ -413,16 +413,11 @@ GAG = PuppetGag(
     scenes=("banquet", "theatre", "archive", "street", "workshop"),
     props=("coats", "coat"),
     comeback=Comeback(
-        again=(
-            "Under the coat is a coat, and under that another, and the gentleman gets "
-            "thinner with every one.",
-            "The stand comes down on the apprentice, and a very small man steps out of the "
-            "last coat and tips him a penny.",
-        ),
-        turned=(
-            "Coat after coat comes off, and this time the apprentice ducks when the stand "
-            "goes over.",
-            "He turns round, the gentleman has all of them on again, and the apprentice sits down.",
-        ),
+        "Under the coat is a coat, and under that another, and the gentleman gets thinner "
+        "with every one.",
+        "The stand comes down on the apprentice, and a very small man steps out of the last "
+        "coat and tips him a penny.",
+        "Coat after coat comes off, and this time the apprentice ducks when the stand goes over.",
+        "He turns round, the gentleman has all of them on again, and the apprentice sits down.",
     ),
 )

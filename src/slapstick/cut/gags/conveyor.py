@@ -407,16 +407,11 @@ GAG = PuppetGag(
     scenes=("workshop", "archive"),
     props=("box", "crate", "suitcase"),
     comeback=Comeback(
-        again=(
-            "He stamps what the belt brings, and the belt runs faster, until a pile "
-            "carries him off towards the press.",
-            "He comes out at the far end flat, square and stamped.",
-        ),
-        turned=(
-            "The inspector sets the belt to its fastest himself, and a pile carries him "
-            "off past the apprentice, who stamps him in passing.",
-            "The press stamps the inspector once more, and he comes out approved from hat "
-            "to boots.",
-        ),
+        "He stamps what the belt brings, and the belt runs faster, until a pile carries him "
+        "off towards the press.",
+        "He comes out at the far end flat, square and stamped.",
+        "The inspector sets the belt to its fastest himself, and a pile carries him off past "
+        "the apprentice, who stamps him in passing.",
+        "The press stamps the inspector once more, and he comes out approved from hat to boots.",
     ),
 )

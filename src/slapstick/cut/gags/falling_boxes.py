@@ -371,15 +371,11 @@ GAG = PuppetGag(
     scenes=("archive", "street"),
     props=("crate",),
     comeback=Comeback(
-        again=(
-            "Crate follows crate once more, until they wall him in up to the cap.",
-            "He draws out one pencil from under the lowest, and all of them come down on him.",
-        ),
-        turned=(
-            "Crate follows crate once more, the apprentice keeps beside them, and the "
-            "inspector steps up to the wall to look into it.",
-            "The apprentice draws out one pencil from under the lowest, and all of them "
-            "come down on the inspector.",
-        ),
+        "Crate follows crate once more, until they wall him in up to the cap.",
+        "He draws out one pencil from under the lowest, and all of them come down on him.",
+        "Crate follows crate once more, the apprentice keeps beside them, and the inspector "
+        "steps up to the wall to look into it.",
+        "The apprentice draws out one pencil from under the lowest, and all of them come "
+        "down on the inspector.",
     ),
 )

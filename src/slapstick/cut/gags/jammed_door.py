@@ -368,14 +368,10 @@ GAG = PuppetGag(
     scenes=("workshop", "street", "banquet", "archive"),
     props=("box", "letter", "suitcase"),
     comeback=Comeback(
-        again=(
-            "Two polite men bow to each other, go together, stick in the door, and bow again.",
-            "The people behind them push, and all fall through in a heap.",
-        ),
-        turned=(
-            "They stick in the door once more, a whole row behind them, and the apprentice "
-            "walks round it to the other side.",
-            "He takes them by the hands and pulls, and the whole row falls through at his feet.",
-        ),
+        "Two polite men bow to each other, go together, stick in the door, and bow again.",
+        "The people behind them push, and all fall through in a heap.",
+        "They stick in the door once more, a whole row behind them, and the apprentice walks "
+        "round it to the other side.",
+        "He takes them by the hands and pulls, and the whole row falls through at his feet.",
     ),
 )

@@ -399,16 +399,12 @@ GAG = PuppetGag(
     scenes=("workshop", "archive", "street"),
     props=("pipe", "taps"),
     comeback=Comeback(
-        again=(
-            "He puts a finger on the leak, then a hand, a knee and a boot, until he has "
-            "nothing left to put on it.",
-            "The pipe swells like a balloon, and all of it bursts over him.",
-        ),
-        turned=(
-            "Now it is the inspector who stops the leaks, one with a finger, one with a "
-            "heel, and the apprentice looks on.",
-            "The pipe bursts in the face of the inspector, and the apprentice stands dry "
-            "under an umbrella.",
-        ),
+        "He puts a finger on the leak, then a hand, a knee and a boot, until he has nothing "
+        "left to put on it.",
+        "The pipe swells like a balloon, and all of it bursts over him.",
+        "Now it is the inspector who stops the leaks, one with a finger, one with a heel, "
+        "and the apprentice looks on.",
+        "The pipe bursts in the face of the inspector, and the apprentice stands dry under "
+        "an umbrella.",
     ),
 )

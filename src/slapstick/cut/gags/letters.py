@@ -425,17 +425,10 @@ GAG = PuppetGag(
     scenes=("banquet", "archive", "workshop"),
     props=("letter", "paper", "ticket"),
     comeback=Comeback(
-        again=(
-            "One comes through the slot, and then a stream that he cannot hold back with "
-            "both hands.",
-            "The chute lets down all the rest, and a hand with a single letter rises from "
-            "the heap.",
-        ),
-        turned=(
-            "They stream from the slot once more, and the inspector steps up to take "
-            "command of them.",
-            "The chute lets all the rest down on the inspector, and the apprentice holds "
-            "the one letter he wanted.",
-        ),
+        "One comes through the slot, and then a stream that he cannot hold back with both hands.",
+        "The chute lets down all the rest, and a hand with a single letter rises from the heap.",
+        "They stream from the slot once more, and the inspector steps up to take command of them.",
+        "The chute lets all the rest down on the inspector, and the apprentice holds the one "
+        "letter he wanted.",
     ),
 )

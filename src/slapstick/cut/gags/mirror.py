@@ -411,16 +411,11 @@ GAG = PuppetGag(
     scenes=("banquet", "theatre", "archive", "workshop", "street"),
     props=("mirror", "picture frame"),
     comeback=Comeback(
-        again=(
-            "The figure in the glass lifts a leg, hops and turns round exactly when he does.",
-            "His cap drops, the figure hands it out to him, and with their bow they knock "
-            "their heads together.",
-        ),
-        turned=(
-            "The figure in the glass does all that he does, hop for hop, until it runs to "
-            "join him.",
-            "This time there is a pane between them, and the figure runs against it and "
-            "sits down with stars about its head.",
-        ),
+        "The figure in the glass lifts a leg, hops and turns round exactly when he does.",
+        "His cap drops, the figure hands it out to him, and with their bow they knock their "
+        "heads together.",
+        "The figure in the glass does all that he does, hop for hop, until it runs to join him.",
+        "This time there is a pane between them, and the figure runs against it and sits "
+        "down with stars about its head.",
     ),
 )

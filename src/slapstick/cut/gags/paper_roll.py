@@ -415,16 +415,12 @@ GAG = PuppetGag(
     scenes=("archive", "street", "workshop"),
     props=("paper roll",),
     comeback=Comeback(
-        again=(
-            "He reads it as he walks backwards, and it winds itself round him from the "
-            "boots up to the eyes.",
-            "The inspector pulls at the loose end, spins him free, and shows him where to sign.",
-        ),
-        turned=(
-            "This time the inspector reads it as he walks backwards, and it winds itself "
-            "round him up to the hat.",
-            "The apprentice pulls at the loose end, the inspector spins free and sits "
-            "down, and the apprentice signs with a grin.",
-        ),
+        "He reads it as he walks backwards, and it winds itself round him from the boots up "
+        "to the eyes.",
+        "The inspector pulls at the loose end, spins him free, and shows him where to sign.",
+        "This time the inspector reads it as he walks backwards, and it winds itself round "
+        "him up to the hat.",
+        "The apprentice pulls at the loose end, the inspector spins free and sits down, and "
+        "the apprentice signs with a grin.",
     ),
 )

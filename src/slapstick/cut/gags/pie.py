@@ -374,17 +374,12 @@ GAG = PuppetGag(
     scenes=("street", "banquet", "archive"),
     props=("pie",),
     comeback=Comeback(
-        again=(
-            "It slips from the cook's hands once more, the apprentice bends down for a "
-            "coin, and it arrives in the face of the inspector.",
-            "Soon they fly both ways over his cap, and the last one comes to rest on his "
-            "open hand.",
-        ),
-        turned=(
-            "It slips from the cook's hands once more, and all that flies after it passes "
-            "over the apprentice and lands on the cook or the inspector.",
-            "The last he catches on his open hand and tastes, and its trimmings settle on "
-            "the inspector.",
-        ),
+        "It slips from the cook's hands once more, the apprentice bends down for a coin, and "
+        "it arrives in the face of the inspector.",
+        "Soon they fly both ways over his cap, and the last one comes to rest on his open hand.",
+        "It slips from the cook's hands once more, and all that flies after it passes over "
+        "the apprentice and lands on the cook or the inspector.",
+        "The last he catches on his open hand and tastes, and its trimmings settle on the "
+        "inspector.",
     ),
 )

@@ -368,16 +368,11 @@ GAG = PuppetGag(
     scenes=("banquet", "archive", "street"),
     props=("plates",),
     comeback=Comeback(
-        again=(
-            "He keeps them spinning on their poles, one and then the next, until the "
-            "waiter brings a whole stack more.",
-            "All come down but one, which spins on at the tip of his nose, and then comes "
-            "down too.",
-        ),
-        turned=(
-            "He catches one after another as it totters, and puts it neatly on the others.",
-            "He stands there with the whole stack unbroken, and the waiter, who stares at "
-            "him, drops his own.",
-        ),
+        "He keeps them spinning on their poles, one and then the next, until the waiter "
+        "brings a whole stack more.",
+        "All come down but one, which spins on at the tip of his nose, and then comes down too.",
+        "He catches one after another as it totters, and puts it neatly on the others.",
+        "He stands there with the whole stack unbroken, and the waiter, who stares at him, "
+        "drops his own.",
     ),
 )

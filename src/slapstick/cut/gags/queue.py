@@ -310,16 +310,12 @@ GAG = PuppetGag(
     scenes=("archive", "street", "theatre", "workshop"),
     props=("letter", "paper", "box"),
     comeback=Comeback(
-        again=(
-            "He stands at the tail of the line, the window shuts, another opens behind "
-            "him, and the whole line runs past him to it.",
-            "He is the first at last, and the shutter comes down on his hand.",
-        ),
-        turned=(
-            "The inspector walks past the whole line up to the window, and the shutter "
-            "comes down on him.",
-            "Another window opens at the tail of the line, and the apprentice, the last "
-            "man, is the first.",
-        ),
+        "He stands at the tail of the line, the window shuts, another opens behind him, and "
+        "the whole line runs past him to it.",
+        "He is the first at last, and the shutter comes down on his hand.",
+        "The inspector walks past the whole line up to the window, and the shutter comes "
+        "down on him.",
+        "Another window opens at the tail of the line, and the apprentice, the last man, is "
+        "the first.",
     ),
 )

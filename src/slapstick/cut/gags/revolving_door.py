@@ -389,16 +389,11 @@ GAG = PuppetGag(
     scenes=("street", "theatre", "archive"),
     props=("parcel", "letter", "suitcase"),
     comeback=Comeback(
-        again=(
-            "He carries his parcel into the revolving door, and comes out where he went "
-            "in, once, twice, and faster.",
-            "It throws out him and the inspector together, each in the other's hat.",
-        ),
-        turned=(
-            "The inspector goes first, is whirled round and round, and is put out on the "
-            "pavement, while the apprentice waits with his parcel.",
-            "When the door has come to rest the apprentice gives it one gentle push and "
-            "walks through.",
-        ),
+        "He carries his parcel into the revolving door, and comes out where he went in, "
+        "once, twice, and faster.",
+        "It throws out him and the inspector together, each in the other's hat.",
+        "The inspector goes first, is whirled round and round, and is put out on the "
+        "pavement, while the apprentice waits with his parcel.",
+        "When the door has come to rest the apprentice gives it one gentle push and walks through.",
     ),
 )

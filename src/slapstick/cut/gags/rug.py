@@ -429,15 +429,9 @@ GAG = PuppetGag(
     scenes=("banquet", "archive"),
     props=("plates",),
     comeback=Comeback(
-        again=(
-            "What has broken goes under the rug once more, and the rug rises to a hill.",
-            "The inspector climbs the hill with a flag, and it gives way under him.",
-        ),
-        turned=(
-            "The rug is a hill once more, and the inspector climbs it with his flag and "
-            "stands there in triumph.",
-            "The apprentice pulls the rug away, down comes the inspector, and the cat "
-            "walks out of the pieces.",
-        ),
+        "What has broken goes under the rug once more, and the rug rises to a hill.",
+        "The inspector climbs the hill with a flag, and it gives way under him.",
+        "The inspector climbs the hill with his flag and stands there in triumph.",
+        "The apprentice pulls the rug away, down he comes, and out walks the cat.",
     ),
 )

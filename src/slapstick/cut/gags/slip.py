@@ -320,16 +320,12 @@ GAG = PuppetGag(
     scenes=("street", "banquet", "archive"),
     props=("banana peel", "ice", "soap"),
     comeback=Comeback(
-        again=(
-            "He steps over the {prop} with a flourish, backs away from it with great care, "
-            "and goes down on it all the same.",
-            "He folds his arms where he sits, and the {prop} moves on without him.",
-        ),
-        turned=(
-            "He walks over the {prop} unharmed, and over it again, while the inspector "
-            "points, waves and jumps up and down to warn him.",
-            "The inspector steps on it himself and goes down flat on his back, and the "
-            "apprentice walks on.",
-        ),
+        "He steps over the {prop} with a flourish, backs away from it with great care, and "
+        "goes down on it all the same.",
+        "He folds his arms where he sits, and the {prop} moves on without him.",
+        "He walks over the {prop} unharmed, and over it again, while the inspector points, "
+        "waves and jumps up and down to warn him.",
+        "The inspector steps on it himself and goes down flat on his back, and the "
+        "apprentice walks on.",
     ),
 )

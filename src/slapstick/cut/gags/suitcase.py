@@ -401,14 +401,10 @@ GAG = PuppetGag(
     scenes=("street", "archive", "banquet", "theatre", "workshop"),
     props=("suitcase",),
     comeback=Comeback(
-        again=(
-            "He leans on the lid, sits on it, jumps on it from a chair, and is thrown off.",
-            "It closes at last, he takes it by the handle, and goes off with the handle alone.",
-        ),
-        turned=(
-            "He leans on the lid, jumps on it, is thrown off, and goes in head first with "
-            "all the rest.",
-            "The lid shuts over him, opens by an inch, two eyes look out, and it shuts again.",
-        ),
+        "He leans on the lid, sits on it, jumps on it from a chair, and is thrown off.",
+        "It closes at last, he takes it by the handle, and goes off with the handle alone.",
+        "He leans on the lid, jumps on it, is thrown off, and goes in head first with all "
+        "the rest.",
+        "The lid shuts over him, opens by an inch, two eyes look out, and it shuts again.",
     ),
 )

@@ -376,16 +376,12 @@ GAG = PuppetGag(
     scenes=("street", "archive"),
     props=("ladder",),
     comeback=Comeback(
-        again=(
-            "He turns round with the ladder at every call, and its end finds the "
-            "inspector, and finds him again as he gets up.",
-            "Very sorry, the apprentice lets go of it, and it drops on his own foot.",
-        ),
-        turned=(
-            "The inspector carries the ladder now, and whenever he turns with it the "
-            "apprentice is just bending down, and it sails over him.",
-            "The inspector stands up into the other end himself, sits down, and receives "
-            "the bucket for a hat.",
-        ),
+        "He turns round with the ladder at every call, and its end finds the inspector, and "
+        "finds him again as he gets up.",
+        "Very sorry, the apprentice lets go of it, and it drops on his own foot.",
+        "The inspector carries the ladder now, and whenever he turns with it the apprentice "
+        "is just bending down, and it sails over him.",
+        "The inspector stands up into the other end himself, sits down, and receives the "
+        "bucket for a hat.",
     ),
 )

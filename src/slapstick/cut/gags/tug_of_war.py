@@ -405,15 +405,10 @@ GAG = PuppetGag(
     scenes=("street", "theatre", "workshop", "banquet", "archive"),
     props=("pair of trousers", "rope", "goose"),
     comeback=Comeback(
-        again=(
-            "Two brothers pull at it from either end, friends come to help, and it gives a "
-            "little with every pull.",
-            "It lets go of them all, both rows sit down, and it drops upon the apprentice.",
-        ),
-        turned=(
-            "The apprentice takes one end alone, and at the other they are two, and three, "
-            "and more.",
-            "He politely lets go, they all sit down in a heap, and the {prop} is his.",
-        ),
+        "Two brothers pull at it from either end, friends come to help, and it gives a "
+        "little with every pull.",
+        "It lets go of them all, both rows sit down, and it drops upon the apprentice.",
+        "The apprentice takes one end alone, and at the other they are two, and three, and more.",
+        "He politely lets go, they all sit down in a heap, and the {prop} is his.",
     ),
 )

@@ -395,17 +395,13 @@ GAG = PuppetGag(
     scenes=("banquet", "archive", "theatre"),
     props=("letter", "paper", "box"),
     comeback=Comeback(
-        again=(
-            "In by one door and out of another, he and the inspector miss each other by a "
-            "step, and their hats change heads.",
-            "They walk backwards into each other and sit down, and the cat strolls out of "
-            "the door between them.",
-        ),
-        turned=(
-            "The apprentice stands quite still, and the inspector hurries in by one door "
-            "and out of another in search of him.",
-            "The apprentice opens the right door into the face of the inspector, steps "
-            "through, and waves.",
-        ),
+        "In by one door and out of another, he and the inspector miss each other by a step, "
+        "and their hats change heads.",
+        "They walk backwards into each other and sit down, and the cat strolls out of the "
+        "door between them.",
+        "The apprentice stands quite still, and the inspector hurries in by one door and out "
+        "of another in search of him.",
+        "The apprentice opens the right door into the face of the inspector, steps through, "
+        "and waves.",
     ),
 )
