@@ -133,9 +133,11 @@ def read_language(
     names = reader.captures(text, capture_names(kinds))
     single = reader.single
     stem = path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-    if not single.get("grammar"):
+    meant = {_nearest(word, _SINGLE | set(LISTS)) for word in reader.unknown}
+    if not single.get("grammar") and "grammar" not in meant:
         reader.report(1, 1, "SL060", "no header line '; grammar: MODULE'")
-    if not reader.lists.get("files") and not reader.lists.get("shebang"):
+    named = reader.lists.get("files") or reader.lists.get("shebang")
+    if not named and not meant & {"files", "shebang"}:
         reader.report(1, 1, "SL060", "no header line '; files: PATTERNS'")
     language = LanguageText(
         stem,
@@ -175,6 +177,7 @@ class _Reader:
         self.lists: dict[str, list[str]] = {}
         self.tables: list[Table] = []
         self.reasons: list[Reason] = []
+        self.unknown: list[str] = []  # header words that mean nothing
 
     def report(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
         """Note a mistake."""
@@ -224,6 +227,7 @@ class _Reader:
             self._kind_line(number, line, head, value)
         else:
             known = [*_SINGLE, *LISTS, *TABLES, *_REASONS]
+            self.unknown.append(word)
             wants = " wants a kind of fact" if word in TABLES or word in _REASONS else ""
             message = f"'{word}'{wants}" if wants else f"no header word '{' '.join(head)}'"
             self.report(number, column, "SL061", message, "" if wants else _near(word, known))
@@ -240,5 +244,9 @@ class _Reader:
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    near = get_close_matches(word, sorted(known), 1)
-    return f"did you mean '{near[0]}'?" if near else ""
+    near = _nearest(word, known)
+    return f"did you mean '{near}'?" if near else ""
+
+
+def _nearest(word: str, known: Collection[str]) -> str:
+    return next(iter(get_close_matches(word, sorted(known), 1)), "")
