@@ -103,6 +103,7 @@ SOUND = {
     "prompt": PROMPT,
     "comment": SOURCE,
     "story": STORY,
+    "own story": STORY,
 }
 
 

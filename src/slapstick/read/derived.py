@@ -25,7 +25,7 @@ _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
-    r"|declaration_list"
+    r"|declaration_list|directive"
 )
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 
@@ -138,8 +138,16 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     if b"yes" in reading.language.words.get("overloads", ()):
         if reading.defined.get(name.decode(), 0) > 1:
             return False  # which of them is called, only a compiler can tell
-        given = reading.arguments.count(call.node)
-        return given == len(function.notes.get("parameter", ()))
+        taken = function.notes.get("parameter", [])
+        given = reading.arguments.labels(call.node)
+        return (
+            given is not None
+            and len(given) == len(taken)
+            and all(
+                reading.source.raw(parameter).startswith(label)
+                for parameter, label in zip(taken, given, strict=True)
+            )
+        )
     return True
 
 
@@ -188,9 +196,12 @@ def _dead(reading: Reading) -> Iterator[Found]:
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
     match = _TOKEN.search(content, region.end)
+    closed = content[region.end - 1 : region.end] == b";"
     if match is not None and match.group() == b";":
-        match = _TOKEN.search(content, match.end())
+        match, closed = _TOKEN.search(content, match.end()), True
     if match is None or match.group() in b"})]":
         return False
     line = content.rfind(b"\n", region.end, match.start())
-    return line < 0 or match.start() - line - 1 >= region.node.start_point[1]
+    if line < 0:  # on the same line: `return 1 if late` goes on itself
+        return closed
+    return match.start() - line - 1 >= region.node.start_point[1]

@@ -22,6 +22,7 @@ from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, Region, entries_of, sweep
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
+from slapstick.spec.language_text import STRUCTURE
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
 _DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
@@ -33,6 +34,8 @@ _PLAIN_NUMBERS = frozenset(
      2048, 4096, 0.5, 0.25, 0.1, 1.5, 2.5}
 )  # fmt: skip
 _TABLES = ("type", "annotation", "mention")
+_OF_BLOCKS = frozenset({"loop", "loop.each", "loop.endless"})  # without a block they are none
+_NAMELESS = frozenset({*STRUCTURE, "error.raised"})  # what a table finds that is its own word
 
 
 class FileFacts(NamedTuple):
@@ -162,7 +165,8 @@ def _named(
         if kinds and table == "annotation":
             entries.append((start, -end, 0, "annotation", len(entries), node, ""))
         for kind in kinds:
-            entries.append((start, -end, 0, kind, len(entries), node, clean_name(raw)))
+            word = "" if kind in _NAMELESS else clean_name(raw)
+            entries.append((start, -end, 0, kind, len(entries), node, word))
 
 
 def _calls(
@@ -174,6 +178,7 @@ def _calls(
 ) -> None:
     """Add the calls that a table names, and those that may be recursions."""
     known, content, is_last = language.callees, source.content, "callee" in language.words
+    whole = language.names["whole"]
     for node in nodes:
         start, end = node.start_byte, node.end_byte
         if is_last or end - start > LONGEST_CALLEE:
@@ -185,6 +190,20 @@ def _calls(
             entries.append((start, -end, 0, kind, len(entries), node, shown))
         if last in functions:
             entries.append((start, -end, 0, "call", len(entries), node, ""))
+        for kind in () if whole.empty else whole.kinds(raw):
+            call = _whole(node)  # what stands before the name is no part of it
+            if kind in _OF_BLOCKS and not content.endswith((b"}", b"end"), start, call.end_byte):
+                continue
+            entries.append((start, -call.end_byte, 0, kind, len(entries), call, ""))
+
+
+def _whole(callee: Node) -> Node:
+    """Return a call with its arguments and its block, where that stands behind them."""
+    call = callee.parent or callee
+    outer = call.parent
+    if outer is not None and (outer.type, outer.start_byte) == (call.type, call.start_byte):
+        return outer
+    return call
 
 
 class _Maker:
@@ -283,15 +302,15 @@ class _Maker:
             attributes["value"] = value
         if kind in _AROUND and not names:
             names = [self._reading.name(region.named)]
-        if kind in _ABOUT_NEXT and "annotation" in region.kinds:
+        if kind in _ABOUT_NEXT and ("annotation" in region.kinds or not names):
             names = [self._reading.annotated(region)]
         if kind == "import" and region.name:  # a call that imports names its module
             names = [text for text in self._reading.arguments.texts(region.node)[:1] if text]
         if kind == "error.swallowed" and not self._is_dropped(region):
             return
-        if "unless" in region.notes:
+        if "unless" in region.notes or self._is_other(region, kind):
             return
-        for name in names or [""]:
+        for name in names[: 1 if kind == "error.raised" else None] or [""]:
             yield Found(kind, region.node, name, dict(attributes))
 
     def _attributes(
@@ -303,6 +322,9 @@ class _Maker:
             if part != "name" and part in declared:
                 text = string_text(self._source.raw(nodes[0]))
                 attributes[part] = text
+        limit = str(attributes.get("limit", ""))
+        if limit.isdigit() and len(limit) < 10:
+            attributes["tries"] = int(limit)
         if kind == "regex" and "pattern" in attributes:
             attributes["length"] = len(str(attributes["pattern"]))
         return attributes
@@ -312,6 +334,11 @@ class _Maker:
         if into is not None and self._source.raw(into) != b"_":
             return False
         return body is None or self._reading.is_empty(body)
+
+    def _is_other(self, region: Region, kind: str) -> bool:
+        literals = self._language.literals.get(kind)
+        literal = region.first("literal") if literals else None
+        return literal is not None and self._source.raw(literal) not in (literals or ())
 
     def _skipped(self, region: Region) -> bool:
         return any(start <= region.start < end for start, end in self._skips)

@@ -25,7 +25,8 @@ _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
 _place = attrgetter("start", "end")
 _byte_range = attrgetter("byte_range")
-_OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
+_OWNER = re.compile(rb"[)\]]?(?:[\w$:]*\s*(?:\.|->)\s*)+$|\w[\w:]*::$")
+_JOINTS = (b".", b"->", b"::")
 
 
 class Found(NamedTuple):
@@ -153,7 +154,7 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
     raw = content[max(start, end - LONGEST_CALLEE) : end]
     if "callee" in language.words:
         before = content[max(0, start - LONGEST_CALLEE // 4) : start]
-        owner = _OWNER.search(before) if before.rstrip().endswith(b".") else None
+        owner = _OWNER.search(before) if before.rstrip().endswith(_JOINTS) else None
         if owner is not None:
             raw = owner.group() + raw
     return raw
