@@ -32,8 +32,9 @@ format: $(EQUIPPED)  ## put the code into its usual shape
 schemas: $(INSTALLED)  ## write schemas/ anew from the models
 	$(BIN)/sora schema --write schemas
 
-docs: $(EQUIPPED)  ## write docs/commands.md anew from the commands' own help
+docs: $(EQUIPPED)  ## write the pages of docs/ anew that are made from the code
 	$(BIN)/python tests/cli/test_commands_page.py
+	$(BIN)/python -m tests.spec.test_mistakes
 
 clean:
 	rm -rf $(VENV) out dist build

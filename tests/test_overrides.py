@@ -138,7 +138,7 @@ def test_explain_says_who_overrode_a_rule_where_and_why(two: Path) -> None:
     assert "  switched off at sora.yaml:5:3" in told
     assert told[-1] == "is not in the film: switched off"
     line = explain(workspace, "kettle.py:11", workers=1)
-    assert "slapstick/core/plates-under-the-rug would fire" in line
+    assert "slapstick/errors/plates-under-the-rug would fire" in line
 
 
 def test_explain_shows_the_comment_that_keeps_a_rule_quiet(two: Path) -> None:

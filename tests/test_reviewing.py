@@ -14,7 +14,7 @@ from slapstick.app.made_with import RECORD
 from slapstick.app.opening import open_project
 from slapstick.app.planning import Planned, plan, read_all
 from slapstick.app.reviewing import review
-from slapstick.app.snapping import snap_update
+from slapstick.app.snapping import orphans_of, snap_accept, snap_update
 from slapstick.errors import BadRequest
 from slapstick.review.reports import Review
 
@@ -40,9 +40,9 @@ def planned(root: Path) -> Planned:
 def root(little: Path) -> Path:
     """Return a repository with its own rules and story, reviewed and committed."""
     (little / "rules").mkdir()
-    shutil.copy(BUILT_IN / "rules" / "waiting.yaml", little / "rules" / "own.yaml")
+    shutil.copy(BUILT_IN / "rules" / "concurrency.yaml", little / "rules" / "own.yaml")
     own = little / "rules" / "own.yaml"
-    own.write_text(own.read_text("utf-8").replace("slapstick/core", "tea/own"), "utf-8")
+    own.write_text(own.read_text("utf-8").replace("slapstick/concurrency", "tea/own"), "utf-8")
     shutil.copy(BUILT_IN / "stories" / "the-apprentice.yaml", little / "tale.yaml")
     (little / "sora.yaml").write_text(
         "story: ./tale.yaml\npacks: [./rules]\nfilm: {level: standard, seconds: 90}\n", "utf-8"
@@ -65,7 +65,9 @@ def replaced(name: str, old: str, new: str) -> Callable[[Path], None]:
 
 
 CHANGES = {
-    "story": replaced("tale.yaml", "A pencil sits behind his ear", "A chisel sits behind his ear"),
+    "story": replaced(
+        "tale.yaml", "with round cheeks, a flat cap", "with round cheeks, a tall cap"
+    ),
     "level": replaced("sora.yaml", "level: standard", "level: low"),
     "project": replaced("sora.yaml", "seconds: 90", "seconds: 60"),
     "code": replaced("kettle.py", "while True:", "for _ in range(3):"),
@@ -80,7 +82,7 @@ def kinds(found: Review) -> set[str]:
 def edits(found: Review) -> dict[tuple[str, str, str, str], set[str]]:
     return {
         (
-            shot.shot,
+            shot.shot.partition("-")[2],  # its number may change
             edit.part,
             edit.before.text if edit.before else "",
             edit.after.text if edit.after else "",
@@ -119,17 +121,49 @@ def test_five_changes_at_once_are_told_apart(root: Path) -> None:
 
     assert kinds(found) == set(CHANGES)
     together = edits(found)
-    common = set(together) & set(alone)
-    assert common
-    # A line that two changes would each have dropped is told by the first of them.
-    assert {edit for edit in common if not together[edit] <= alone[edit]} == set()
-    for shot in found.reworded:
-        for changed, reasons in shot.edits:
-            assert reasons, changed
-            for cause in reasons:
-                if cause.kind in ("level", "project"):
-                    continue  # both stand in sora.yaml, which has one last commit
-                assert cause.commit == commits[cause.kind], (changed, cause)
+    assert any(len(causes) > 1 for causes in together.values())
+    # What one change alone brings about is laid to one such change, and to no other.
+    shared = {edit for edit in together if edit in alone}
+    assert len(shared) > 10
+    assert {e for e in shared if not (together[e] <= alone[e] and len(together[e]) == 1)} == set()
+    # What no change alone brings about is laid to several.
+    mixed = {edit for edit in together if edit not in alone and all(edit[2:])}
+    assert {edit for edit in mixed if len(together[edit]) < 2} == set()
+    told = {(c.kind, c.commit) for s in found.reworded for _, causes in s.edits for c in causes}
+    shown = dict(told)
+    assert len(told) == len(shown)
+    # Level and length stand on one line of sora.yaml, and a line has one last commit.
+    assert shown == commits | {"level": commits["project"]}
+
+
+def test_a_shot_with_another_number_is_compared_with_itself(root: Path) -> None:
+    before = {prompt.shot for prompt in planned(root).prompts}
+    CHANGES["project"](root)
+
+    found = review(planned(root))
+
+    renumbered = [s for s in found.shots if s.before and s.after and s.before.shot != s.after.shot]
+    assert renumbered
+    assert {shot.kind for shot in renumbered} == {"changed"}
+    names = [shot.shot for shot in found.shots]
+    assert len(names) == len(set(names))
+    assert {s.before.shot for s in found.shots if s.before} == before
+
+
+def test_code_that_is_gone_is_told_by_the_line_where_it_stood(root: Path) -> None:
+    code = root / "kettle.py"
+    lines = code.read_text("utf-8").splitlines(keepends=True)
+    nap = next(n for n, line in enumerate(lines) if "time.sleep" in line)
+    del lines[nap]
+    code.write_text("".join(lines), "utf-8")
+    git(root, "commit", "--quiet", "-am", "Wait no longer")
+
+    found = review(planned(root))
+
+    causes = {c for s in found.reworded for _, why in s.edits for c in why}
+    assert {(str(c.place), c.commit) for c in causes} == {
+        (f"kettle.py:{nap}", git(root, "rev-parse", "HEAD"))
+    }
 
 
 def test_what_slapstick_ships_is_told_by_the_record(little: Path) -> None:
@@ -172,3 +206,12 @@ def test_another_revision_is_compared_with_and_nothing_is_written(root: Path) ->
     assert git(root, "status", "--porcelain") == ""
     with pytest.raises(BadRequest):
         review(planned(root), "--output=x")
+
+
+def test_accepting_a_shot_with_another_number_leaves_no_page_of_the_old_one(root: Path) -> None:
+    CHANGES["project"](root)
+    for shot in review(planned(root)).changes:
+        snap_accept(planned(root), shot.shot, shot.before.shot if shot.before else "")
+
+    assert orphans_of(planned(root)) == ()
+    assert review(planned(root)).reworded == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fnmatch import fnmatchcase
 from typing import Literal, NamedTuple, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool
@@ -213,6 +214,11 @@ class GagRule:
     marks: tuple[tuple[str, Place], ...] = ()  # "setup" -> where that text stands
     overrides: tuple[Override, ...] = ()  # what the project says of it, in the order it was said
     silenced: tuple[Silence, ...] = ()
+    aliases: tuple[str, ...] = ()  # further ids that mean it, such as those it had before
+
+    def goes_by(self, pattern: str) -> bool:
+        """Tell whether a pattern of ids names it."""
+        return any(fnmatchcase(name, pattern) for name in (self.id, *self.aliases))
 
     def silent_at(self, path: str, line: int) -> Silence | None:
         """Return the comment that keeps it quiet on a line, if there is one."""

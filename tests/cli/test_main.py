@@ -114,6 +114,7 @@ def test_a_mistake_is_shown_with_its_line_a_caret_and_help(
         "       |     ^",
         "       = help: try 'b'",
         "found 1 mistake in 1 file",
+        "  `sora help SL010` says more of a code",
     ]
 
 

@@ -64,6 +64,17 @@ def test_every_rule_about_code_fires_in_two_languages_and_all_languages_have_the
     assert min(share[each] for each in ("python", "javascript", "go", "rust", "java", "c")) >= 20
 
 
+def test_each_file_of_gags_is_the_pack_that_has_its_name() -> None:
+    assert {rule.id.rpartition("/")[0] for rule in LOADED} >= {"slapstick/core", "slapstick/web"}
+    for rule in LOADED:
+        assert f"rules/{rule.id.split('/')[1]}.yaml" == rule.place.path, rule.id
+
+
+def test_no_two_packs_have_a_gag_of_the_same_name_so_that_all_answer_to_the_core() -> None:
+    names = Counter(rule.id.rpartition("/")[2] for rule in LOADED)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
 def test_there_are_gags_enough_for_many_films() -> None:
     kinds = {f.kind for rule in LOADED for arm in arms(rule.when) if (f := first_finder(arm))}
     laughs = Counter(rule.gag.laugh for rule in LOADED)
@@ -102,8 +113,8 @@ def test_texts_suit_a_black_and_white_film_in_which_nobody_is_hurt() -> None:
 def test_every_gag_shows_a_word_of_the_code_or_its_number() -> None:
     silent = [rule.id for rule in LOADED if not slots_of(rule)]
     assert set(silent) <= {
-        "slapstick/core/not-today",
-        "slapstick/core/hidden-under-the-rug",
+        "slapstick/testing/not-today",
+        "slapstick/infra/hidden-under-the-rug",
     }
 
 

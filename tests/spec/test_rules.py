@@ -78,7 +78,7 @@ def test_a_good_rule_is_read_whole() -> None:
 
 NEAR_SLIP = "did you mean 'slip'?"
 MATRIX = {
-    "broken YAML": (GOOD.replace("[fall]", "[fall"), (18, 12, "SL001", "")),
+    "broken YAML": (GOOD.replace("[fall]", "[fall"), (17, 13, "SL001", "add a ']' or a comma")),
     "tab indent": (GOOD.replace("    why", "\twhy"), (5, 1, "SL001", "use spaces")),
     "unknown top key": (GOOD.replace("pack:", "pakc:"), (2, 1, "SL010", "did you mean 'pack'?")),
     "unknown nested key": (

@@ -43,7 +43,7 @@ def test_a_kind_is_read_with_its_attributes() -> None:
             "no type 'nmber'",
         ),
         ("[]", "f.yaml:1", "expected 'format' and 'kinds'"),
-        ("a: [", "f.yaml:2", "not YAML"),
+        ("a: [", "f.yaml:1:4", "the bracket is not closed"),
     ],
 )
 def test_a_mistake_is_placed(text: str, place: str, said: str) -> None:

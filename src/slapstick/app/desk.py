@@ -6,8 +6,10 @@ A user's own files load exactly as the built-in ones do: same functions, same ch
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +17,13 @@ from slapstick import assets
 from slapstick.cut.scenery import scenes
 from slapstick.errors import BadRequest
 from slapstick.model import GagRule, Place, Problem, Story
-from slapstick.read.languages import builtin_texts, check_queries, read_texts, vocabulary
+from slapstick.read.languages import (
+    builtin_texts,
+    check_queries,
+    missing_grammars,
+    read_texts,
+    vocabulary,
+)
 from slapstick.read.sampling import SOURCES
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.project import NAME, ProjectFile, read_project
@@ -23,6 +31,17 @@ from slapstick.spec.rules import load_rules
 from slapstick.spec.stories import read_story
 from slapstick.spec.written import suggest
 
+CORE = "slapstick/core"  # brings all packs that ship with Slapstick, and addresses their rules
+_OF_WORDS = (
+    "SL090",
+    "SL091",
+    "SL092",
+    "SL093",
+    "SL094",
+    "SL095",
+    "SL087",
+)  # name the word they mean
+_QUOTED = re.compile(r"'([^']+)'")
 BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
 
 
@@ -44,11 +63,19 @@ class Desk:
         self.files: list[WrittenFile] = []
         self.texts: dict[str, str] = {}  # by the file's name, so that mistakes can show their line
         self.problems: list[Problem] = []
+        self.findings: list[Problem] = []  # what stops no film, and is better known
         self.renamed: dict[str, str] = {}  # the old ids of rules, as their packs tell them
 
     def shown(self, problem: Problem) -> Problem:
-        """Return a problem with the line that it is about."""
+        """Return a problem with the line that it is about, at the word that it is about."""
         lines = self.texts.get(problem.place.path, "").splitlines()
+        word = _QUOTED.search(problem.message) if problem.code in _OF_WORDS else None
+        for number in range(problem.place.line, min(problem.place.line + 5, len(lines) + 1)):
+            begin = problem.place.column - 1 if number == problem.place.line else 0
+            at = lines[number - 1].lower().find(word[1].lower(), begin) if word else begin
+            if at >= 0:
+                place = Place(problem.place.path, number, at + 1)
+                return problem._replace(place=place, excerpt=lines[number - 1])
         if problem.place.line > len(lines):
             return problem
         return problem._replace(excerpt=lines[problem.place.line - 1])
@@ -73,7 +100,8 @@ class Desk:
             if is_path(pack):
                 own |= self._pack_folder(file, index, pack)
         names = {*(language.id for language in languages), *SOURCES}
-        rules, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
+        found, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
+        rules = tuple(_addressed(rule) for rule in found)
         self.problems += problems
         chosen = self._chosen(file, rules, set(own))
         counts = Counter(rule.place.path for rule in chosen)
@@ -92,7 +120,9 @@ class Desk:
         sources = [(self._name(path), self._read(path, self._name(path))) for path in paths]
         texts, problems = read_texts(sources, builtin_texts())
         own = {name for name, _ in sources}
-        self.problems += problems or check_queries(text for text in texts if text.path in own)
+        mine = [text for text in texts if text.path in own]
+        self.problems += (*problems, *check_queries(mine))
+        self.findings += missing_grammars(mine)
         self.files += (
             WrittenFile(text.path, f"the language {text.id}") for text in texts if text.path in own
         )
@@ -106,7 +136,8 @@ class Desk:
         else:
             texts = self._named_story(file, wanted)
         for path, text in texts.items():
-            story, problems = read_story(text, path, tuple(puppets), tuple(scenes()))
+            kinds = tuple(kind.kind for kind in vocabulary())
+            story, problems = read_story(text, path, tuple(puppets), tuple(scenes()), kinds)
             self.problems += problems
             self.files.append(WrittenFile(path, "the story"))
             return story
@@ -137,7 +168,7 @@ class Desk:
                 message = f"no pack is called '{pack}'"
                 self._mistake(file, ("packs", index), "SL041", message, suggest(pack, packs))
         named = set(file.project.packs)
-        return tuple(rule for rule in rules if rule.place.path in own or _pack_of(rule) in named)
+        return tuple(rule for rule in rules if rule.place.path in own or _plays(rule, named))
 
     def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
         path = self.root / wanted
@@ -204,6 +235,18 @@ class Desk:
 def is_path(name: str) -> bool:
     """Tell the path of a pack or story from its name."""
     return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
+
+
+def _addressed(rule: GagRule) -> GagRule:
+    """Let a shipped rule be addressed as one of the core, whichever pack it is grouped in."""
+    if not rule.place.path.startswith(BUILT_IN) or _pack_of(rule) == CORE:
+        return rule
+    return replace(rule, aliases=(f"{CORE}/{rule.id.rpartition('/')[2]}",))
+
+
+def _plays(rule: GagRule, named: set[str]) -> bool:
+    shipped = rule.place.path.startswith(BUILT_IN)
+    return _pack_of(rule) in named or (shipped and CORE in named)
 
 
 def _pack_of(rule: GagRule) -> str:

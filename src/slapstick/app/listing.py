@@ -52,6 +52,9 @@ def find_rule(workspace: Workspace, name: str) -> GagRule:
     ids = {rule.id: rule for rule in rules}
     if name in ids:
         return ids[name]
+    known_as = [rule for rule in rules if name in rule.aliases]
+    if known_as:
+        return known_as[0]
     ends = [rule for rule in rules if rule.id.rpartition("/")[2] == name]
     if len(ends) == 1:
         return ends[0]

@@ -59,7 +59,7 @@ def _fault(told: Silence, workspace: Workspace, index: FactIndex) -> Problem | N
     if not told.override.reason:
         hint = f"sora: off {pattern} -- why"
         return Problem(place, "SL118", f"no reason is given for switching '{pattern}' off", hint)
-    rules = [rule for rule in (*workspace.rules, *workspace.rules_off) if names(pattern, rule.id)]
+    rules = [rule for rule in (*workspace.rules, *workspace.rules_off) if names(pattern, rule)]
     if not rules:
         known = [rule.id for rule in workspace.rules]
         known += [rule.id.rpartition("/")[2] for rule in workspace.rules]

@@ -35,14 +35,18 @@ def snap_update(planned: Planned) -> tuple[str, ...]:
     return tuple(sorted(written))
 
 
-def snap_accept(planned: Planned, shot: str) -> None:
-    """Make the prompt of one shot the reviewed one; of a shot that is gone, remove it."""
+def snap_accept(planned: Planned, shot: str, was: str = "") -> None:
+    """Make the prompt of one shot the reviewed one; of a shot that is gone, remove it.
+
+    `was` is the name under which it was reviewed, if that was another.
+    """
     folder = planned.workspace.root / PROMPTS
     with explained(folder):
         prompts = [prompt for prompt in planned.prompts if prompt.shot == shot]
         write_prompts(folder, prompts, complete=False)
-        if not prompts:
-            (folder / file_name(shot)).unlink(missing_ok=True)
+        living = {prompt.shot for prompt in planned.prompts}
+        for name in {shot, was} - living - {""}:
+            (folder / file_name(name)).unlink(missing_ok=True)
 
 
 def orphans_of(planned: Planned) -> tuple[str, ...]:

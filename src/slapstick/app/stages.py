@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from slapstick.app.opening import Workspace
@@ -20,28 +20,55 @@ class _Mix:
     workspace: Workspace
     scan: Scan
 
-    def prompts(self) -> dict[str, Prompt]:
-        return by_shot(plan(self.workspace, self.scan).prompts)
+
+@dataclass(frozen=True)
+class Remaking:
+    """Makes the film of an earlier state anew, with some kinds of change brought up to date."""
+
+    before: Workspace
+    now: Planned
+    made: dict[frozenset[Kind], Mapping[str, Prompt]] = field(default_factory=dict)
+
+    @cached_property
+    def base(self) -> _Mix:
+        """The earlier state, read by today's Slapstick."""
+        return _Mix(self.before, read_all(self.before))
+
+    def stages(self) -> Iterator[Stage]:
+        """Yield the film with one kind of change more brought up to date at a time, code last.
+
+        What alters at the first stage, nothing in the repository altered: Slapstick itself did.
+        """
+        mix = self.base
+        done: frozenset[Kind] = frozenset()
+        yield Stage("slapstick", self.prompts(done))
+        for kind, step in _STEPS:
+            stepped = step(mix, self.now.workspace)
+            if stepped != mix:
+                mix, done = stepped, done | {kind}
+                yield Stage(kind, self.prompts(done))
+        yield Stage("code", by_beat(self.now.prompts))
+
+    def prompts(self, kinds: frozenset[Kind]) -> Mapping[str, Prompt]:
+        """Return the prompts, by beat, with these kinds brought up to date and no other."""
+        wanted = kinds - {"slapstick"}  # today's Slapstick makes them all
+        if wanted not in self.made:
+            mix = self.base
+            for kind, step in _STEPS:
+                mix = step(mix, self.now.workspace) if kind in wanted else mix
+            mix = _code(mix, self.now) if "code" in wanted else mix
+            self.made[wanted] = by_beat(plan(mix.workspace, mix.scan).prompts)
+        return self.made[wanted]
 
 
-def stages(before: Workspace, now: Planned) -> Iterator[Stage]:
-    """Yield the film with one kind of change more brought up to date at a time, code last.
-
-    What alters at the first stage, nothing in the repository altered: Slapstick itself did.
-    """
-    mix = _Mix(before, read_all(before))
-    yield Stage("slapstick", mix.prompts())
-    for kind, step in _STEPS:
-        stepped = step(mix, now.workspace)
-        if stepped != mix:
-            mix = stepped
-            yield Stage(kind, mix.prompts())
-    yield Stage("code", by_shot(now.prompts))
+def by_beat(prompts: Iterable[Prompt]) -> dict[str, Prompt]:
+    """Return prompts by what they tell; the number of a shot changes with those before it."""
+    return {beat_of(prompt.shot): prompt for prompt in prompts}
 
 
-def by_shot(prompts: tuple[Prompt, ...]) -> dict[str, Prompt]:
-    """Return prompts by their shot."""
-    return {prompt.shot: prompt for prompt in prompts}
+def beat_of(shot: str) -> str:
+    """Return the beat that a shot shows: `errand` of `02-errand`."""
+    return shot.partition("-")[2] or shot
 
 
 def is_own(path: str, root: Path) -> bool:
@@ -60,14 +87,14 @@ def _packs(mix: _Mix, now: Workspace) -> _Mix:
     fresh = {rule.id: rule for rule in now.rules if not is_own(rule.place.path, now.root)}
     kept = [rule for rule in old.rules if _stays(rule, fresh, old, now)]
     known = {rule.id for rule in kept}
-    added = [r for r in fresh.values() if r.id not in known and _switched_on(project, r.id)]
+    added = [r for r in fresh.values() if r.id not in known and _switched_on(project, r)]
     rules = (*(_fresh(rule, fresh) for rule in kept), *added)
     return replace(mix, workspace=replace(old, rules=_sorted(rules)))
 
 
 def _stays(rule: GagRule, fresh: dict[str, GagRule], old: Workspace, now: Workspace) -> bool:
     own = is_own(rule.place.path, old.root)
-    return own or rule.id in fresh or not _switched_on(now.project, rule.id)
+    return own or rule.id in fresh or not _switched_on(now.project, rule)
 
 
 def _fresh(rule: GagRule, fresh: dict[str, GagRule]) -> GagRule:
@@ -77,12 +104,12 @@ def _fresh(rule: GagRule, fresh: dict[str, GagRule]) -> GagRule:
     return new if same else rule
 
 
-def _switched_on(project: Project, rule: str) -> bool:
+def _switched_on(project: Project, rule: GagRule) -> bool:
     """Tell whether the last word of sora.yaml on a rule lets it play, in some file at least."""
     words = [
         each.switch
         for each in project.overrides
-        if each.switch and not each.files and fnmatchcase(rule, each.pattern)
+        if each.switch and not each.files and rule.goes_by(each.pattern)
     ]
     return not words or words[-1] == "on"
 
@@ -114,6 +141,14 @@ def _provider(mix: _Mix, now: Workspace) -> _Mix:
     )
 
 
+def _code(mix: _Mix, now: Planned) -> _Mix:
+    """Take the code as it is now, read as the mix reads it."""
+    workspace = replace(mix.workspace, root=now.workspace.root)
+    if _reads_alike(workspace, now.workspace):
+        return _Mix(workspace, now.scan)
+    return _Mix(workspace, read_all(workspace))
+
+
 def _project(mix: _Mix, now: Workspace) -> _Mix:
     return _reread(mix, replace(mix.workspace, project=now.project))
 
@@ -135,11 +170,17 @@ def _with_project(mix: _Mix, project: Project) -> _Mix:
 
 def _reread(mix: _Mix, workspace: Workspace) -> _Mix:
     """Return a mix with another workspace; its code is read again if that may find other facts."""
-    same = (
-        workspace.languages == mix.workspace.languages
-        and workspace.project.exclude == mix.workspace.project.exclude
-    )
+    same = _reads_alike(workspace, mix.workspace)
     return _Mix(workspace, mix.scan if same else read_all(workspace))
+
+
+def _reads_alike(one: Workspace, other: Workspace) -> bool:
+    """Tell whether the same source gives both the same facts."""
+    return (one.languages, one.project.exclude, one.project.authors) == (
+        other.languages,
+        other.project.exclude,
+        other.project.authors,
+    )
 
 
 def _sorted(rules: tuple[GagRule, ...]) -> tuple[GagRule, ...]:

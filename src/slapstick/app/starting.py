@@ -24,7 +24,7 @@ format: sora/1
 # The story that is told: a built-in one (`sora stories` lists them) or ./path.yaml of your own.
 story: the-apprentice
 
-# Where gags come from: built-in packs, and folders of your own such as ./rules.
+# Where gags come from: slapstick/core (all the built-in packs), and folders of your own.
 packs: [slapstick/core]
 
 film:

@@ -27,3 +27,8 @@ def languages() -> Path:
 def vocabulary() -> Path:
     """Return the file that documents every fact kind."""
     return _PACKAGE / "facts.yaml"
+
+
+def mistakes() -> Path:
+    """Return the file that explains every kind of mistake."""
+    return _PACKAGE / "mistakes.yaml"

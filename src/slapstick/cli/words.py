@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
+import textwrap
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -41,6 +43,11 @@ def close_streams() -> None:
 def say(text: str = "") -> None:
     """Print what was asked for."""
     click.echo(_harmless(text), color=_colour())
+
+
+def say_text(text: str) -> None:
+    """Print a paragraph, wrapped for reading."""
+    say(textwrap.fill(text, min(80, shutil.get_terminal_size().columns)))
 
 
 def note(text: str) -> None:
@@ -131,6 +138,8 @@ def report_problems(problems: Sequence[Problem]) -> None:
         if count
         else "no mistakes"
     )
+    if count:
+        note(f"  `sora help {problems[0].code}` says more of a code")
 
 
 def problem_text(problem: Problem) -> str:

@@ -83,6 +83,7 @@ _SAYS = (
 )
 _SIGNS = frozenset().union(*(signs for _, signs, _ in _SAYS))
 _WORDS = re.compile(rb"[a-z]{2,}")
+_TAGS = re.compile(rb"</?[A-Za-z][^<>]*>")
 # Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
 _PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo)\([^)\n]*\)")
 _PROMISE = re.compile(
@@ -275,6 +276,8 @@ def _comment(group: Sequence[Node], content: bytes, line: int, end_line: int) ->
 def _spoken(raw: tuple[bytes, ...], is_high: bool) -> tuple[bytes, tuple[bytes, ...], bytes]:
     """Return a comment's words as written, those in small letters that are its own, its mark."""
     text = b"\n".join([bare(line) for line in raw])
+    if b"</" in text:  # <summary>
+        text = _TAGS.sub(b" ", text)
     small = text.lower()
     words = tuple(_WORDS.findall(small))
     if not _RIGHTS.isdisjoint(words):

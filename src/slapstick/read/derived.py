@@ -124,7 +124,7 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver, and arity."""
     name = reading.name(function).encode()
     written = reading.callee(call.node)
-    if not name or not written.rstrip().endswith(name):
+    if not name or name not in written:
         return False
     parts = dotted(written).split(b".")
     if parts[-1] != name or len(parts) > 2:
@@ -200,9 +200,12 @@ def _goes_on(content: bytes, region: Region) -> bool:
     if after.removeprefix(b";").lstrip().startswith(_CLOSERS):
         return False
     match = _TOKEN.search(content, region.end)
+    closed = content[region.end - 1 : region.end] == b";"
     if match is not None and match.group() == b";":
-        match = _TOKEN.search(content, match.end())
+        match, closed = _TOKEN.search(content, match.end()), True
     if match is None or match.group() in b"})]":
         return False
     line = content.rfind(b"\n", region.end, match.start())
-    return line < 0 or match.start() - line - 1 >= region.node.start_point[1]
+    if line < 0:  # on the same line: `return 1 if late` goes on itself
+        return closed
+    return match.start() - line - 1 >= region.node.start_point[1]

@@ -11,8 +11,11 @@ from slapstick.read.languages import Language
 from slapstick.read.reading import LONGEST_CALLEE, Reading, callee
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, entries_of, sweep
+from slapstick.spec.language_text import STRUCTURE
 
 _TABLES = ("type", "annotation", "mention")
+_OF_BLOCKS = frozenset({"loop", "loop.each", "loop.endless"})  # without a block they are none
+_NAMELESS = frozenset({*STRUCTURE, "error.raised"})  # what a table finds that is its own word
 
 
 def gather(source: Source, language: Language, captures: dict[str, list[Node]]) -> Reading:
@@ -59,7 +62,8 @@ def _named(
         if table == "annotation":
             entries.append((start, -end, 0, "annotation", len(entries), node, ""))
         for kind in kinds:
-            entries.append((start, -end, 0, kind, len(entries), node, clean_name(raw)))
+            word = "" if kind in _NAMELESS else clean_name(raw)
+            entries.append((start, -end, 0, kind, len(entries), node, word))
 
 
 def _calls(
@@ -71,6 +75,7 @@ def _calls(
 ) -> None:
     """Add the calls that a table names, and those that may be recursions."""
     known, content, is_last = language.callees, source.content, "callee" in language.words
+    whole = language.names["whole"]
     for node in nodes:
         start, end = node.start_byte, node.end_byte
         if is_last or end - start > LONGEST_CALLEE:
@@ -82,3 +87,17 @@ def _calls(
             entries.append((start, -end, 0, kind, len(entries), node, shown))
         if last in functions:
             entries.append((start, -end, 0, "call", len(entries), node, ""))
+        for kind in () if whole.empty else whole.known[raw]:
+            call = _whole(node)  # what stands before the name is no part of it
+            if kind in _OF_BLOCKS and not content.endswith((b"}", b"end"), start, call.end_byte):
+                continue
+            entries.append((start, -call.end_byte, 0, kind, len(entries), call, ""))
+
+
+def _whole(callee: Node) -> Node:
+    """Return a call with its arguments and its block, where that stands behind them."""
+    call = callee.parent or callee
+    outer = call.parent
+    if outer is not None and (outer.type, outer.start_byte) == (call.type, call.start_byte):
+        return outer
+    return call

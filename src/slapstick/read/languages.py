@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -16,11 +16,12 @@ import tree_sitter
 
 from slapstick.model import FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Vetoes
+from slapstick.read.queries import query_problems
 from slapstick.spec.language_text import LanguageText, Reason, Table, capture_names, read_language
 from slapstick.spec.vocabulary import read_vocabulary
 
-_TABLE_WORDS = ("call", "type", "annotation", "mention", "function", "class", "only", "not")
-_ERROR_PLACE = re.compile(r"(.*?) at row (\d+), column (\d+)(?:: .*)?", re.DOTALL)
+_NAMED = ("call", "type", "annotation", "mention", "whole")
+_TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ class Language:
     grammar: tree_sitter.Language
     query: tree_sitter.Query
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
-    names: Mapping[str, Names]  # call, type, annotation, mention
+    names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
     patterns: Mapping[str, Vetoes]  # function, class: the kinds that a name's pattern gives
     vetoes: Vetoes  # only, not
     words: Mapping[str, frozenset[bytes]]  # the header's lists
+    literals: Mapping[str, frozenset[bytes]]  # kind -> what its part `literal` must be
 
     @property
     def id(self) -> str:
@@ -84,7 +86,7 @@ def load_texts(folders: Sequence[Path]) -> tuple[tuple[LanguageText, ...], list[
         try:
             sources.append((file.as_posix(), file.read_bytes().decode("utf-8")))
         except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(Place(file.as_posix()), "SL065", f"cannot be read: {error}"))
+            problems.append(Problem(Place(file.as_posix()), "SL004", f"cannot be read: {error}"))
     texts, found = read_texts(sources, builtin_texts())
     return texts, problems + found
 
@@ -135,9 +137,9 @@ def compile_language(text: LanguageText) -> Language:
     try:
         query = tree_sitter.Query(grammar, text.text)
     except tree_sitter.QueryError as error:
-        raise QueryMistake(_query_problem(text, grammar, str(error))) from error
+        raise QueryMistake(query_problems(text, grammar)) from error
     tables = {word: [t for t in text.tables if t.word == word] for word in _TABLE_WORDS}
-    names = {word: Names(tables[word]) for word in ("call", "type", "annotation", "mention")}
+    names = {word: Names(tables[word]) for word in _NAMED}
     return Language(
         text,
         grammar,
@@ -148,28 +150,56 @@ def compile_language(text: LanguageText) -> Language:
         {word: Vetoes(tables[word]) for word in ("function", "class")},
         Vetoes([*tables["only"], *tables["not"]]),
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
+        {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
 
 
 class QueryMistake(Exception):
-    """A query that does not fit its grammar."""
+    """A query that does not fit its grammar, with all its mistakes."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems[0].message)
+        self.problems = tuple(problems)
 
 
 def check_queries(texts: Iterable[LanguageText]) -> list[Problem]:
     """Compile every query; return what is wrong.  Missing grammars are no mistakes."""
-    problems = []
+    problems: list[Problem] = []
     for text in texts:
         try:
-            compile_language(text)
+            problems += query_problems(text, compile_language(text).grammar)
         except QueryMistake as mistake:
-            problems.append(mistake.problem)
+            problems += mistake.problems
         except GrammarMissing:
             continue
     return problems
+
+
+def missing_grammars(texts: Iterable[LanguageText]) -> list[Problem]:
+    """Return the header lines that name grammars which cannot be loaded here."""
+    problems: list[Problem] = []
+    for text in texts:
+        try:
+            compile_language(text)
+        except QueryMistake:
+            continue
+        except GrammarMissing as missing:
+            problems += _grammar_problem(text, str(missing))
+    return problems
+
+
+def _grammar_problem(text: LanguageText, message: str) -> Iterator[Problem]:
+    """Yield the header line that names a grammar which is not there."""
+    for number, line in enumerate(text.text.splitlines(), 1):
+        if text.grammar and re.match(r"\s*;\s*grammar\s*:", line):
+            place = Place(text.path, number, line.index(text.grammar) + 1)
+            module = text.grammar.partition(":")[0]
+            known = sorted({each.grammar.partition(":")[0] for each in builtin_texts()} - {module})
+            near = get_close_matches(module, known, 1, 0.9)
+            install = f"pip install {module.replace('_', '-')}"
+            hint = f"did you mean '{near[0]}'? If not: {install}" if near else install
+            yield Problem(place, "SL069", message.partition(";")[0], hint, line)
+            return
 
 
 @cache
@@ -230,25 +260,5 @@ def _joined(base: LanguageText, text: LanguageText) -> LanguageText:
         reasons=(*reasons, *text.reasons),
         captures=tuple(dict.fromkeys((*base.captures, *text.captures))),
         text=f"{text.text}\n{base.text}",
+        own_lines=text.text.count("\n") + 1,
     )
-
-
-def _query_problem(text: LanguageText, grammar: tree_sitter.Language, message: str) -> Problem:
-    match = _ERROR_PLACE.fullmatch(message)
-    if not match:  # the text ends too early
-        place = Place(text.path, max(1, len(text.text.splitlines())))
-        return Problem(place, "SL067", message.lower(), "close every bracket")
-    what, row, column = match.group(1), int(match.group(2)), int(match.group(3))
-    lines = text.text.splitlines()
-    excerpt = lines[row] if row < len(lines) else ""
-    word_match = re.match(r"[\w.-]+", excerpt[column:])
-    word = word_match.group() if word_match else ""
-    names: list[str] = []
-    if "node" in what:
-        names = [grammar.node_kind_for_id(i) or "" for i in range(grammar.node_kind_count)]
-    elif "field" in what:
-        names = [grammar.field_name_for_id(i) or "" for i in range(1, grammar.field_count + 1)]
-    near = get_close_matches(word, sorted(set(names)), 1)
-    hint = f"did you mean '{near[0]}'?" if near else ""
-    place = Place(text.path, row + 1, column + 1)
-    return Problem(place, "SL067", f"{what.lower()} '{word}'".strip(), hint, excerpt)

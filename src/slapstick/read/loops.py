@@ -53,8 +53,10 @@ def loops(reading: Reading) -> Iterator[Found]:
 
 def _endless(reading: Reading, loop: Region) -> bool:
     constant = loop.first("constant")
-    never = constant is not None and reading.source.raw(constant) in (b"0", b"false", b"False")
-    return "loop.endless" in loop.kinds and not never
+    if "loop.endless" not in loop.kinds or constant is None:
+        return "loop.endless" in loop.kinds
+    written, always = reading.source.raw(constant), reading.language.words.get("always")
+    return written in always if always else written not in (b"0", b"false", b"False")
 
 
 def _leaves(region: Region, loop: Region) -> bool:

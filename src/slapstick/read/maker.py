@@ -20,7 +20,9 @@ from slapstick.read.structure import Region
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
 _AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
-_NOT_PLAIN = _AROUND | _ABOUT_NEXT | {"number.magic", "error.swallowed", "import", "regex"}
+_NOT_PLAIN = _AROUND | _ABOUT_NEXT | {
+    "number.magic", "error.swallowed", "import", "regex", "error.raised"
+}  # fmt: skip
 _NO_PAIRS: Pairs = ()
 _fact = partial(tuple.__new__, Fact)  # a `Fact` of nine values, at half the cost
 
@@ -78,7 +80,7 @@ class Maker:
         name_of, is_free = self._source.name, self._vetoes.is_free(kind)
         for region in regions:
             notes, node = region.notes, region.node
-            if "unless" in notes:
+            if "unless" in notes or ("literal" in notes and self._is_other(region, kind)):
                 continue
             pairs = _NO_PAIRS
             if (region.name and plan.given) or len(notes) > ("name" in notes):
@@ -96,7 +98,9 @@ class Maker:
     def _special(self, kind: str, regions: Sequence[Region]) -> Iterator[Fact]:
         for region in regions:
             notes = region.notes
-            if "unless" in notes or (kind == "error.swallowed" and not self._is_dropped(region)):
+            if "unless" in notes or self._is_other(region, kind):
+                continue
+            if kind == "error.swallowed" and not self._is_dropped(region):
                 continue
             attributes = self._attributes(region, kind)
             if kind == "number.magic":
@@ -109,14 +113,15 @@ class Maker:
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
-        if kind in _ABOUT_NEXT and "annotation" in region.kinds:
-            return [self._reading.annotated(region)]
         if kind == "import" and region.name:  # a call that imports names its module
             return [text for text in self._reading.arguments.texts(region.node)[:1] if text]
-        if region.name:
-            return [region.name]
-        names = [self._source.name(node) for node in region.notes.get("name", ())]
-        return [self._reading.name(region.named)] if kind in _AROUND and not names else names
+        noted = region.notes.get("name", ())
+        names = [region.name] if region.name else [self._source.name(node) for node in noted]
+        if kind in _ABOUT_NEXT and ("annotation" in region.kinds or not names):
+            return [self._reading.annotated(region)]
+        if kind in _AROUND and not names:
+            return [self._reading.name(region.named)]
+        return names[:1] if kind == "error.raised" else names
 
     def _attributes(self, region: Region, kind: str) -> dict[str, Scalar]:
         plan = _plan(kind)
@@ -126,6 +131,9 @@ class Maker:
         for part, nodes in region.notes.items():
             if part != "name" and part in plan.attributes:
                 attributes[part] = string_text(self._source.raw(nodes[0]))
+        limit = str(attributes.get("limit", ""))
+        if limit.isdigit() and len(limit) < 10:
+            attributes["tries"] = int(limit)
         if kind == "regex" and "pattern" in attributes:
             attributes["length"] = len(str(attributes["pattern"]))
         return attributes
@@ -135,6 +143,12 @@ class Maker:
         if into is not None and self._source.raw(into) != b"_":
             return False
         return body is None or self._reading.is_empty(body)
+
+    def _is_other(self, region: Region, kind: str) -> bool:
+        """Tell whether the literal noted is none of those that the language names for the kind."""
+        literals = self._language.literals.get(kind)
+        literal = region.first("literal") if literals else None
+        return literal is not None and self._source.raw(literal) not in (literals or ())
 
     def _is_skipped(self, region: Region) -> bool:
         at = region.start

@@ -12,6 +12,7 @@ from slapstick.spec.language_text import Table
 _LONGEST = 120
 _MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
+_GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
 
 
@@ -127,6 +128,8 @@ def dotted(name: bytes) -> bytes:
     `std::thread::sleep` is `std.thread.sleep`, `open(p).read` is `.read`.
     """
     tail = _JOINTS.sub(b".", name[-_LONGEST:].strip())
+    if tail.endswith(b">"):
+        tail = _GENERIC.sub(b"", tail)
     cut = _CLOSING.search(tail)
     if cut:
         return tail[cut.end() :]

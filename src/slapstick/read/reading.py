@@ -25,9 +25,13 @@ _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
 _place = attrgetter("start", "end")
 _byte_range = attrgetter("byte_range")
-_AFTER_OWNER = (b".", b" ", b"\t", b"\n", b"\r")
-_NO_OWNERS = bytes(b if (chr(b).isalnum() and b < 128) or b in b"_$." else 32 for b in range(256))
-_OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
+_JOINTS = (b".", b"->", b"::")
+_AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
+_NO_OWNERS = bytes(
+    b if (chr(b).isalnum() and b < 128) or b in b"_$.:->" else 32 for b in range(256)
+)
+_OWNER = re.compile(rb"[)\]]?(?:[\w$:]*\s*(?:\.|->)\s*)+$|\w[\w:]*::$")
+_CLOSE_OWNER = re.compile(rb"(?:[\w$:]*(?:\.|->))+")
 
 
 class Found(NamedTuple):
@@ -170,13 +174,15 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
 
 
 def _owner(before: bytes) -> bytes:
-    """Return what stands before the last part of a callee: names with dots, a closing bracket."""
-    if not before.rstrip().endswith(b"."):
+    """Return what stands before the last part of a callee: names and joints, a closing bracket."""
+    if not before.rstrip().endswith(_JOINTS):
         return b""
     start = before.translate(_NO_OWNERS).rfind(b" ") + 1
     ahead, owner = before[:start], before[start:]
-    closed = ahead.endswith((b")", b"]"))
-    if owner and (closed or owner[:1] != b"." or not ahead) and not ahead.rstrip().endswith(b"."):
-        return ahead[-1:] + owner if closed else owner
-    found = _OWNER.search(before)  # with spaces among its parts
+    if _CLOSE_OWNER.fullmatch(owner) and not ahead.rstrip().endswith(_JOINTS):
+        if ahead.endswith((b")", b"]")):
+            return ahead[-1:] + owner
+        if not ahead[-1:].isspace() or owner[0] not in b".-":
+            return owner
+    found = _OWNER.search(before)  # with spaces among its parts, as a rule
     return found.group() if found else b""

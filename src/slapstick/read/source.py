@@ -61,8 +61,10 @@ class Source:
 @lru_cache(maxsize=1 << 14)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
-    text = raw.decode("utf-8", "replace")
-    return "".join(seen(text).split())[:_LONGEST_NAME]
+    text = seen(raw.decode("utf-8", "replace"))
+    if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
+        return "_".join(text[1:-1].split())[:_LONGEST_NAME]
+    return "".join(text.split())[:_LONGEST_NAME]
 
 
 def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:

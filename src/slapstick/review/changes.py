@@ -12,6 +12,7 @@ from slapstick.review.reports import (
     Review,
     ShotReview,
     said_cause,
+    said_kind,
     said_money,
     said_seconds,
 )
@@ -51,7 +52,8 @@ def to_html(review: Review) -> str:
 def _shot(shot: ShotReview) -> Iterator[str]:
     seconds = f"{said_seconds(shot.before)} to {said_seconds(shot.after)} s"
     price = f"{said_money(shot.price_before)} to {said_money(shot.price_after)}"
-    yield f"<section><h2>{escape(shot.shot)}: {shot.kind}</h2><p>{seconds}; {price}</p>"
+    title = f"{shot.shot}: {said_kind(shot)}"
+    yield f"<section><h2>{escape(title)}</h2><p>{seconds}; {price}</p>"
     part = ""
     for edit, causes in shot.edits:
         if edit.part != part:

@@ -12,17 +12,21 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from slapstick.review.reports import (
+    NAMES,
     SHORT,
     Review,
     ShotReview,
+    cause_counts,
     edit_lines,
     said_money,
+    said_place,
     said_seconds,
 )
 
 MARKER = "<!-- slapstick:reviewed-prompts -->"  # by which the comment is found and written anew
 LIMIT = 65_000  # bytes, so that GitHub's 65,536 characters are kept in any script
-_ROWS = 20_000  # bytes that the table may take
+_ROWS = 20_000  # bytes that the table of shots may take
+_REASONS = 8_000  # bytes that the table of causes may take
 _PLAIN = re.compile(r"[A-Za-z0-9 _./-]")
 _LONGEST = 1_000  # letters of a line of a difference
 
@@ -40,6 +44,7 @@ def to_markdown(review: Review, limit: int = LIMIT) -> str:
     told += f", {moved} only name code that has moved." if moved else "."
     foot = ["", "Committing the pages in `prompts/sora` approves them.", ""]
     head += [told, "", *_table(review, min(_ROWS, limit // 3)), ""]
+    head += [*_reasons(review, min(_REASONS, limit // 6)), ""] if reworded else []
     room = limit - _size([*head, *foot]) - 200
     return "\n".join([*head, *_blocks(changes, room), *foot])
 
@@ -63,13 +68,30 @@ def _table(review: Review, room: int) -> list[str]:
     return rows
 
 
+def _reasons(review: Review, room: int) -> list[str]:
+    """Return a table of what changed the prompts, the most lines first."""
+    rows = ["| cause | where | lines | shots |", "| :-- | :-- | --: | --: |"]
+    listed = [
+        f"| {NAMES[cause.kind]} | {_code(said_place(cause))} | {lines} | {shots} |"
+        for cause, lines, shots in cause_counts(review)
+    ]
+    kept = _fitting(listed, room)
+    more = [f"| ... and {len(listed) - len(kept)} more | | | |"] if len(kept) < len(listed) else []
+    return [*rows, *kept, *more]
+
+
 def _row(shot: ShotReview) -> str:
     seconds = _arrow(said_seconds(shot.before), said_seconds(shot.after))
     price = _arrow(
         said_money(shot.price_before) if shot.before else "-",
         said_money(shot.price_after) if shot.after else "-",
     )
-    return f"| {_code(shot.shot)} | {shot.kind} | {seconds} | {price} |"
+    return f"| {_code(shot.shot)} | {_kind(shot)} | {seconds} | {price} |"
+
+
+def _kind(shot: ShotReview) -> str:
+    old = shot.before.shot if shot.before and shot.after else shot.shot
+    return shot.kind if old == shot.shot else f"{shot.kind}, was {_code(old)}"
 
 
 def _arrow(before: str, after: str) -> str:
@@ -96,7 +118,7 @@ def _block(shot: ShotReview) -> list[str]:
     body = [_visible(line)[:_LONGEST] for line in edit_lines(shot)]
     runs = [len(run) for line in body for run in re.findall("`+", line)]
     fence = "`" * max(3, 1 + max(runs, default=0))
-    summary = f"<summary>{_code(shot.shot)} {shot.kind}</summary>"
+    summary = f"<summary>{_code(shot.shot)} {_kind(shot)}</summary>"
     return ["<details>", summary, "", f"{fence}diff", *body, fence, "", "</details>", ""]
 
 

@@ -5,8 +5,10 @@ Other forms of the same report: `comment` for Markdown, `changes` for HTML, `fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Literal
 
 from slapstick.model import Line, Place, Prompt
@@ -27,12 +29,18 @@ NAMES = {
 }
 
 
+ShotKind = Literal["same", "added", "changed", "removed", "moved"]
+
+
 @dataclass(frozen=True, slots=True)
 class ShotReview:
-    """A shot as it was reviewed and as it would be filmed now."""
+    """A shot as it was reviewed and as it would be filmed now.
+
+    Before and after may have another number: a shot is known by what it tells.
+    """
 
     shot: str
-    kind: Literal["same", "added", "changed", "removed", "moved"]
+    kind: ShotKind
     before: Prompt | None
     after: Prompt | None
     edits: tuple[tuple[Edit, tuple[Cause, ...]], ...] = ()
@@ -60,15 +68,24 @@ class Review:
 
 def said_cause(cause: Cause) -> str:
     """Put a cause into words: `code: src/a.py:3 in 1f2e3d4c5b`."""
-    told = [NAMES[cause.kind]]
+    where = said_place(cause)
+    return f"{NAMES[cause.kind]}: {where}" if where else NAMES[cause.kind]
+
+
+def said_place(cause: Cause) -> str:
+    """Put where a cause lies into words: `src/a.py:3 in 1f2e3d4c5b`."""
     where = str(cause.place) if cause.place and cause.place.path else ""
     if cause.kind in ("level", "provider", "project"):
-        where = ""
-    words = " ".join(part for part in (where, cause.detail) if part)
-    if words:
-        told.append(words)
-    text = ": ".join(told)
-    return f"{text} in {cause.commit[:SHORT]}" if cause.commit else text
+        where = ""  # the key says it
+    told = [part for part in (where, cause.detail) if part]
+    told += [f"in {cause.commit[:SHORT]}"] if cause.commit else []
+    return " ".join(told)
+
+
+def said_kind(shot: ShotReview) -> str:
+    """Put how a shot changed into words, with its earlier number if that was another."""
+    old = shot.before.shot if shot.before and shot.after else shot.shot
+    return shot.kind if old == shot.shot else f"{shot.kind}, was {old}"
 
 
 def said_money(amount: int | None) -> str:
@@ -86,28 +103,58 @@ def to_text(review: Review) -> Iterator[str]:
     for shot in review.changes:
         seconds = _said_change(said_seconds(shot.before), said_seconds(shot.after))
         price = _said_change(said_money(shot.price_before), said_money(shot.price_after))
-        yield f"@@ {shot.shot}: {shot.kind}, {seconds} s, {price} @@"
+        yield f"@@ {shot.shot}: {said_kind(shot)}, {seconds} s, {price} @@"
         yield from edit_lines(shot)
         yield ""
 
 
 def edit_lines(shot: ShotReview) -> Iterator[str]:
-    """Yield the edits of a shot: old and new lines, each followed by why it is not as it was."""
+    """Yield the edits of a shot: old and new lines, and after them why they are not as they were.
+
+    A reason is said once for a run of edits that share it.
+    """
     part = ""
-    for edit, causes in shot.edits:
-        if edit.part != part:
-            part = edit.part
+    for (own, causes, moved), run in groupby(shot.edits, key=_told_together):
+        edits = [edit for edit, _ in run]
+        if own != part:
+            part = own
             yield f"  [{part}]"
         why = "; ".join(map(said_cause, causes))
-        if edit.moved and edit.before and edit.after:
+        if moved:
+            yield from _moved_lines(edits, why)
+            continue
+        for edit in edits:
+            if edit.before:
+                yield f"- {edit.before.text}"
+            if edit.after:
+                yield f"+ {edit.after.text}"
+        count = f"all {len(edits)}: " if len(edits) > 1 else ""
+        yield f"      # {count}{why}"
+
+
+def _told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:
+    edit, causes = pair
+    return edit.part, causes, edit.moved
+
+
+def _moved_lines(edits: Iterable[Edit], why: str) -> Iterator[str]:
+    for edit in edits:
+        if edit.before and edit.after:
             yield f"  {edit.after.text}"
             yield f"      # from {_origin(edit.before)} to {_origin(edit.after)} ({why})"
-            continue
-        if edit.before:
-            yield f"- {edit.before.text}"
-        if edit.after:
-            yield f"+ {edit.after.text}"
-        yield f"      # {why}"
+
+
+def cause_counts(review: Review) -> list[tuple[Cause, int, int]]:
+    """Return each cause with the number of lines and of shots it altered, the most lines first."""
+    lines: Counter[Cause] = Counter()
+    shots: dict[Cause, set[str]] = {}
+    for shot in review.reworded:
+        for edit, causes in shot.edits:
+            for cause in () if edit.moved else causes:
+                lines[cause] += 1
+                shots.setdefault(cause, set()).add(shot.shot)
+    ranked = sorted(lines, key=lambda cause: (-lines[cause], said_cause(cause)))
+    return [(cause, lines[cause], len(shots[cause])) for cause in ranked]
 
 
 def to_json(review: Review) -> dict[str, Any]:

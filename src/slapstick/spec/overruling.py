@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from slapstick.model import Clause, GagRule, Override, Place, Problem, Silence
@@ -56,7 +55,7 @@ def overrule(
     holds the old ids of rules.
     """
     found = tuple(rules)
-    problems = list(_without_effect(file, [rule.id for rule in found], renamed))
+    problems = list(_without_effect(file, found, renamed))
     in_force: list[GagRule] = []
     off: list[GagRule] = []
     for rule in found:
@@ -72,15 +71,15 @@ def silence(rules: Iterable[GagRule], silences: Iterable[Silence]) -> tuple[GagR
     told = tuple(silences)
     return tuple(
         replace(rule, silenced=mine, overrides=(*rule.overrides, *(s.override for s in mine)))
-        if (mine := tuple(each for each in told if names(each.override.pattern, rule.id)))
+        if (mine := tuple(each for each in told if names(each.override.pattern, rule)))
         else rule
         for rule in rules
     )
 
 
-def names(pattern: str, rule_id: str) -> bool:
+def names(pattern: str, rule: GagRule) -> bool:
     """Tell whether a comment's words name a rule: its id, the last part of it, or a pattern."""
-    return fnmatchcase(rule_id, pattern) or rule_id.rpartition("/")[2] == pattern
+    return rule.goes_by(pattern) or rule.id.rpartition("/")[2] == pattern
 
 
 def leaves(rule: GagRule) -> Iterator[Leaf]:
@@ -94,13 +93,17 @@ def leaves(rule: GagRule) -> Iterator[Leaf]:
 
 
 def _without_effect(
-    file: ProjectFile, ids: list[str], renamed: Mapping[str, str]
+    file: ProjectFile, rules: tuple[GagRule, ...], renamed: Mapping[str, str]
 ) -> Iterator[Problem]:
     for override in file.project.overrides:
-        if any(fnmatchcase(rule, override.pattern) for rule in ids):
+        if any(rule.goes_by(override.pattern) for rule in rules):
             continue
         new = renamed.get(override.pattern)
-        hint = f"it is called '{new}' now" if new else suggest(override.pattern, ids)
+        hint = (
+            f"it is called '{new}' now"
+            if new
+            else suggest(override.pattern, [rule.id for rule in rules])
+        )
         message = f"no rule is called '{override.pattern}'"
         yield file.page.problem(override.place, "SL040", message, hint or "`sora rules` lists them")
 
@@ -109,7 +112,7 @@ _NEVER = Clause("never", Place(""))
 
 
 def _overruled(rule: GagRule, file: ProjectFile, known: Known) -> tuple[GagRule, list[Problem]]:
-    mine = [each for each in file.project.overrides if fnmatchcase(rule.id, each.pattern)]
+    mine = [each for each in file.project.overrides if rule.goes_by(each.pattern)]
     if not mine:
         return rule, []
     problems: list[Problem] = []

@@ -95,7 +95,7 @@ class ProjectKeys(Written):
     story: _Text = "the-apprentice"
     """A built-in story, `./path.yaml`, or `pack/story`."""
     packs: Annotated[tuple[_Text, ...], Field(max_length=100)] = ("slapstick/core",)
-    """Packs of gag rules: `slapstick/core`, or a folder such as `./rules`."""
+    """Packs of gag rules: `slapstick/core` (all that ship), or a folder such as `./rules`."""
     film: FilmKeys = FilmKeys()
     """What the film is to be like."""
     provider: ProviderKeys = ProviderKeys()

@@ -69,9 +69,18 @@ def prove_clause(clause: Clause, page: Page, known: Known) -> Iterator[Problem]:
             if name not in known.languages:
                 yield unknown_language(name, page.seek(clause.place, name), page, known)
     if clause.word == "path":
-        for glob in clause.values:
-            if glob.count("**") > 4 or glob.count("*") > 12:
-                yield page.problem(clause.place, "SL014", f"too many stars in '{glob}'")
+        yield from _prove_globs(clause, page)
+
+
+def _prove_globs(clause: Clause, page: Page) -> Iterator[Problem]:
+    for glob in clause.values:
+        place = page.seek(clause.place, glob)
+        if glob.count("**") > 4 or glob.count("*") > 12:
+            yield page.problem(place, "SL014", f"too many stars in '{glob}'")
+        elif glob.startswith(("/", "./", "../")) or "\\" in glob:
+            message = f"no path fits '{glob}': paths begin in the project's folder and have `/`"
+            hint = glob.replace("\\", "/").lstrip("./") if ".." not in glob else "**"
+            yield page.problem(place, "SL029", message, f"write '{hint}'" if hint else "")
 
 
 def unknown_language(name: str, place: Place, page: Page, known: Known) -> Problem:

@@ -6,10 +6,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from slapstick.model import Clause, FactKind, GagRule, GagScript, Place, Problem, Sample
+from slapstick.model import FactKind, GagRule, GagScript, Place, Problem, Sample
 from slapstick.spec import shape
 from slapstick.spec.clauses import ClauseReader
-from slapstick.spec.proofs import Known, labels_of, prove_clause, prove_when, unknown_language
+from slapstick.spec.proofs import (
+    Known,
+    labels_of,
+    prove_clause,
+    prove_when,
+    unknown_language,
+    walk,
+)
 from slapstick.spec.scripts import prove_gag
 from slapstick.spec.written import PackName, Page, Step, read_written, take
 from slapstick.spec.yaml_text import Map, Seq
@@ -136,10 +143,18 @@ class _RuleReader:
             yield from self._prove_languages((*steps, name))
 
     def _prove_named(self) -> Iterator[Problem]:
-        """Prove the vocabulary of named clauses once, used or not."""
+        """Prove named clauses once, used or not; one that nobody uses is a mistake."""
         reader = self._clauses()
+        used = set(_used(self.page.root))
         for name, written in reader.named.items():
-            reader.read(written, ("clauses", name), (name,))
+            clause = reader.read(written, ("clauses", name), (name,))
+            if name in used:
+                continue
+            for each in walk(clause):
+                yield from prove_clause(each, self.page, self.known)
+            place = self.page.place("clauses", name, key=True)
+            message = f"no rule uses the clause '{name}'"
+            yield self.page.problem(place, "SL033", message, f"write `use: {name}`, or remove it")
         yield from reader.problems
 
     def _prove_leaves(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
@@ -148,7 +163,7 @@ class _RuleReader:
         leaf = take(self.page, steps, shape.AnyClause) if isinstance(value, Map) else None
         if leaf is not None:
             reader = self._clauses()
-            for clause in _finders(reader.read(leaf, steps)):
+            for clause in walk(reader.read(leaf, steps)):
                 yield from prove_clause(clause, self.page, self.known)
             return
         inner = list(value) if isinstance(value, Map) else range(_length(value))
@@ -156,9 +171,9 @@ class _RuleReader:
             yield from self._prove_leaves((*steps, step))
 
     def _prove_languages(self, steps: tuple[Step, ...]) -> Iterator[Problem]:
-        samples = self._part(steps, dict)
-        for name in samples or {}:
-            if self.known.languages and name not in self.known.languages:
+        samples = self.page.value(*steps)
+        for name in samples if isinstance(samples, Map) else ():
+            if self.known.languages and name not in self.known.languages and 0 < len(name) <= 60:
                 place = self.page.place(*steps, name, key=True)
                 yield unknown_language(name, place, self.page, self.known)
 
@@ -179,10 +194,16 @@ def _length(value: Any) -> int:
     return len(value) if isinstance(value, Seq) else 0
 
 
-def _finders(clause: Clause) -> Iterator[Clause]:
-    yield clause
-    for each in clause.clauses:
-        yield from _finders(each)
+def _used(value: Any) -> Iterator[str]:
+    """Yield the name behind every `use`, in sound rules and in others."""
+    if isinstance(value, Map):
+        if isinstance(value.get("use"), str):
+            yield value["use"]
+        for each in value.values():
+            yield from _used(each)
+    elif isinstance(value, Seq):
+        for each in value:
+            yield from _used(each)
 
 
 def _without_twins(

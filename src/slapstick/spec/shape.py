@@ -229,7 +229,7 @@ class WrittenGag(Written):
 
 
 Samples = dict[
-    Name,
+    Annotated[str, Field(min_length=1, max_length=60)],  # whether it is a language, proofs know
     Annotated[
         Annotated[Code, Tag("<one>")]
         | Annotated[tuple[Code, ...], Field(min_length=1, max_length=20), Tag("<list>")],

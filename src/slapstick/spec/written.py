@@ -217,7 +217,8 @@ def _wrong_type(wanted: str) -> Callable[[Mapping[str, Any]], _Words]:
 def _wrong_word(complaint: Mapping[str, Any]) -> _Words:
     allowed = [word.strip(" '") for word in _allowed(complaint)]
     message = f"{_say(complaint['input'])} is not one of the allowed words"
-    near = nearest(str(complaint["input"]), allowed)
+    found = complaint["input"]
+    near = nearest(found, allowed) if isinstance(found, str) else ""
     listed = ", ".join(allowed)
     return "SL013", message, f"did you mean '{near}'?" if near else f"allowed: {listed}"
 

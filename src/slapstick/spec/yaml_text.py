@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml import events
@@ -27,11 +27,54 @@ _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str")
+_QUOTE = "put a value that begins with '!' or '&' in quotes"
 _DEEPEST = 64
 _LONGEST = 8_000_000
 _LONGEST_NUMBER = 40
 _EXCERPT = 160
 _EXCERPT_LIMIT = 400
+
+
+class _Complaint(NamedTuple):
+    """What libyaml says, where its cause stands, and what people understand."""
+
+    cause: str
+    context: str
+    where: str  # "begun": where what was being read begins; "ended": where reading stopped
+    message: str
+    suggestion: str = ""
+
+    def fits(self, cause: str, context: str) -> bool:
+        """Tell whether libyaml's words are these."""
+        return self.cause in cause and self.context in context
+
+
+_COMPLAINTS = (
+    _Complaint("escape", "", "ended", "no such escape", "use 'single quotes', or write \\\\"),
+    _Complaint("", "quoted scalar", "begun", "the quote that begins here is never closed"),
+    _Complaint("']'", "flow sequence", "begun", "the '[' is not closed", "add a ']' or a comma"),
+    _Complaint("'}'", "flow mapping", "begun", "the '{{' is not closed", "add a '}' or a comma"),
+    _Complaint("", "flow node", "ended", "something is missing before this"),
+    _Complaint("':'", "simple key", "begun", "no ':' follows this key", "write `key: value`"),
+    _Complaint(
+        "mapping values", "", "ended", "a second ': ' on one line",
+        "put a text that holds ': ' in quotes, or begin a new line",
+    ),
+    _Complaint(
+        "expected key", "", "ended", "this is no key of the mapping{since}",
+        "write all keys of a mapping in one column, as `key: value`",
+    ),
+    _Complaint(
+        "'-'", "", "ended", "this is no item of the list{since}",
+        "begin all items of a list in one column, with '- '",
+    ),
+    _Complaint(
+        "cannot start any token", "", "ended", "no value begins with '{character}'",
+        "put it in quotes",
+    ),
+    _Complaint("", "scanning an alias", "begun", "'*' would be an alias", "put it in quotes"),
+    _Complaint("", "scanning an anchor", "begun", "'&' would be an anchor", "put it in quotes"),
+)  # fmt: skip
 
 
 class Map(dict[str, Any]):
@@ -119,6 +162,7 @@ class _Reader:
         self._open: list[Map | Seq] = []
         self._keys: list[tuple[str, tuple[int, int]] | None] = []
         self._documents = 0
+        self._open_quote: tuple[int, int] | None = None  # of the last value, if of many lines
 
     def take(self, event: Any) -> None:
         """Take one event; raise `_Refused` for what is not allowed."""
@@ -130,21 +174,41 @@ class _Reader:
             self._open.pop()
             self._keys.pop()
         elif isinstance(event, events.AliasEvent):
-            raise self._refuse(event, "anchors and aliases are not allowed")
+            hint = "put a value that begins with '*' in quotes"
+            raise self._refuse(event, "anchors and aliases are not allowed", hint)
         elif isinstance(event, events.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 raise self._refuse(event, "only one document per file")
 
     def broken(self, error: yaml.MarkedYAMLError) -> Problem:
-        """Put libyaml's complaint into words."""
-        mark = error.problem_mark or error.context_mark
+        """Put libyaml's complaint into words, at the place where the mistake was made."""
+        cause, context = str(error.problem), str(error.context)
+        told = next((each for each in _COMPLAINTS if each.fits(cause, context)), None)
+        begun = told is not None and told.where == "begun"
+        mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
         place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
         line = excerpt(self.lines, place)
-        if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem):
+        if "\t" in line[: len(line) - len(line.lstrip())]:
             return Problem(place, "SL001", "indented with a tab", "use spaces", line)
-        message = ", ".join(filter(None, (error.context, error.problem)))
-        return Problem(place, "SL001", f"not YAML: {message}", "", line)
+        for opened, message, hint in (
+            (None if begun else self._open_quote, "the quote ends only further down", "close it"),
+            (None if line.strip() else self._open_bracket(), "the bracket is not closed", ""),
+        ):
+            if opened is not None:
+                place = Place(self.path, *opened)
+                return Problem(place, "SL001", message, hint, excerpt(self.lines, place))
+        if told is None:
+            message = ", ".join(filter(None, (error.context, error.problem)))
+            return Problem(place, "SL001", f"not YAML: {message}", "", line)
+        return Problem(place, "SL001", *_in_words(told, line, place, error.context_mark), line)
+
+    def _open_bracket(self) -> tuple[int, int] | None:
+        """Return where the innermost bracket begins that is open."""
+        if not self._open:
+            return None
+        line, column = self._open[-1].at
+        return self._open[-1].at if self.lines[line - 1][column - 1] in "[{" else None
 
     def forbidden(self, text: str, position: int) -> Problem:
         """Name a character that no YAML file may hold."""
@@ -157,11 +221,13 @@ class _Reader:
 
     def _scalar(self, event: Any) -> None:
         at = (event.start_mark.line + 1, event.start_mark.column + 1)
+        quoted = event.style in ("'", '"') and event.end_mark.line > event.start_mark.line
+        self._open_quote = at if quoted else None
         if self._wants_key():
             self._key(event.value, at)
             return
         if event.tag not in _PLAIN_TAGS or event.anchor:
-            raise self._refuse(event, "tags and anchors are not allowed")
+            raise self._refuse(event, "tags and anchors are not allowed", _QUOTE)
         plain = event.implicit[0] and event.tag is None
         self._put(_scalar(event.value) if plain else event.value, at)
 
@@ -181,7 +247,7 @@ class _Reader:
         if self._wants_key():
             raise self._refuse(event, "a key must be a plain string")
         if event.anchor or event.tag:
-            raise self._refuse(event, "tags and anchors are not allowed")
+            raise self._refuse(event, "tags and anchors are not allowed", _QUOTE)
         if len(self._open) >= _DEEPEST:
             raise self._refuse(event, f"nested deeper than {_DEEPEST}")
         new: Map | Seq
@@ -216,10 +282,22 @@ class _Reader:
     def _wants_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1], Map) and self._keys[-1] is None
 
-    def _refuse(self, event: Any, message: str) -> _Refused:
+    def _refuse(self, event: Any, message: str, suggestion: str = "") -> _Refused:
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        return _Refused(Problem(place, "SL001", message, "", excerpt(self.lines, place)))
+        return _Refused(Problem(place, "SL001", message, suggestion, excerpt(self.lines, place)))
+
+
+def _in_words(told: _Complaint, line: str, place: Place, opened: Any) -> tuple[str, str]:
+    """Return a complaint and what to do, as the line suggests."""
+    first = line[place.column - 1 : place.column]
+    if told.cause == "expected key" and first in ("]", "}"):
+        return f"this '{first}' closes nothing", "remove it"
+    if told.cause == "mapping values" and ": " not in line[: place.column - 1]:
+        message = "the value of the line above goes on here, and this ': ' is in the way"
+        return message, "begin keys in the column of the keys around them"
+    since = f" that begins on line {opened.line + 1}" if opened else ""
+    return told.message.format(character=first, since=since), told.suggestion
 
 
 def _scalar(text: str) -> Any:

@@ -107,7 +107,7 @@ def review_prompts(path: Path, workers: int | None) -> None:
             break
         answers.append(answer)
         if answer == "accept":
-            snap_accept(planned, shot.shot)
+            snap_accept(planned, shot.shot, shot.before.shot if shot.before else "")
         elif answer == "reject":
             _advise(shot)
     accepted, rejected = answers.count("accept"), answers.count("reject")
@@ -137,9 +137,9 @@ _KEYS = {"a": "accept", "r": "reject", "s": "skip", "o": "open", "q": "quit"}
 
 def _ask(found: Review, shot: ShotReview, count: str) -> str:
     """Show a change and return what is to be done with it; the end of the input is to quit."""
-    from slapstick.review.reports import edit_lines
+    from slapstick.review.reports import edit_lines, said_kind
 
-    words.heading(f"{count}: {shot.shot}, {shot.kind}")
+    words.heading(f"{count}: {shot.shot}, {said_kind(shot)}")
     for line in edit_lines(shot):
         words.say_diff(line)
     while True:
