@@ -44,10 +44,10 @@ class Arguments:
             found["length"] = len(str(found["pattern"]))
         return found
 
-    def count(self, callee: Node) -> int | None:
-        """Return how many arguments a call has, `None` where that cannot be told."""
+    def labels(self, callee: Node) -> list[bytes] | None:
+        """Return the label of each argument of a call, mostly empty; `None` if none can be told."""
         node = self._argument_list(callee)
-        return None if node is None else node.named_child_count
+        return None if node is None else [self._label(child) for child in node.named_children]
 
     def texts(self, callee: Node) -> list[str]:
         """Return the strings among a call's first two arguments."""
@@ -61,13 +61,19 @@ class Arguments:
         for child in node.named_children[:2]:
             while child.named_child_count == 1 and child.type in _WRAPPERS:
                 child = child.named_children[0]  # noqa: PLW2901  # unwrapping is the loop
-            if child.type == "keyword_argument":
+            if child.type in _KEYED:
                 child = child.child_by_field_name("value") or child  # noqa: PLW2901  # as above
             if "string" in child.type or child.type in _TEXTS:
                 literals.append(string_text(self._source.raw(child)))
             elif (number := number_value(self._source.raw(child))) is not None:
                 literals.append(float(number))
         return literals
+
+    def _label(self, argument: Node) -> bytes:
+        """Return what tells functions of one name apart in Swift."""
+        label = argument.child_by_field_name("name")
+        is_label = label is not None and label.type == "value_argument_label"
+        return self._source.raw(label) if label is not None and is_label else b""
 
     def _argument_list(self, callee: Node) -> Node | None:
         if self._lookups >= _MOST_LOOKUPS:
@@ -76,12 +82,19 @@ class Arguments:
         parent = callee.parent
         if parent is None:
             return None
-        return parent.child_by_field_name("arguments") or next(
-            (c for c in parent.named_children if c.type in _LISTS), None
-        )
+        found = parent.child_by_field_name("arguments")
+        if found is not None:
+            return found
+        for child in parent.named_children:
+            if child.type == "call_suffix":  # Swift's, around the list and a closure
+                return next((c for c in child.named_children if c.type in _LISTS), None)
+            if child.type in _LISTS:
+                return child
+        return None
 
 
 _WRAPPERS = frozenset({"argument", "value_argument", "await"})
+_KEYED = frozenset({"keyword_argument", "value_argument"})
 _TEXTS = frozenset({"regex", "char_literal", "template_literal"})
 _LISTS = frozenset({"token_tree", "argument_list", "arguments", "value_arguments"})
 

@@ -27,7 +27,7 @@ _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
-    r"|declaration_list"
+    r"|declaration_list|directive"
 )
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 
@@ -144,8 +144,16 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     if b"yes" in reading.language.words.get("overloads", ()):
         if reading.defined.get(name.decode(), 0) > 1:
             return False  # which of them is called, only a compiler can tell
-        given = reading.arguments.count(call.node)
-        return given == len(function.notes.get("parameter", ()))
+        taken = function.notes.get("parameter", [])
+        given = reading.arguments.labels(call.node)
+        return (
+            given is not None
+            and len(given) == len(taken)
+            and all(
+                reading.source.raw(parameter).startswith(label)
+                for parameter, label in zip(taken, given, strict=True)
+            )
+        )
     return True
 
 
