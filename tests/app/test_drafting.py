@@ -26,7 +26,7 @@ def test_a_rule_from_a_line_passes_its_own_test(
 ) -> None:
     (little / "sora.yaml").write_text("packs: [./rules]\n", "utf-8")
 
-    path = draft_rule(little, "from-here", f"kettle.py:{line}")
+    path = draft_rule(little, "from-here", f"kettle.py:{line}", kind)
 
     text = path.read_text("utf-8")
     assert f"fact: {kind}" in text
@@ -34,6 +34,12 @@ def test_a_rule_from_a_line_passes_its_own_test(
     (trial,) = try_rules(little).trials
     assert trial.passed, trial
     assert main(["check", str(little)]) == 0
+
+
+def test_a_fact_that_is_not_on_the_line_is_refused_with_those_that_are(little: Path) -> None:
+    with pytest.raises(BadRequest) as refused:
+        draft_rule(little, "x", "kettle.py:11", "error.swalowed")
+    assert refused.value.help_text == "did you mean 'error.swallowed'?"
 
 
 def test_other_languages_and_odd_characters_are_kept(empty: Path) -> None:

@@ -17,6 +17,7 @@ from slapstick.read.files import LARGEST, list_files
 from slapstick.read.languages import find_language, vocabulary
 from slapstick.read.sampling import sample_facts
 from slapstick.spec.language_text import LanguageText
+from slapstick.spec.written import suggest
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 _FUNCTION = "definition.function"
@@ -63,8 +64,10 @@ class _Code(NamedTuple):
         return any(fact.kind == kind for fact in self.facts(text))
 
 
-def draft_rule(root: Path, name: str, source: str) -> Path:
+def draft_rule(root: Path, name: str, source: str, kind: str = "") -> Path:
     """Write `rules/NAME.yaml` about the fact at `source`, FILE:LINE; return its path.
+
+    `kind` chooses among several facts on the line.
 
     Raises:
         BadRequest: there is no such line, no fact on it, or no code on which the rule is quiet.
@@ -75,14 +78,14 @@ def draft_rule(root: Path, name: str, source: str) -> Path:
     path, line = place["path"], int(place["line"])
     ground = open_ground(root)
     code = _code(ground, path)
-    fact = _fact_on(code, path, line)
-    kind = next(each for each in vocabulary() if each.kind == fact.kind)
-    named = any(attribute.name == "name" for attribute in kind.attributes)
+    fact = _fact_on(code, path, line, kind)
+    found = next(each for each in vocabulary() if each.kind == fact.kind)
+    named = any(attribute.name == "name" for attribute in found.attributes)
     target = new_file(root, "rules", name)
     text = _TEXT.format(
         source=f"{path}:{fact.line}",
         name=name,
-        why=json.dumps(kind.meaning, ensure_ascii=False),
+        why=json.dumps(found.meaning, ensure_ascii=False),
         kind=fact.kind,
         slot="name" if named else "file",
         language=code.language.id,
@@ -106,13 +109,17 @@ def _code(ground: Ground, path: str) -> _Code:
     return _Code("\n".join(text.splitlines()) + "\n", language)
 
 
-def _fact_on(code: _Code, path: str, line: int) -> Fact:
+def _fact_on(code: _Code, path: str, line: int, kind: str) -> Fact:
     """Return the most telling fact that begins on a line, else the narrowest around it."""
     facts = code.facts(code.text)
     here = [fact for fact in facts if fact.line <= line <= fact.end_line]
     here.sort(key=lambda fact: (fact.line != line, fact.kind in _PLAIN, fact.end_line - fact.line))
+    wanted = [fact for fact in here if kind in ("", fact.kind)]
+    if wanted:
+        return wanted[0]
     if here:
-        return here[0]
+        hint = suggest(kind, {fact.kind for fact in here}, "there are")
+        raise BadRequest(f"no {kind} stands on {path}:{line}", hint)
     near = sorted(facts, key=lambda fact: (abs(fact.line - line), fact.line))[:3]
     told = ", ".join(f"{fact.kind} on line {fact.line}" for fact in near)
     raise BadRequest(f"no fact stands on {path}:{line}", f"near it: {told}" if told else "")

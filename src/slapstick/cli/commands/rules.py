@@ -124,7 +124,8 @@ def test_rules(path: Path, as_json: bool, changed: bool, strict: bool, junit: Pa
 @click.argument("name", help="What the gag is called: lower-case-with-hyphens.")
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
 @click.option("--from", "source", help="A line of source, FILE:LINE, that the rule is about.")
-def new_rule(name: str, path: Path, source: str | None) -> None:
+@click.option("--fact", default="", help="Which fact, where the line has several.")
+def new_rule(name: str, path: Path, source: str | None, fact: str) -> None:
     """Write a first rule called NAME into rules/NAME.yaml, ready to be changed and tested.
 
     With --from it is about the fact on that line, and its samples are code of this repository.
@@ -132,7 +133,7 @@ def new_rule(name: str, path: Path, source: str | None) -> None:
     from slapstick.app.drafting import draft_rule
     from slapstick.app.starting import begin_rule
 
-    made = draft_rule(path, name, source) if source else begin_rule(path, name)
+    made = draft_rule(path, name, source, fact) if source else begin_rule(path, name)
     words.say(str(made))
     words.note("next: name ./rules in sora.yaml under packs, then sora rules test")
 
