@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -12,9 +13,13 @@ from slapstick.read.source import Source, clean_text
 _MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
 _QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
 # Attributes that a call's first argument fills, and whether it is a text or a number.
-_FROM_ARGUMENT = {
+FROM_ARGUMENT = {
     "message": str, "title": str, "text": str, "event": str, "pattern": str, "seconds": float,
 }  # fmt: skip
+_PLAIN_NUMBERS = frozenset(
+    {*range(-10, 13), 16, 24, 32, 48, 60, 64, 90, 100, 128, 180, 255, 256, 360, 512, 1000, 1024,
+     2048, 4096, 0.5, 0.25, 0.1, 1.5, 2.5}
+)  # fmt: skip
 
 
 class Arguments:
@@ -26,13 +31,13 @@ class Arguments:
 
     def attributes(self, callee: Node, wanted: tuple[str, ...]) -> dict[str, Scalar]:
         """Return those of the wanted attributes that the first argument gives."""
-        names = [name for name in wanted if name in _FROM_ARGUMENT]
+        names = [name for name in wanted if name in FROM_ARGUMENT]
         if not names:
             return {}
         found: dict[str, Scalar] = {}
         literals = self._literals(callee)
         for name in names:
-            value = next((v for v in literals if isinstance(v, _FROM_ARGUMENT[name])), None)
+            value = next((v for v in literals if isinstance(v, FROM_ARGUMENT[name])), None)
             if value is not None and value != "":
                 found[name] = value
         if "length" in wanted and "pattern" in found:
@@ -98,6 +103,13 @@ def string_text(raw: bytes, longest: int = 160) -> str:
     """Return what stands between the quotes of a string, cleaned and capped."""
     match = _QUOTED.match(raw)
     return clean_text(match.group(2) if match else raw.strip(b"\"'`/"), longest)
+
+
+@lru_cache(maxsize=1 << 12)
+def telling_number(raw: bytes) -> bool:
+    """Tell whether a number in the source is none of those that need no name."""
+    value = number_value(raw)
+    return value is not None and value not in _PLAIN_NUMBERS
 
 
 def number_value(raw: bytes) -> int | float | None:
