@@ -95,7 +95,7 @@ def photograph(page: Path, out: Path) -> None:
     sheet.paste(shots[0], (0, 0))
     sheet.paste(shots[1], (shots[0].width + 24, 0))
     small = sheet.resize((sheet.width * 2 // 3, sheet.height * 2 // 3), Image.Resampling.LANCZOS)
-    small.quantize(96, dither=Image.Dither.NONE).save(out, optimize=True)
+    small.quantize(200, dither=Image.Dither.NONE).save(out, optimize=True)
 
 
 if __name__ == "__main__":
