@@ -158,7 +158,7 @@ _LIVE = """<p class="live"><span id="lamp" role="status"></span> \
 """
 
 _BODY = """{ornaments}<a class="skip" href="#act-1">Skip to the first act</a>
-<div class="sheet">{corners}
+<div class="sheet"><div class="fold"></div>{corners}
 <header class="front">
 {errata}
 {cover}
