@@ -351,6 +351,7 @@ class Project:
     provider: str = "animatic"
     service: ServiceChoice = ServiceChoice()
     monthly_usd: float = 50.0
+    reviewed_only: bool = False  # whether nobody may film what was not reviewed
     ledger: str = ""  # where money is written down; a file in .sora/ where empty
     privacy: Literal["names", "generic"] = "names"
     exclude: tuple[str, ...] = ()
@@ -508,6 +509,15 @@ class Prompt:
 
 
 # ------------------------------------------------------------------ cut
+
+
+class Comeback(NamedTuple):
+    """How a puppet gag goes when it returns, a sentence each; `{prop}` is open."""
+
+    again: str  # what happens to him once more
+    again_ends: str
+    turned: str  # the last time, the other way round
+    turned_ends: str
 
 
 class Hit(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,11 +10,15 @@ from pathlib import Path
 
 from slapstick.app.opening import Ground, Workspace
 from slapstick.app.overrides import heard
+from slapstick.cut.performance import PuppetGag
 from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
+from slapstick.read.cache import Store
 from slapstick.read.scan import scan
+from slapstick.read.stores import store_folder
 from slapstick.review.snapshots import read_prompts
+from slapstick.tell.casting import Stage
 from slapstick.tell.plot import plot as plot_film
 from slapstick.tell.prompts import build_prompts
 from slapstick.tell.shots import shots_of
@@ -47,9 +52,17 @@ class Planned:
 
 
 def read_all(
-    ground: Ground, *, workers: int | None = None, progress: Progress | None = None
+    ground: Ground,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    cached: bool = True,
 ) -> Scan:
-    """Read the repository's source once; `progress` hears of files done, of how many."""
+    """Read the repository's source once; `progress` hears of files done, of how many.
+
+    What was read before and is as it was is not read again, unless `cached` is false.
+    """
+    folder = store_folder(str(ground.root), os.environ) if cached else ""
     return scan(
         ground.root,
         languages=ground.languages,
@@ -57,26 +70,42 @@ def read_all(
         authors=ground.project.authors,
         workers=workers,
         progress=progress,
+        store=Store(Path(folder)) if folder else None,
     )
 
 
-def plan(workspace: Workspace, found: Scan) -> Planned:
-    """Match, plot and word the film of what was read."""
+def plan(
+    workspace: Workspace, found: Scan, reviewed: Mapping[str, Prompt] | None = None
+) -> Planned:
+    """Match, plot and word the film of what was read.
+
+    `reviewed` are the prompts of the film as it was, by shot; if not said, those kept with the
+    project.  Their gags keep their beats.
+    """
     workspace = heard(workspace, found)
     matches = tuple(find_gags(workspace.rules, found))
-    gags = workspace.repertoire
+    if reviewed is None:
+        reviewed = reviewed_prompts(workspace.root, strict=False)
     plot = plot_film(
         workspace.story,
         matches,
         found,
         workspace.project,
-        {name: gag.scenes for name, gag in gags.items()},
-        {name: gag.shortest for name, gag in gags.items()},
-        kept_gags(reviewed_prompts(workspace.root, strict=False)),
+        stage_of(workspace.repertoire),
+        kept_gags(reviewed),
     )
     shots = shots_of(plot)
     prompts = build_prompts(plot, workspace.story, workspace.project)
     return Planned(workspace, found, matches, plot, shots, prompts)
+
+
+def stage_of(gags: Mapping[str, PuppetGag]) -> Stage:
+    """Return what the puppets can play, as telling needs to know it."""
+    return Stage(
+        {name: gag.scenes for name, gag in gags.items()},
+        {name: gag.shortest for name, gag in gags.items()},
+        {name: gag.comeback for name, gag in gags.items() if gag.comeback},
+    )
 
 
 def reviewed_prompts(root: Path, *, strict: bool = True) -> dict[str, Prompt]:

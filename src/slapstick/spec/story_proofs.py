@@ -23,8 +23,9 @@ CARD_SLOTS = (
     "count",
     *(f"{beat}.{word}" for beat in ("next", "last", "peak", "habit") for word in _BORROWED),
 )
+WHOLE_SENTENCES = ("business", "payoff")  # of the puppet gag that returns
 TITLE_SLOTS = ("project", "count", "prop", "label")
-AGAIN_SLOTS = ("project", "prop", "label")
+AGAIN_SLOTS = ("project", "prop", "label", *WHOLE_SENTENCES)
 _GAG_ROLES = ("gag", "peak", "resolution")
 _SCRIPT = ("setup", "escalate", "topper")
 
@@ -46,6 +47,26 @@ def prove_story(
     # Times are only worth telling once the beats are the right ones.
     problems = problems or list(_ranges(story, page))
     return problems or [each for length in story.lengths for each in _times(story, page, length)]
+
+
+def prove_parts(
+    story: Story, page: Page, puppets: Collection[str], scenes: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with single beats of a story that as a whole cannot be read."""
+    if story.cast and story.places:
+        yield from _names(story, page, puppets, scenes)
+    yield from _texts(story, page)
+
+
+def prove_families(story: Story, page: Page, kinds: Collection[str]) -> Iterator[Problem]:
+    """Yield the families of titles that no kind of fact belongs to."""
+    split = [kind.split(".") for kind in kinds]
+    known = {".".join(words[:end]) for words in split for end in range(1, len(words) + 1)}
+    for family, _ in story.titles:
+        if family and family not in known:
+            place = page.place("titles", family, key=True)
+            message = f"no kind of fact begins with '{family}', so these titles are never shown"
+            yield page.problem(place, "SL020", message, suggest(family, known))
 
 
 def _names(
@@ -165,7 +186,7 @@ def _texts(story: Story, page: Page) -> Iterator[Problem]:
             place = slot.mark(f"card.{number}" if len(slot.cards) > 1 else "card")
             yield from _flaws(page, place, card, CARD_SLOTS, sentence=False)
         if slot.filler:
-            open_slots = AGAIN_SLOTS if slot.callback else ("project",)
+            open_slots = ("project",) if slot.filler.puppet else AGAIN_SLOTS
             for key in _SCRIPT:
                 text = getattr(slot.filler, key)
                 yield from _flaws(page, slot.mark(key), text, open_slots, sentence=True)
@@ -187,13 +208,19 @@ def _titles(story: Story, page: Page) -> Iterator[Problem]:
 def _flaws(
     page: Page, place: Place, text: str, allowed: Sequence[str], *, sentence: bool
 ) -> Iterator[Problem]:
-    for flaw in flaws(text, sentence=sentence, most_words=LONGEST_SENTENCE):
-        yield page.problem(place, "SL028", flaw.message, flaw.suggestion)
+    alone = text.strip().strip("{}") in WHOLE_SENTENCES
+    for flaw in flaws(text, sentence=sentence and not alone, most_words=LONGEST_SENTENCE):
+        at = page.seek(place, flaw.fragment) if flaw.fragment else place
+        yield page.problem(at, "SL028", flaw.message, flaw.suggestion)
     for slot in slots_in(text):
         name = str(slot).strip("{}")
         if name not in allowed:
             hint = suggest(name, allowed, "here one may write")
-            yield page.problem(place, "SL025", f"nothing fills {slot} here", hint)
+            at = page.seek(place, str(slot))
+            yield page.problem(at, "SL025", f"nothing fills {slot} here", hint)
+        elif name in WHOLE_SENTENCES and not alone:
+            message = f"{slot} is a whole sentence of its own"
+            yield page.problem(page.seek(place, str(slot)), "SL028", message, "let it stand alone")
 
 
 def _ranges(story: Story, page: Page) -> Iterator[Problem]:
