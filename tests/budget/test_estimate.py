@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,13 +22,35 @@ def test_what_is_paid_is_not_due_and_the_same_words_cost_once() -> None:
     assert (estimate.total, estimate.due, estimate.paid) == (12, 5, 1)
 
 
-@given(st.lists(st.integers(0, 50), max_size=12), st.integers(0, 200))
-def test_what_is_said_to_fit_fits_and_no_further_shot_would(sums: list[int], room: int) -> None:
-    estimate = Estimate(tuple(quote(n, amount) for n, amount in enumerate(sums)))
+TAKES = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.integers(0, 50)), max_size=12)
+
+
+@given(TAKES, st.integers(0, 120))
+def test_what_is_said_to_fit_fits_and_no_further_shot_would(
+    takes: list[tuple[int, int, int]], room: int
+) -> None:
+    """Shots of several takes, some of which are the same take."""
+    prices = {take: micros for _, take, micros in takes}
+    estimate = Estimate(
+        tuple(Quote(f"take-{t}", f"shot-{s}", 4, prices[t], t == 4) for s, t, _ in sorted(takes))
+    )
     fits = fitting(estimate, room)
-    left = room - sum(one.micros for one in fits)
-    assert left >= 0
-    assert all(one.micros > left for one in estimate.quotes if one not in fits)
+    cost = _cost(estimate, set(fits))
+    assert cost <= room
+    unpaid = {quote.shot for quote in estimate.quotes if not quote.paid}
+    assert all(_cost(estimate, {*fits, shot}) > room for shot in unpaid - set(fits))
+
+
+def _cost(estimate: Estimate, shots: set[str]) -> int:
+    chosen = tuple(quote for quote in estimate.quotes if quote.shot in shots)
+    return Estimate(chosen).due
+
+
+def test_a_shot_is_paid_for_when_all_its_takes_are() -> None:
+    takes = (quote(1, 5, paid=True), quote(2, 5, paid=True), quote(3, 5))
+    one, two, three = takes
+    estimate = Estimate((one, replace(two, shot="b"), replace(three, shot="b")))
+    assert (estimate.shots, estimate.paid, estimate.due) == (("shot-1", "b"), 1, 5)
 
 
 @pytest.mark.parametrize(

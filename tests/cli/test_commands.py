@@ -86,7 +86,7 @@ def test_check_reads_the_words_of_gags_closely(sora: Run, little: Path) -> None:
     told = sora("check")
 
     assert told.status == 1
-    assert "rules/nap-time.yaml:17:14" in told.err
+    assert "rules/nap-time.yaml:17:49" in told.err
     assert "   setup: The apprentice" in told.err
     assert sora("plan").status == 0
 

@@ -184,7 +184,12 @@ def test_plan_says_what_it_would_cost_and_what_is_paid(
     (little / "sora.yaml").write_text("provider: {use: xai}\n")
     assert main(["plan"]) == 0
     out = capsys.readouterr().out
-    assert "at xai grok-imagine-video-1.5-lite; 0 of" in out
+    assert "at xai grok-imagine-video-1.5-lite; 8 takes of 70 s for" in out
+    assert "0 of 8 shots are paid for already" in out
+    assert main(["plan", "--takes", "--provider", "runway"]) == 0
+    said = capsys.readouterr().out
+    assert "cast: one sentence a figure" in said  # it reads no more than 1,000 units
+    assert "at runway gen4.5; 8 takes" in said
     assert not (little / ".sora").exists()
 
 

@@ -11,6 +11,7 @@ import urllib.request
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from slapstick.cut.crew import HOUSE
 from slapstick.cut.rehearsal import Wanted, rehearse
 from slapstick.cut.strip import Crew
 from slapstick.errors import BadRequest
+from slapstick.providers import find_provider
+from slapstick.shoot.protocol import find_model
 from slapstick.shoot.world import Patience
 from tests.cut.troupe import FAKES, gag_beat
 
@@ -171,10 +174,30 @@ def test_a_clip_longer_than_its_beat_holds_the_last_picture() -> None:
     assert len(rehearse(FAKES, gag_beat("gag", 0.0, 2.0), Wanted(1.0, 240, 180, 4))) < len(film)
 
 
+def test_a_part_of_a_beat_is_played_and_then_held() -> None:
+    beat = gag_beat("gag", 0.0, 4.0)
+    whole = pictures(rehearse(FAKES, beat, Wanted(4.0, 240, 180, 4)))
+    part = pictures(rehearse(FAKES, beat, Wanted(3.0, 240, 180, 4, begins=1.0, ends=3.0)))
+    assert len(part) == 12
+    for index in range(8):
+        assert abs(part[index].astype(int) - whole[index + 4]).max() <= 40
+    assert abs(part[-1].astype(int) - part[8]).max() <= 8
+
+
+@pytest.mark.parametrize("offer", [None, (3, 4)], ids=["whole gags", "gags cut into takes"])
 def test_a_whole_film_is_rehearsed_without_money(
-    little: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    offer: tuple[int, ...] | None,
+    little: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(little)
+    if offer:
+        maker = find_provider("openai-videos")
+        model = find_model(maker.card, "puppets")
+        assert model
+        card = replace(maker.card, models=(replace(model, seconds=offer),))
+        monkeypatch.setattr(type(maker), "card", card)
     monkeypatch.setattr("slapstick.app.shooting.PATIENCE", Patience(poll=0.05))
     monkeypatch.delenv("SORA_API_KEY", raising=False)
     project = little / "sora.yaml"
@@ -196,8 +219,17 @@ def test_a_whole_film_is_rehearsed_without_money(
     films = json.loads(capsys.readouterr().out)
     record = json.loads((little / "out" / "tea-house.film.json").read_text("utf-8"))
     shots = [shot.id for shot in planned.shots]
-    filmed = [beat["filmed"]["shot"] for beat in record["beats"] if "filmed" in beat]
-    assert filmed == shots == [line.split()[1].strip(",") for line in told]
-    assert {beat["filmed"]["model"] for beat in record["beats"] if "filmed" in beat} == {"puppets"}
+    filmed = [one["shot"] for beat in record["beats"] for one in beat.get("filmed", ())]
+    assert [line.split()[1].strip(",") for line in told] == [name[: _end(name)] for name in filmed]
+    assert list(dict.fromkeys(name[: _end(name)] for name in filmed)) == shots
+    assert (filmed == shots) is (offer is None)
+    assert len(list((little / "out" / "tea-house.clips").iterdir())) == len(filmed)
+    models = {one["model"] for beat in record["beats"] for one in beat.get("filmed", ())}
+    assert models == {"puppets"}
     assert films["film"]["frames"] == 60
     assert "out/tea-house.mp4" in films["files"]
+
+
+def _end(take: str) -> int | None:
+    """Return where the letter of a take begins, where it has one."""
+    return -2 if take[-2] == "-" else None

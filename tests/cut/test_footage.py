@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,17 @@ import pytest
 
 from slapstick.cut.encode import read_pictures, read_reel
 from slapstick.cut.film import beside, make_film
-from slapstick.cut.footage import Footage, Origin, Unusable, measure, pictures, speed
-from slapstick.cut.timeline import Cue
+from slapstick.cut.footage import (
+    Filmed,
+    Footage,
+    Origin,
+    Reel,
+    Unusable,
+    measure,
+    pictures,
+    speed,
+)
+from slapstick.cut.timeline import Cue, first_frame, frames_of
 from slapstick.cut.verify import verify_film
 from slapstick.errors import BadRequest
 from slapstick.model import Film
@@ -64,7 +74,7 @@ def footage_of(path: Path) -> Footage:
 def shown(footage: Footage, seconds: float = 2.0, pace: float = 1.0, fps: int = FPS) -> Picture:
     frames = round(seconds * fps)
     cue = Cue(gag_beat("gag", 0.0, seconds), 0, frames, fps)
-    return np.stack(list(pictures(footage, cue, pace)))
+    return np.stack(list(pictures([Filmed(footage, pace)], cue)))
 
 
 @pytest.mark.parametrize(
@@ -116,10 +126,22 @@ def test_undercranked_action_passes_faster(tmp_path: Path) -> None:
     assert abs(int(fast[6, 0, 0]) - int(plain[9, 0, 0])) <= 8 < plain[9, 0, 0] - plain[6, 0, 0]
 
 
-def test_a_stretch_of_a_clip_can_be_a_beat(tmp_path: Path) -> None:
-    clip = film(tmp_path / "clip.mp4", seconds=3.0)
-    later = shown(clip._replace(start=1.0), seconds=1.0)
-    assert abs(int(later[0, 0, 0]) - int(shown(clip)[6, 0, 0])) <= 8
+@pytest.mark.parametrize("fps", [5, 6, 18])
+@pytest.mark.parametrize("start", [0.0, 0.3, 7.9])
+def test_several_clips_fill_a_beat_to_the_frame(tmp_path: Path, fps: int, start: float) -> None:
+    """Each begins on the film's own grid where the one before it ends."""
+    dark, light = (film(tmp_path / f"{name}.mp4", paint=flat(name)) for name in (0, 255))
+    beat = gag_beat("gag", start, 2.9)
+    cue = Cue(beat, first_frame(beat, fps), frames_of(beat, fps), fps)
+    reel = [Filmed(dark._replace(ends=1.1), 1.0), Filmed(light._replace(begins=1.1), 1.0)]
+    found = np.stack(list(pictures(reel, cue)))[:, 360, 480]
+    cut = math.floor((start + 1.1) * fps + 0.5) - cue.first
+    assert len(found) == cue.frames
+    assert found[:cut].max(initial=0) < 20 < 235 < found[cut:].min()
+
+
+def flat(tone: int) -> Callable[[int, int, int], Picture]:
+    return lambda _, high, wide: np.full((high, wide), tone, np.uint8)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +163,14 @@ def test_a_clip_is_undercranked_as_its_mood_wants_and_its_length_allows(
 def test_a_clip_much_shorter_than_its_beat_is_unusable() -> None:
     with pytest.raises(Unusable, match=r"plays 2\.0 s, and its beat lasts 4 s"):
         speed(2.0, gag_beat("gag", 0.0, 4.0))
+
+
+def test_a_clip_of_a_part_of_a_beat_is_measured_by_that_part() -> None:
+    beat = gag_beat("gag", 0.0, 4.0, "pathos")
+    part = Footage(Path("x"), Origin("01-gag-b", "xai", "m", ""), 2.5, 4.0)
+    assert speed(2.0, beat, part) == 1.0
+    with pytest.raises(Unusable, match=r"plays 1\.0 s, and what it shows lasts 1\.5 s"):
+        speed(1.0, beat, part)
 
 
 def test_what_is_no_film_is_unusable(tmp_path: Path) -> None:
@@ -167,8 +197,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("store")
 
 
-def make(folder: Path, footage: Footage | None, cache: Path) -> Film:
-    clips = {"gag": footage} if footage else {}
+def make(folder: Path, footage: Footage | Reel | None, cache: Path) -> Film:
+    reel = (footage,) if isinstance(footage, Footage) else footage
+    clips = {"gag": reel} if reel else {}
     return make_film(
         tiny_plot(), folder / "trip.mp4", fps=FPS, crew=FAKES, cache=cache, footage=clips
     )
@@ -193,7 +224,7 @@ def test_the_sidecar_tells_who_filmed_what(tmp_path: Path, store: Path) -> None:
     made = make(tmp_path, clip, store)
     text = beside(Path(made.path))[0].read_text("utf-8")
     title, gag, _ = json.loads(text)["beats"]
-    assert gag["filmed"] == clip.origin._asdict()
+    assert gag["filmed"] == [clip.origin._asdict()]
     assert "filmed" not in title
     assert str(tmp_path) not in text
     checks = {check.id: check for check in verify_film(Path(made.path), crew=FAKES)}
@@ -218,7 +249,7 @@ def test_the_piano_keeps_up_with_an_undercranked_clip(tmp_path: Path) -> None:
     title, gag, end = plot.beats
     chase = replace(plot, beats=(title, replace(gag, mood="chase"), end))
     times = []
-    for name, clips in (("a", {}), ("b", {"gag": clip})):
+    for name, clips in (("a", {}), ("b", {"gag": (clip,)})):
         made = make_film(chase, tmp_path / f"{name}.mp4", fps=FPS, crew=FAKES, footage=clips)
         told = json.loads(beside(Path(made.path))[0].read_text("utf-8"))
         times.append(told["beats"][1]["hits"][0]["time"])
@@ -250,6 +281,14 @@ def short(path: Path) -> Footage:
 def text(path: Path) -> Footage:
     path.write_bytes(b"<html>busy</html>")
     return footage_of(path)
+
+
+def test_a_beat_is_filmed_whole_or_drawn_whole(tmp_path: Path, store: Path) -> None:
+    good = film(tmp_path / "good.mp4")._replace(ends=0.8)
+    bad = text(tmp_path / "bad.mp4")._replace(begins=0.8)
+    made = make(tmp_path, (good, bad), store)
+    assert [shot for shot, _ in made.unusable] == ["01-gag"]
+    assert made.frames_digest == make(tmp_path / "drawn", None, store).frames_digest
 
 
 @pytest.mark.parametrize("bad", [torn, short, text])

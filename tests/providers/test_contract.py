@@ -14,7 +14,6 @@ from slapstick.errors import BadRequest
 from slapstick.model import AspectRatio
 from slapstick.providers import find_provider, load_providers
 from slapstick.shoot.addresses import checked_base
-from slapstick.shoot.casting import film_seconds
 from slapstick.shoot.pictures import nearest, pixels
 from slapstick.shoot.protocol import (
     Accepted,
@@ -229,12 +228,6 @@ def test_a_prompt_is_counted_as_the_service_counts() -> None:
     assert runway.length("🍌") == 2
     assert find_provider("gemini-omni").card.models[0].prompt.length("ü") == 2
     assert find_provider("openai-videos").card.models[0].prompt.length("ü🍌") == 2
-
-
-def test_a_shot_is_filmed_in_the_shortest_length_that_holds_it() -> None:
-    assert film_seconds(7.5, (4, 8, 12)) == 8
-    assert film_seconds(4.0, (4, 8, 12)) == 4
-    assert film_seconds(12.5, (4, 8, 12)) is None
 
 
 def test_an_unknown_service_is_named_with_those_there_are() -> None:

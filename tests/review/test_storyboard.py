@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from html.parser import HTMLParser
 
 import pytest
 from PIL import Image
@@ -17,15 +15,11 @@ from slapstick.model import (
     GagScript,
     Hit,
     Line,
-    Part,
     Place,
     Plot,
-    Prompt,
     Staging,
-    TokenBudgetLevel,
 )
 from slapstick.review.lettering import BOOK, Face, legible
-from slapstick.review.page import storyboard_page
 from slapstick.review.programme import Pose, entries, stretches, summary, timecode
 from slapstick.review.storyboard import INNER, PAPER, draw_storyboard
 
@@ -122,42 +116,6 @@ def test_wrapped_lines_keep_every_letter_and_their_width(text: str) -> None:
 
 def test_letters_the_face_lacks_lose_their_accents_before_they_are_lost() -> None:
     assert legible("Zürich, Łódź, 東京", Face(BOOK, 28)) == "Zürich, ·ódz, ··"
-
-
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[tuple[str, dict[str, str | None]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, dict(attrs)))
-
-
-def test_the_page_holds_all_it_needs_and_says_what_each_picture_shows() -> None:
-    line = Line("A peel & a <hat>.", HERE, Place("src/a.py", 12))
-    prompt = Prompt("01-one", 8.0, TokenBudgetLevel.LOW, (Part("beats", (line,)),))
-    text = storyboard_page(film(), poses(film()), HITS, {"one": [prompt]})
-    page = _Page()
-    page.feed(text)
-
-    links = [
-        value for _, found in page.seen for key, value in found.items() if key in ("src", "href")
-    ]
-    assert all(link and link.startswith(("data:", "#")) for link in links)
-    assert not re.search(r"https?://", text)
-    pictures = [f for tag, f in page.seen if tag == "img" and f.get("id") != "still"]
-    assert len(pictures) == 12
-    assert all(found["alt"] for found in pictures)
-    assert "A peel &amp; a &lt;hat&gt;." in text
-    assert "rules/core.yaml:3 ← src/a.py:12" in text
-    assert "prefers-color-scheme:dark" in text
-    assert 'addEventListener("keydown"' in text
-
-
-def test_the_page_is_the_same_twice() -> None:
-    once, twice = (storyboard_page(film(), poses(film()), HITS, {}) for _ in range(2))
-
-    assert once == twice
 
 
 def _digest(image: Image.Image) -> str:

@@ -78,7 +78,7 @@ def test_a_shot_that_no_service_can_film_is_named_before_anything_is_sent(
     on_set: FilmSet,
 ) -> None:
     long = replace(on_set.order.prompts[1], seconds=60.0)
-    with pytest.raises(BadRequest, match=r"shot-02 lasts 60 s; sora-2 films 12 s"):
+    with pytest.raises(BadRequest, match=r"shot-02 has an action of 60 s; sora-2 films 12 s"):
         on_set.film(replace(on_set.order, prompts=(on_set.order.prompts[0], long)))
     assert on_set.service.log == []
 

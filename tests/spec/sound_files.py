@@ -118,6 +118,7 @@ SOUND = {
     "story": STORY,
     "pack": PACK,
     "lock": LOCK,
+    "own story": STORY,
 }
 
 

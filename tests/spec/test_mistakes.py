@@ -74,6 +74,14 @@ def _project(text: str, encoding: str = "utf-8") -> list[Problem]:
         return [*survey.problems, *survey.findings]
 
 
+def _own_story(text: str) -> list[Problem]:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "mine.yaml").write_text(text, "utf-8")
+        Path(folder, "sora.yaml").write_text("story: ./mine.yaml\n", "utf-8")
+        survey = survey_project(Path(folder), lint=True)
+        return [*survey.problems, *survey.findings]
+
+
 def _bytes(text: str) -> list[Problem]:
     return _project(text, "latin-1" if "Latin-1" in text else "utf-8")
 
@@ -112,6 +120,7 @@ def _lock(text: str) -> list[Problem]:
 READERS: dict[str, Callable[[str], list[Problem]]] = {
     "rules": _rules,
     "story": _story,
+    "own story": _own_story,
     "language": _language,
     "project": _project,
     "bytes": _bytes,

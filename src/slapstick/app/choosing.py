@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from slapstick.app.opening import ANIMATIC
 from slapstick.app.planning import Planned, kept_gags, reviewed_prompts
 from slapstick.app.shooting import Terms, reckon
 from slapstick.providers import find_provider
@@ -13,7 +14,6 @@ from slapstick.tell.levels import LevelRow
 from slapstick.tell.plot import casting_of
 from slapstick.tell.prompts import level_table
 
-ANIMATIC = "animatic"
 _KEY = "KEY-OF-THE-JOB"  # stands for the name under which a request can be sent once only
 
 

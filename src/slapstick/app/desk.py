@@ -6,6 +6,7 @@ A user's own files load exactly as the built-in ones do: same functions, same ch
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -35,6 +36,17 @@ from slapstick.spec.project import NAME, ProjectFile, is_path, read_project
 from slapstick.spec.rules import load_rules
 from slapstick.spec.stories import read_story
 from slapstick.spec.written import suggest
+
+_OF_WORDS = (
+    "SL090",
+    "SL091",
+    "SL092",
+    "SL093",
+    "SL094",
+    "SL095",
+    "SL087",
+)  # name the word they mean
+_QUOTED = re.compile(r"'([^']+)'")
 
 
 class Draft(NamedTuple):
@@ -74,8 +86,15 @@ class Desk:
         self.found = Found()
 
     def shown(self, problem: Problem) -> Problem:
-        """Return a problem with the line that it is about."""
+        """Return a problem with the line that it is about, at the word that it is about."""
         lines = self.texts.get(problem.place.path, "").splitlines()
+        word = _QUOTED.search(problem.message) if problem.code in _OF_WORDS else None
+        for number in range(problem.place.line, min(problem.place.line + 5, len(lines) + 1)):
+            begin = problem.place.column - 1 if number == problem.place.line else 0
+            at = lines[number - 1].lower().find(word[1].lower(), begin) if word else begin
+            if at >= 0:
+                place = Place(problem.place.path, number, at + 1)
+                return problem._replace(place=place, excerpt=lines[number - 1])
         if problem.place.line > len(lines):
             return problem
         return problem._replace(excerpt=lines[problem.place.line - 1])
@@ -189,7 +208,8 @@ class Desk:
         else:
             texts = self._named_story(file, wanted)
         for path, text in texts.items():
-            story, problems = read_story(text, path, tuple(puppets), tuple(scenes()))
+            kinds = tuple(kind.kind for kind in vocabulary())
+            story, problems = read_story(text, path, tuple(puppets), tuple(scenes()), kinds)
             self.problems += problems
             self.files.append(WrittenFile(path, "the story"))
             return story

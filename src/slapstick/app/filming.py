@@ -14,7 +14,7 @@ from slapstick.app.outputs import picture_bytes, write_storyboard
 from slapstick.app.planning import Planned, Progress
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.film import FPS, NO_FOOTAGE, beside, hits_of, make_film
-from slapstick.cut.footage import Footage
+from slapstick.cut.footage import Reel
 from slapstick.cut.pen import Pen
 from slapstick.cut.strip import performance
 from slapstick.cut.timeline import Cue, lay_out
@@ -43,7 +43,7 @@ def film_plan(
     workers: int | None = None,
     fps: int = FPS,
     progress: Progress | None = None,
-    footage: Mapping[str, Footage] = NO_FOOTAGE,
+    footage: Mapping[str, Reel] = NO_FOOTAGE,
 ) -> Filmed:
     """Make the film of a plan into the folder `out`; `progress` hears of pictures.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.desk import NO_DRAFT, Desk, Draft, WrittenFile
 from slapstick.app.locking import UNLOCKED, drift_of, lock_of
-from slapstick.app.pack_found import Pack
+from slapstick.app.pack_found import BUILT_IN, Pack
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
+from slapstick.providers import load_providers
 from slapstick.read.languages import vocabulary
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.lock_file import LockFile, LockKeys
@@ -21,9 +22,12 @@ from slapstick.spec.overruling import Ruling, overrule
 from slapstick.spec.project import NAME, ProjectFile, is_path
 from slapstick.spec.proofs import Known
 from slapstick.spec.story_words import in_language
+from slapstick.spec.written import suggest
 from slapstick.tell.hurt import lint_hurt
 from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
+
+ANIMATIC = "animatic"  # films here, and is no service
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,13 @@ def survey_project(
     puppets = repertoire()
     languages = desk.languages()
     rules = desk.rules(puppets, languages)
+    whole = not desk.problems  # else a rule may be missing, and so would be its override
     story = desk.story(file, puppets)
+    desk.problems += _provider_problems(file)
     if story is not None and "film" in file.page.root:
         desk.problems += (*_length_problems(file, story), *_language_problems(file, story))
     ruling = Ruling(rules, (), ())
-    if not desk.problems:  # a rule with a mistake is missing, and so would be its override
+    if whole:
         known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
         ruling = overrule(file, rules, known, desk.renamed)
         desk.problems += ruling.problems
@@ -142,6 +148,7 @@ def survey_project(
     findings += (*desk.findings, *(() if frozen else drift))
     if lint and story:
         findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
+        findings += _tag_findings(story, ruling.in_force)
     return Survey(
         tuple(desk.files),
         tuple(sorted(map(desk.placed, desk.problems))),
@@ -198,6 +205,29 @@ def _language_problems(file: ProjectFile, story: Story) -> list[Problem]:
     place = file.page.place("film", "language")
     message = f"the story '{story.id}' has no words in '{file.project.language}'"
     return [file.page.problem(place, "SL043", message, f"it is written in: {', '.join(known)}")]
+
+
+def _provider_problems(file: ProjectFile) -> list[Problem]:
+    """Return a problem if nobody of the name films."""
+    name = file.project.provider
+    if name == ANIMATIC or name in load_providers():
+        return []
+    hint = suggest(name, [ANIMATIC, *load_providers()], "there are")
+    place = file.page.place("provider", "use")
+    return [file.page.problem(place, "SL044", f"no video service is called '{name}'", hint)]
+
+
+def _tag_findings(story: Story, rules: Iterable[GagRule]) -> list[Problem]:
+    """Return the tags that a person's own story asks for and that no gag has."""
+    if story.place.path.startswith(BUILT_IN):
+        return []  # it may ask for more than the packs of one project have
+    known = {tag for rule in rules for tag in rule.gag.tags}
+    return [
+        Problem(slot.mark("tags"), "SL087", f"no gag has the tag '{tag}'", suggest(tag, known))
+        for slot in story.slots
+        for tag in slot.tags
+        if tag not in known
+    ]
 
 
 def _raise(desk: Desk) -> None:

@@ -13,7 +13,8 @@ from slapstick import __version__
 from slapstick.app.files import write_bytes, write_text
 from slapstick.app.planning import Planned
 from slapstick.app.programme import supplement
-from slapstick.model import Beat, Film, Hit
+from slapstick.model import Beat, Film, Hit, Prompt
+from slapstick.review.bill import packed
 from slapstick.review.page import storyboard_page
 from slapstick.review.programme import Pose
 from slapstick.review.storyboard import draw_storyboard
@@ -29,14 +30,19 @@ def write_storyboard(
     """Write the contact sheet and the page, with the film in it if there is one."""
     sheet, page = out / f"{planned.name}.storyboard.png", out / f"{planned.name}.storyboard.html"
     write_bytes(sheet, picture_bytes(draw_storyboard(planned.plot, poses, hits)))
-    by_beat = {
+    stills = {beat: [packed(pose) for pose in each] for beat, each in poses.items()}
+    more = supplement(planned, film)
+    write_text(page, storyboard_page(planned.plot, stills, hits, prompts_by_beat(planned), more))
+    return sheet, page
+
+
+def prompts_by_beat(planned: Planned) -> dict[str, list[Prompt]]:
+    """Return the prompts of each shot by the beat with which it begins."""
+    return {
         beat.id: [prompt for prompt in planned.prompts if prompt.shot == shot.id]
         for shot in planned.shots
         for beat in shot.beats[:1]
     }
-    more = supplement(planned, film)
-    write_text(page, storyboard_page(planned.plot, poses, hits, by_beat, more))
-    return sheet, page
 
 
 def picture_bytes(picture: Image.Image) -> bytes:

@@ -30,8 +30,9 @@ def prices_of(planned: Planned) -> Mapping[str, int]:
     except SlapstickError:
         return {}
     prices: dict[str, int] = {}
-    for take in reckoned.takes if reckoned else ():
-        prices[take.shot] = prices.get(take.shot, 0) + reckoned.prices[take.digest]  # type: ignore[union-attr]  # no takes without it
+    for slate, _, _ in reckoned.cast if reckoned else ():
+        shot = slate.reviewed.shot
+        prices[shot] = prices.get(shot, 0) + slate.price
     return prices
 
 

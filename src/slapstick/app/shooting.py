@@ -21,7 +21,7 @@ from slapstick.budget.money import micros
 from slapstick.budget.report import Report, report
 from slapstick.budget.tariff import Standing, Tariff, load_tariffs, standing
 from slapstick.cut.encode import playable_seconds
-from slapstick.cut.footage import Footage, Origin
+from slapstick.cut.footage import Footage, Origin, Reel
 from slapstick.errors import BadRequest, ProviderFailure, SlapstickError
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
 from slapstick.filming.orders import Order, Plan, check_reviewed, plan
@@ -184,23 +184,21 @@ def write_clips(reckoned: Plan, studio: Studio, folder: Path) -> dict[str, Path]
     return written
 
 
-def footage_of(planned: Planned, reckoned: Plan, studio: Studio) -> dict[str, Footage]:
-    """Return the stretch of a clip that each beat has, where its shot was filmed."""
-    takes = {take.shot: take for take in reckoned.takes}
-    found: dict[str, Footage] = {}
+def footage_of(planned: Planned, reckoned: Plan, studio: Studio) -> dict[str, Reel]:
+    """Return the clips of each beat, where all takes of its shot were filmed."""
+    beats = {shot.id: shot.beats[0].id for shot in planned.shots}
     clips = film_clips(reckoned, studio)
-    for shot in planned.shots:
-        clip = clips.get(shot.id)
+    found: dict[str, Reel] = {}
+    missing = set()
+    for slate, _, take in reckoned.cast:
+        beat, clip = beats[slate.reviewed.shot], clips.get(take.shot)
         if clip is None:
+            missing.add(beat)
             continue
-        take = takes[shot.id]
-        origin = Origin(shot.id, take.provider, take.model, clip.sha256)
-        start = 0.0
-        for beat in shot.beats:
-            share = beat.seconds / shot.seconds
-            found[beat.id] = Footage(clip.path, origin, start * clip.seconds, share)
-            start += share
-    return found
+        origin = Origin(take.shot, take.provider, take.model, clip.sha256)
+        footage = Footage(clip.path, origin, slate.start, slate.end)
+        found[beat] = (*found.get(beat, ()), footage)
+    return {beat: reel for beat, reel in found.items() if beat not in missing}
 
 
 def committed_prompts(root: Path, prompts: tuple[Prompt, ...]) -> dict[str, Prompt]:
@@ -267,18 +265,19 @@ def age_of_model(project: Project, root: Path) -> Standing:
     return standing(tariff, model, today())
 
 
-def cost_on_paper(planned: Planned) -> Plan | None:
+def cost_on_paper(planned: Planned, provider: str | None = None) -> Plan | None:
     """Return what filming would cost and what of it is paid; None for the animatic.
 
     Writes nothing: a book that is not there yet is not begun.
     """
     root, project = planned.workspace.root, planned.workspace.project
-    if project.provider == "animatic":
+    if (provider or project.provider) == "animatic":
         return None
+    terms = Terms(provider)
     if not (project.ledger or os.environ.get(LEDGER) or (root / ".sora" / "ledger.db").exists()):
-        return reckon(planned, Terms())
+        return reckon(planned, terms)
     with open_studio(root, project) as studio:
-        return reckon(planned, Terms(), studio)
+        return reckon(planned, terms, studio)
 
 
 def today() -> date:

@@ -11,7 +11,7 @@ class Quote:
     """What one take costs."""
 
     take: str  # digest
-    shot: str
+    shot: str  # the shot that it is taken for; a shot may have several takes
     seconds: int
     micros: int
     paid: bool = False  # its clip is here, or its job was paid or is held already
@@ -19,7 +19,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What a film costs, shot by shot."""
+    """What a film costs, take by take."""
 
     quotes: tuple[Quote, ...]
 
@@ -39,29 +39,36 @@ class Estimate:
         return sum(quote.seconds for quote in self._once() if not quote.paid)
 
     @property
+    def shots(self) -> tuple[str, ...]:
+        """The shots, in the film's order."""
+        return tuple(dict.fromkeys(quote.shot for quote in self.quotes))
+
+    @property
     def paid(self) -> int:
         """How many shots cost nothing any more."""
-        return sum(quote.paid for quote in self.quotes)
+        return len(self.shots) - len({quote.shot for quote in self.quotes if not quote.paid})
 
     def _once(self) -> Iterable[Quote]:
         """Two shots with the same words are one take and cost once."""
         return {quote.take: quote for quote in self.quotes}.values()
 
 
-def price(seconds: int, micros_per_second: int) -> int:
-    """Return what a take costs."""
-    return seconds * micros_per_second
-
-
-def fitting(estimate: Estimate, room: int) -> tuple[Quote, ...]:
-    """Return the unpaid shots that fit into the room, cheapest first, the film's order kept."""
+def fitting(estimate: Estimate, room: int) -> tuple[str, ...]:
+    """Return the unpaid shots that fit whole into the room, cheapest first; in the film's order."""
+    takes: dict[str, dict[str, int]] = {shot: {} for shot in estimate.shots}
+    for quote in estimate.quotes:
+        if not quote.paid:
+            takes[quote.shot][quote.take] = quote.micros
+    unpaid = [shot for shot in takes if takes[shot]]
     chosen: set[str] = set()
-    unpaid = {quote.take: quote for quote in estimate.quotes if not quote.paid}
-    for quote in sorted(unpaid.values(), key=lambda quote: quote.micros):
-        if quote.micros <= room:
-            room -= quote.micros
-            chosen.add(quote.take)
-    return tuple(quote for quote in unpaid.values() if quote.take in chosen)
+    held: set[str] = set()
+    for shot in sorted(unpaid, key=lambda shot: sum(takes[shot].values())):
+        cost = sum(micros for take, micros in takes[shot].items() if take not in held)
+        if cost <= room:
+            room -= cost
+            chosen.add(shot)
+            held.update(takes[shot])
+    return tuple(shot for shot in unpaid if shot in chosen)
 
 
 def forecast(spent: int, held: int, day: int, days: int) -> int:

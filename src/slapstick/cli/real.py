@@ -48,10 +48,10 @@ def film_real(planned: Planned, terms: Terms, cut: Cut, say: Say) -> tuple[Filme
             say(4, "film", "would send what is not yet paid for; nothing was sent")
             return None, 0
         events = _watched(shoot(reckoned, planned, studio))
-        say(4, "film", f"{sum(t.event.kind == 'accept' for t in events)} shots were accepted")
+        say(4, "film", f"{sum(t.event.kind == 'accept' for t in events)} takes were accepted")
         say(5, "poll and fetch", f"{sum(t.event.kind == 'store' for t in events)} clips fetched")
         filmed, shown = _cut(planned, reckoned, studio, cut)
-        wanted, film = len(reckoned.takes), filmed.film
+        wanted, film = len(reckoned.estimate.shots), filmed.film
         told = f"{film.seconds:.1f} s, {film.size / 1e6:.1f} MB, {shown} of {wanted} shots filmed"
         say(6, "cut and summarise", told + (", the others drawn" if shown < wanted else ""))
         _advise(reckoned, studio)
@@ -73,13 +73,20 @@ def _cut(planned: Planned, reckoned: Plan, studio: Studio, cut: Cut) -> tuple[Fi
             progress=tell,
             footage=footage_of(planned, reckoned, studio),
         )
-    unusable = filmed.film.unusable
-    for take in reckoned.takes:
+    unusable = dict(filmed.film.unusable)
+    missing: set[str] = set()
+    for slate, _, take in reckoned.cast:
+        whose = "the puppets play it" if take.shot == slate.reviewed.shot else (
+            f"the puppets play all of {slate.reviewed.shot}"
+        )  # fmt: skip
         if take.shot not in clips:
-            words.note(f"  {take.shot}: there is no clip; the puppets play it")
-    for shot, why in unusable:
-        words.note(f"  {shot}: the clip is not used: {why}; the puppets play it")
-    return filmed, len(clips) - len({shot for shot, _ in unusable})
+            words.note(f"  {take.shot}: there is no clip; {whose}")
+        elif take.shot in unusable:
+            words.note(f"  {take.shot}: the clip is not used: {unusable[take.shot]}; {whose}")
+        else:
+            continue
+        missing.add(slate.reviewed.shot)
+    return filmed, len(reckoned.estimate.shots) - len(missing)
 
 
 def _watched(events: Iterator[Told]) -> Sequence[Told]:
@@ -104,22 +111,25 @@ def _cost(reckoned: Plan) -> str:
         words.note(f"  {notice}")
     estimate, service = reckoned.estimate, reckoned.service
     told = f"{dollars(estimate.due)} for {estimate.seconds} s of {service.model}"
-    return f"{told} at {service.resolution}; {estimate.paid} shots are paid for already"
+    paid = f"{estimate.paid} of {len(estimate.shots)} shots are paid for already"
+    return f"{told} at {service.resolution}; {paid}"
 
 
 def _unpaid(reckoned: Plan) -> str:
-    return f"{len(reckoned.takes)} shots, {len(reckoned.takes) - reckoned.estimate.paid} to film"
+    left = [quote for quote in reckoned.estimate.quotes if not quote.paid]
+    shots = len({quote.shot for quote in left})
+    return f"{len(reckoned.estimate.shots)} shots, {shots} to film in {len(left)} takes"
 
 
 def _advise(reckoned: Plan, studio: Studio) -> None:
     """Say what to do about each shot that has no clip."""
     from slapstick.filming.telling import advice, refusal
 
-    prompts = {prompt.shot: prompt for prompt in reckoned.order.prompts}
+    prompts = {prompt.shot: prompt for _, prompt, _ in reckoned.cast}
     for row in studio.ledger.rows([take.digest for take in reckoned.takes]):
         if row.state == "stored":
             continue
         words.note(f"  {row.shot} is {row.state}: {row.note}; {advice(row)}")
         if row.reason == "moderation" and row.shot in prompts:
-            for line, hint in refusal(prompts[row.shot], reckoned.order.prompts):
+            for line, hint in refusal(prompts[row.shot], tuple(prompts.values())):
                 words.note(f"    {line.source or line.rule}: {line.text} {hint}".rstrip())

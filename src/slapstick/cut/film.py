@@ -19,19 +19,19 @@ from slapstick.cut import sidecar
 from slapstick.cut.captions import captions, webvtt
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.encode import Chapter, Pcm, Sheet, splice
-from slapstick.cut.footage import Footage, Unusable, measured, speed
+from slapstick.cut.footage import Filmed, Reel, Unusable, measured, speed
 from slapstick.cut.score.compose import compose
 from slapstick.cut.score.midi import midi
 from slapstick.cut.score.notes import Passage
 from slapstick.cut.score.perform import digest as pcm_digest
 from slapstick.cut.segment import Job, Printed, key, play, print_beat, put, put_bytes, versions
-from slapstick.cut.strip import Crew, Filmed, performance
+from slapstick.cut.strip import Crew, performance
 from slapstick.cut.timeline import frames_of, lay_out, passages
 from slapstick.errors import BadRequest
 from slapstick.model import Beat, Film, Hit, Plot
 
 FPS = 18
-NO_FOOTAGE: Mapping[str, Footage] = {}
+NO_FOOTAGE: Mapping[str, Reel] = {}
 _CREDIT = "Piano samples: Salamander Grand Piano V3, Alexander Holm, CC BY 3.0"
 
 
@@ -44,7 +44,7 @@ def make_film(
     cache: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
     crew: Crew = HOUSE,
-    footage: Mapping[str, Footage] = NO_FOOTAGE,
+    footage: Mapping[str, Reel] = NO_FOOTAGE,
 ) -> Film:
     """Write `out` (an .mp4), and beside it NAME.film.json, NAME.vtt and the score as NAME.mid.
 
@@ -69,7 +69,7 @@ def make_film(
         cues = lay_out(plot, _paced(hits_of(plot, crew, fps), filmed), fps)
         jobs = [
             Job(cue, plot.seed, crew, store / key(cue, plot.seed, clip), stop, clip)
-            for cue, clip in ((cue, filmed.get(cue.beat.id)) for cue in cues)
+            for cue, clip in ((cue, filmed.get(cue.beat.id, ())) for cue in cues)
         ]
         printed, pcm = _all(jobs, (passages(cues), plot.seed, store), workers, progress or _unheard)
         record = _record(plot, jobs, printed, pcm)
@@ -104,30 +104,45 @@ def hits_of(plot: Plot, crew: Crew, fps: int) -> dict[str, tuple[Hit, ...]]:
 
 
 def _usable(
-    plot: Plot, footage: Mapping[str, Footage], store: Path
-) -> tuple[dict[str, Filmed], tuple[tuple[str, str], ...]]:
-    """Return the clips that can stand for their beats, and why the others cannot."""
-    filmed, unusable = {}, []
+    plot: Plot, footage: Mapping[str, Reel], store: Path
+) -> tuple[dict[str, tuple[Filmed, ...]], tuple[tuple[str, str], ...]]:
+    """Return the clips that can stand for their beats, and why the others cannot.
+
+    A beat is filmed whole or drawn whole.
+    """
+    filmed: dict[str, tuple[Filmed, ...]] = {}
+    unusable = []
     for beat in plot.beats:
-        clip = footage.get(beat.id)
-        if clip is None or beat.staging is None:
+        reel = footage.get(beat.id, ())
+        if beat.staging is None:
             continue
-        try:
-            filmed[beat.id] = Filmed(clip, speed(measured(clip, store), beat))
-        except Unusable as fault:
-            unusable.append((clip.origin.shot, str(fault)))
+        for clip in reel:
+            try:
+                shown = Filmed(clip, speed(measured(clip, store), beat, clip))
+            except Unusable as fault:
+                unusable.append((clip.origin.shot, str(fault)))
+            else:
+                filmed[beat.id] = (*filmed.get(beat.id, ()), shown)
+        if len(filmed.get(beat.id, ())) < len(reel):
+            filmed.pop(beat.id, None)
     return filmed, tuple(unusable)
 
 
 def _paced(
-    hits: Mapping[str, Sequence[Hit]], filmed: Mapping[str, Filmed]
+    hits: Mapping[str, Sequence[Hit]], filmed: Mapping[str, Sequence[Filmed]]
 ) -> dict[str, tuple[Hit, ...]]:
     """Return the hits with those of undercranked clips earlier: the piano keeps up with them."""
-    paces = {beat: clip.pace for beat, clip in filmed.items()}
     return {
-        beat: tuple(Hit(hit.time / paces.get(beat, 1.0), hit.strength) for hit in each)
+        beat: tuple(_earlier(hit, filmed.get(beat, ())) for hit in each)
         for beat, each in hits.items()
     }
+
+
+def _earlier(hit: Hit, reel: Sequence[Filmed]) -> Hit:
+    for clip, pace in reel:
+        if clip.begins <= hit.time < clip.ends:
+            return Hit(clip.begins + (hit.time - clip.begins) / pace, hit.strength)
+    return hit
 
 
 # ------------------------------------------------------------------ all beats and the sound
@@ -200,7 +215,7 @@ def _record(
     plot: Plot, jobs: Sequence[Job], printed: Sequence[Printed], pcm: Pcm
 ) -> sidecar.Record:
     digests = tuple(one.digest for one in printed)
-    origins = tuple(job.filmed.footage.origin if job.filmed else None for job in jobs)
+    origins = tuple(tuple(clip.footage.origin for clip in job.filmed) for job in jobs)
     return sidecar.Record(
         plot=plot,
         plot_digest=sidecar.plot_digest(plot),
@@ -256,11 +271,11 @@ def metadata(record: sidecar.Record) -> list[tuple[str, str]]:
 
 def _source(record: sidecar.Record) -> str:
     """Return who made the pictures, in the terms in which synthetic media are declared."""
-    filmed = [origin for origin in record.origins if origin]
+    filmed = [origins for origins in record.origins if origins]
     if not filmed:
         return "drawn by program"
     shots = sum(cue.beat.staging is not None for cue in record.cues)
-    makers = ", ".join(sorted({f"{origin.provider} {origin.model}" for origin in filmed}))
+    makers = ", ".join(sorted({f"{each.provider} {each.model}" for each in sum(filmed, ())}))
     told = f"{len(filmed)} of {shots} shots generated by {makers}, all else drawn by program"
     return f"{told} (compositeWithTrainedAlgorithmicMedia)"
 

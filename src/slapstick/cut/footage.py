@@ -7,10 +7,11 @@ rate, in the tones of the puppets' stage.  The look, the cards and the piano are
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import av
 import numpy as np
@@ -45,12 +46,22 @@ class Origin(NamedTuple):
 
 
 class Footage(NamedTuple):
-    """A clip, or a stretch of it, that is shown in place of a beat's puppets."""
+    """A clip that is shown in place of a stretch of a beat's puppets."""
 
     path: Path
     origin: Origin
-    start: float = 0.0  # seconds of the clip at which the beat begins
-    share: float = 1.0  # of the clip that is the beat's
+    begins: float = 0.0  # seconds of the beat
+    ends: float = math.inf  # with the beat, at the latest
+
+
+Reel: TypeAlias = tuple[Footage, ...]  # the clips of one beat: they fill it without a gap
+
+
+class Filmed(NamedTuple):
+    """A clip as it is shown: how much faster than it was filmed."""
+
+    footage: Footage
+    pace: float
 
 
 class Unusable(ValueError):
@@ -78,42 +89,58 @@ def measure(path: Path) -> float:
 
 
 def measured(footage: Footage, store: Path) -> float:
-    """Return the seconds that a beat has of its clip; a clip is decoded once for each store."""
+    """Return the seconds of pictures in a clip, which is decoded once for each store."""
     note = store / f"clip-{footage.origin.sha256}.json"
     try:
         seconds = float(json.loads(note.read_text("utf-8"))["seconds"])
     except (OSError, ValueError, KeyError, TypeError):
         seconds = measure(footage.path)
         note.write_text(json.dumps({"seconds": seconds}), "utf-8")
-    return seconds * footage.share
+    return seconds
 
 
-def speed(seconds: float, beat: Beat) -> float:
-    """Return how many times faster than filmed a clip of `seconds` is shown in its beat.
+def speed(seconds: float, beat: Beat, part: Footage | None = None) -> float:
+    """Return how many times faster than filmed a clip of `seconds` is shown in its part of a beat.
 
     It is undercranked as its mood wants, as far as there is film for it.  Raise `Unusable` where
     there is too little even for its own pace.
     """
-    most = seconds / beat.seconds
+    room = min(part.ends, beat.seconds) - part.begins if part else beat.seconds
+    most = seconds / room
     if most < _SLOWEST:
-        raise Unusable(f"it plays {seconds:.1f} s, and its beat lasts {beat.seconds:g} s")
+        whole = part is None or room == beat.seconds
+        holds = "its beat lasts" if whole else "what it shows lasts"
+        raise Unusable(f"it plays {seconds:.1f} s, and {holds} {room:g} s")
     return round(min(_CRANK.get(beat.mood, 1.0), most), 4)
 
 
-def pictures(footage: Footage, cue: Cue, pace: float) -> Iterator[Frame]:
+def pictures(reel: Sequence[Filmed], cue: Cue) -> Iterator[Frame]:
     """Yield the clean pictures of a beat, 720 x 960, as many as its cue has frames."""
+    for filmed in reel:
+        first = _frame_at(filmed.footage.begins, cue)
+        yield from _stretch(filmed, _frame_at(filmed.footage.ends, cue) - first, cue.fps)
+
+
+def _frame_at(seconds: float, cue: Cue) -> int:
+    """Return the frame of a beat at a moment of it, on the film's own grid."""
+    if seconds <= 0 or seconds >= cue.beat.seconds:
+        return 0 if seconds <= 0 else cue.frames
+    return min(cue.frames, math.floor((cue.beat.start + seconds) * cue.fps + 0.5) - cue.first)
+
+
+def _stretch(filmed: Filmed, frames: int, fps: int) -> Iterator[Frame]:
+    footage, count = filmed.footage, 0
     shown: Frame | None = None
-    count = 0
     try:
-        for shown in _normalised(footage, cue.fps, pace):
-            if count == cue.frames:
+        for shown in _normalised(footage, fps, filmed.pace):
+            if count == frames:
                 return
             count += 1
             yield shown
     except (av.FFmpegError, IndexError, OSError) as error:
         told = f"the clip of {footage.origin.shot} cannot be read: {_plain(error)}"
         raise BadRequest(told, "run the same command again: it is fetched anew") from error
-    while shown is not None and count < cue.frames:  # what rounding left over
+    while shown is not None and count < frames:  # what rounding left over
         count += 1
         yield shown
 
@@ -124,7 +151,7 @@ def _normalised(footage: Footage, fps: int, pace: float) -> Iterator[Frame]:
         graph: Graph | None = None
         for frame in container.decode(stream):
             if graph is None:
-                graph = _graph(stream, frame, footage, (fps, pace))
+                graph = _graph(stream, frame, fps, pace)
             graph.vpush(frame)
             yield from _pulled(graph)
         if graph is not None:
@@ -132,13 +159,12 @@ def _normalised(footage: Footage, fps: int, pace: float) -> Iterator[Frame]:
             yield from _pulled(graph)
 
 
-def _graph(stream: Any, frame: Any, footage: Footage, timing: tuple[int, float]) -> Graph:
+def _graph(stream: Any, frame: Any, fps: int, pace: float) -> Graph:
     """Return the filters that make a clip's frames ours.
 
     What is wider or squarer than the film is cropped in the middle.  Of what is taller than wide
     a crop would leave less than half: it is shown whole between black.
     """
-    fps, pace = timing
     turn = round(frame.rotation) % 360
     wide, high = (frame.height, frame.width) if turn in (90, 270) else (frame.width, frame.height)
     tall = high > wide
@@ -146,7 +172,6 @@ def _graph(stream: Any, frame: Any, footage: Footage, timing: tuple[int, float])
     frame_it = f"pad={WIDTH}:{HEIGHT}:-1:-1" if tall else f"crop={WIDTH}:{HEIGHT}"
     filters = [
         f"settb={_BASE}",
-        *([f"trim=start={footage.start:.4f}"] if footage.start else []),
         f"setpts=(PTS-STARTPTS)/{pace:.4f}",
         f"fps={fps}",
         *_TURNS.get(turn, ()),

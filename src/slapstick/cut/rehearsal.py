@@ -6,7 +6,9 @@ No look, no cards, no sound: what comes out is what goes through the cut like an
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import av
@@ -26,13 +28,15 @@ class Wanted(NamedTuple):
     wide: int
     high: int
     fps: int = 24
+    begins: float = 0.0  # seconds of the beat from which on it is played
+    ends: float = math.inf  # and up to which
 
 
 def rehearse(crew: Crew, beat: Beat, wanted: Wanted) -> bytes:
     """Return a clip of a beat as an MP4.
 
-    The puppets keep to the beat's own time.  A longer clip holds their last picture, as a service
-    lets the action run out; a shorter one ends before they do.
+    The puppets keep to the beat's own time.  A clip that is longer than what is played holds their
+    last picture, as a service lets the action run out; a shorter one ends before they do.
     """
     memory = io.BytesIO()
     with av.open(memory, "w", format="mp4") as container:
@@ -49,11 +53,13 @@ def rehearse(crew: Crew, beat: Beat, wanted: Wanted) -> bytes:
 def _pictures(crew: Crew, beat: Beat, wanted: Wanted) -> Iterator[Frame]:
     count = max(1, round(wanted.seconds * wanted.fps))
     cue = Cue(beat, 0, frames_of(beat, wanted.fps), wanted.fps)
+    first = min(round(wanted.begins * wanted.fps), cue.frames - 1)
+    last = min(cue.frames, max(first + 1, math.floor(min(wanted.ends, 1e6) * wanted.fps)))
     picture: Frame | None = None
-    for _, seen in zip(range(count), scene(crew, cue), strict=False):
+    for seen in islice(scene(crew, cue), first, min(last, first + count)):
         picture = seen.picture
         yield picture
-    for _ in range(count - cue.frames if picture is not None else 0):
+    for _ in range(count - (last - first) if picture is not None else 0):
         assert picture is not None  # noqa: S101  # the loop would not run
         yield picture
 

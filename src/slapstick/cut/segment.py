@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -18,10 +18,11 @@ import PIL
 
 import slapstick
 from slapstick.cut.encode import print_segment
+from slapstick.cut.footage import Filmed
 from slapstick.cut.score.compose import compose
 from slapstick.cut.score.notes import Passage
 from slapstick.cut.score.perform import Pcm, perform
-from slapstick.cut.strip import Crew, Filmed, Frame, strip
+from slapstick.cut.strip import Crew, Frame, strip
 from slapstick.cut.timeline import Cue
 
 
@@ -34,7 +35,7 @@ class Job:
     crew: Crew
     store: Path  # the segment, without its ending
     stop: Path  # when this file is there, nobody waits for the result
-    filmed: Filmed | None = None  # instead of the puppets
+    filmed: tuple[Filmed, ...] = ()  # instead of the puppets
 
     @property
     def path(self) -> Path:
@@ -49,7 +50,7 @@ class Printed(NamedTuple):
     drawn: bool  # not taken from the cache
 
 
-def key(cue: Cue, seed: int, filmed: Filmed | None = None) -> str:
+def key(cue: Cue, seed: int, filmed: Sequence[Filmed] = ()) -> str:
     """Return the name of a segment: the digest of everything that decides its picture."""
     told: dict[str, object] = {
         "id": cue.beat.id,
@@ -63,9 +64,11 @@ def key(cue: Cue, seed: int, filmed: Filmed | None = None) -> str:
         "seed": seed,
         "made by": [*versions(), _code()],
     }
-    if filmed is not None:
-        footage = filmed.footage
-        told["footage"] = [footage.origin.sha256, footage.start, footage.share, filmed.pace]
+    if filmed:
+        told["footage"] = [
+            (clip.origin.sha256, clip.begins, min(clip.ends, cue.beat.seconds), pace)
+            for clip, pace in filmed
+        ]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

@@ -32,12 +32,12 @@ class Record:
     pcm_digest: str
     captions: tuple[Caption, ...]
     versions: tuple[tuple[str, str], ...]
-    origins: tuple[Origin | None, ...] = ()  # of each beat's clip; none where all is drawn
+    origins: tuple[tuple[Origin, ...], ...] = ()  # of each beat's clips; none where all is drawn
 
     @property
     def drawn(self) -> tuple[bool, ...]:
         """Tell of each beat whether this program drew it."""
-        return tuple(each is None for each in self.origins) or (True,) * len(self.cues)
+        return tuple(not each for each in self.origins) or (True,) * len(self.cues)
 
     @property
     def frames(self) -> int:
@@ -62,12 +62,12 @@ def joined(digests: Sequence[str]) -> str:
 
 def write(record: Record) -> str:
     """Return a record as JSON text."""
-    origins = record.origins or (None,) * len(record.cues)
+    origins = record.origins or ((),) * len(record.cues)
     beats = [
         {
             **_beat(cue.beat),
             **_staged(cue),
-            **({"filmed": origin._asdict()} if origin else {}),
+            **({"filmed": [each._asdict() for each in origin]} if origin else {}),
             "digest": digest,
         }
         for cue, digest, origin in zip(record.cues, record.digests, origins, strict=True)
@@ -176,8 +176,8 @@ def _read_cue(told: Mapping[str, Any], fps: int) -> Cue:
     )
 
 
-def _read_origins(beats: Sequence[Mapping[str, Any]]) -> tuple[Origin | None, ...]:
-    origins = [Origin(**each["filmed"]) if each.get("filmed") else None for each in beats]
+def _read_origins(beats: Sequence[Mapping[str, Any]]) -> tuple[tuple[Origin, ...], ...]:
+    origins = [tuple(Origin(**each) for each in beat.get("filmed", ())) for beat in beats]
     return tuple(origins) if any(origins) else ()
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from slapstick.cut.debris import rain
-from slapstick.cut.footage import FOCUS, Footage, pictures
+from slapstick.cut.footage import FOCUS, Filmed, pictures
 from slapstick.cut.look import Iris
 from slapstick.cut.pen import Pen
 from slapstick.cut.performance import Drawn, Performance, PuppetGag
@@ -65,15 +65,8 @@ def performance(crew: Crew, staging: Staging, seconds: float) -> Performance:
     return gag.perform(staging, seconds)
 
 
-class Filmed(NamedTuple):
-    """A clip that is shown instead of the puppets, and how much faster than it was filmed."""
-
-    footage: Footage
-    pace: float
-
-
-def strip(crew: Crew, cue: Cue, seed: int, filmed: Filmed | None = None) -> Iterator[Frame]:
-    """Yield the finished pictures of a beat: drawn, or filmed where there is a clip."""
+def strip(crew: Crew, cue: Cue, seed: int, filmed: Sequence[Filmed] = ()) -> Iterator[Frame]:
+    """Yield the finished pictures of a beat: drawn, or filmed where there are clips."""
     look = crew.look(seed)
     if cue.beat.card:
         card = crew.draw_card(cue.beat.card, seed)
@@ -98,11 +91,11 @@ def shaken(picture: Frame, shake: tuple[int, int]) -> Frame:
 
 
 def _clean(
-    crew: Crew, cue: Cue, filmed: Filmed | None
+    crew: Crew, cue: Cue, filmed: Sequence[Filmed]
 ) -> Iterator[tuple[Frame, tuple[float, float]]]:
     """Yield the pictures of a gag before the look, and where the audience looks."""
-    if filmed is not None:
-        return ((picture, FOCUS) for picture in pictures(filmed.footage, cue, filmed.pace))
+    if filmed:
+        return ((picture, FOCUS) for picture in pictures(filmed, cue))
     return ((seen.picture, seen.focus) for seen in scene(crew, cue))
 
 

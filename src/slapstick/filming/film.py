@@ -145,12 +145,14 @@ def _reserve(plan: Plan, takes: Sequence[Take], studio: Studio) -> list[Row]:
 def over_budget(plan: Plan, no: NoRoom) -> OverBudget:
     """Say what the film would cost, what is left, and what would fit."""
     fits = fitting(plan.estimate, no.room)
-    names = ",".join(quote.shot for quote in fits)
-    help_text = "nothing was sent; "
-    if fits:
-        help_text += f"{len(fits)} shots would fit: --shots {names}; "
-    help_text += "or choose a lower --quality, a cheaper provider (`sora providers`), "
-    help_text += "fewer film.seconds, or raise --monthly-budget"
+    ways = [f"{len(fits)} shots would fit: --shots {','.join(fits)}"] if fits else []
+    ways += [
+        f"all would at --quality {name}, for {dollars(price)}"
+        for name, price in plan.cheaper
+        if price <= no.room
+    ]
+    other = "choose a cheaper provider (`sora providers`), fewer film.seconds, or raise"
+    help_text = "; ".join(["nothing was sent", *ways, f"or {other} --monthly-budget"])
     return OverBudget(
         f"this would hold {dollars(no.wanted)}, but of {dollars(plan.order.limit)} a month"
         f" {dollars(no.room)} are left",

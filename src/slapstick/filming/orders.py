@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from slapstick.budget.estimate import Estimate, Quote, price
+from slapstick.budget.estimate import Estimate, Quote
 from slapstick.budget.ledger import Row
 from slapstick.budget.money import micros
 from slapstick.budget.tariff import Tariff, Tier, standing
@@ -18,7 +19,7 @@ from slapstick.model import AspectRatio, Prompt
 from slapstick.providers import find_provider
 from slapstick.review.snapshots import compare
 from slapstick.shoot.addresses import checked_base
-from slapstick.shoot.casting import Look, cast_all
+from slapstick.shoot.casting import Cast, Look, cast_all
 from slapstick.shoot.clips import Clip
 from slapstick.shoot.protocol import Service, Take
 
@@ -44,7 +45,7 @@ class Order:
     usd_per_second: Decimal | None = None  # overrides the tariff
     limit: int = 50_000_000  # micro-dollars a month
     seed: int | None = None
-    shots: frozenset[str] = frozenset()  # only these, when not empty
+    shots: Set[str] = frozenset()  # only these, when not empty
     again: bool = False  # film once more what was refused, lost, or paid for and failed
 
 
@@ -54,12 +55,18 @@ class Plan:
 
     order: Order
     service: Service
-    takes: tuple[Take, ...]
+    cast: tuple[Cast, ...]
     estimate: Estimate
     prices: Mapping[str, int]  # take digest -> micro-dollars
     stored: Mapping[str, Clip] = field(default_factory=dict)  # take digest -> its clip
     rows: Mapping[str, Row] = field(default_factory=dict)  # take digest -> its last job
     notices: tuple[str, ...] = ()
+    cheaper: tuple[tuple[str, int], ...] = ()  # qualities, and what is unpaid would cost there
+
+    @property
+    def takes(self) -> tuple[Take, ...]:
+        """What is asked for, in the film's order."""
+        return tuple(each.take for each in self.cast)
 
     @property
     def blocked(self) -> tuple[Row, ...]:
@@ -95,13 +102,11 @@ def plan(
 
     Raise `BadRequest` for what cannot be filmed, costs nobody knows what, or has retired.
     """
-    card = find_provider(order.provider).card
     service = choose_service(order, tariffs)
-    prompts = _wanted(order)
-    takes = tuple(cast_all(prompts, service, card, Look(order.aspect, order.seed)))
     notices = _retirement(service, tariffs, today)
-    per_second = _price(order, service, tariffs)
-    prices = {take.digest: price(take.seconds, per_second) for take in takes}
+    cast = _cast(order, service, _price(order, service, tariffs))
+    takes = [each.take for each in cast]
+    prices = {each.take.digest: each.slate.price for each in cast}
     stored: dict[str, Clip] = {}
     rows: dict[str, Row] = {}
     if studio is not None:
@@ -110,15 +115,17 @@ def plan(
         rows = {row.take: row for row in studio.ledger.rows(list(prices))}
     quotes = tuple(
         Quote(
-            take.digest,
-            take.shot,
-            take.seconds,
-            prices[take.digest],
-            paid=take.digest in stored or is_going(rows.get(take.digest)),
+            each.take.digest,
+            each.slate.reviewed.shot,
+            each.take.seconds,
+            each.slate.price,
+            paid=each.take.digest in stored or is_going(rows.get(each.take.digest)),
         )
-        for take in takes
+        for each in cast
     )
-    return Plan(order, service, takes, Estimate(quotes), prices, stored, rows, notices)
+    estimate = Estimate(quotes)
+    cheaper = tuple(_cheaper(order, service, estimate, tariffs))
+    return Plan(order, service, cast, estimate, prices, stored, rows, notices, cheaper)
 
 
 def check_reviewed(prompts: Sequence[Prompt], committed: Mapping[str, Prompt]) -> None:
@@ -141,6 +148,31 @@ def _wanted(order: Order) -> tuple[Prompt, ...]:
         there = ", ".join(prompt.shot for prompt in order.prompts)
         raise BadRequest(f"no shot {', '.join(sorted(unknown))}", f"there are: {there}")
     return tuple(p for p in order.prompts if not order.shots or p.shot in order.shots)
+
+
+def _cast(order: Order, service: Service, per_second: int) -> tuple[Cast, ...]:
+    card = find_provider(service.provider).card
+    return cast_all(_wanted(order), service, card, Look(order.aspect, order.seed), per_second)
+
+
+def _cheaper(
+    order: Order, service: Service, estimate: Estimate, tariffs: Mapping[str, Tariff]
+) -> Iterator[tuple[str, int]]:
+    """Yield the qualities at which the shots that are not paid yet would cost less."""
+    tariff = tariffs.get(order.provider)
+    unpaid = {quote.shot for quote in estimate.quotes if not quote.paid}
+    if tariff is None or order.model or order.usd_per_second is not None or not unpaid:
+        return
+    for tier in tariff.tiers:
+        other = replace(service, model=tier.model, resolution=tier.resolution)
+        listed = tariff.price(tier.model, tier.resolution)
+        if other == service or listed is None:
+            continue
+        with suppress(BadRequest):  # this one cannot film it at all
+            cast = _cast(replace(order, shots=unpaid), other, listed)
+            price = sum(each.slate.price for each in cast)
+            if price < estimate.due:
+                yield tier.name, price
 
 
 def _price(order: Order, service: Service, tariffs: Mapping[str, Tariff]) -> int:

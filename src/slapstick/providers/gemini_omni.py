@@ -67,12 +67,14 @@ class Omni:
         base_url="https://generativelanguage.googleapis.com/v1beta",
         key_names=("GEMINI_API_KEY", "GOOGLE_API_KEY"),
         models=(
-            Model("gemini-omni-1.2-flash", _SECONDS, _RESOLUTIONS, _WIDE, _PROMPT, references=6),
-            Model("gemini-omni-1.1-flash", _SECONDS, _RESOLUTIONS, _WIDE, _PROMPT, references=6),
+            Model("gemini-omni-1.2-flash", _SECONDS, _RESOLUTIONS, _WIDE, _PROMPT, references=6,
+                  timecode="bracket"),
+            Model("gemini-omni-1.1-flash", _SECONDS, _RESOLUTIONS, _WIDE, _PROMPT, references=6,
+                  timecode="bracket"),
         ),
         charged_failures=frozenset({Reason.EXPIRED}),
         note="no 4:3: the sides are cut off; has no list of jobs",
-    )
+    )  # fmt: skip
     register = no_register
     idempotent = no_promise
 

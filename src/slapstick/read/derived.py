@@ -20,12 +20,14 @@ DEEP = 5  # blocks
 NESTED_CALLBACKS = 3
 
 _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
+_BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
+_CLOSERS = (b"}", b")", b"]")
 _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
-    r"|declaration_list"
+    r"|declaration_list|directive"
 )
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 
@@ -85,8 +87,9 @@ def _classes(reading: Reading) -> Iterator[Found]:
 
 def _deepest(reading: Reading) -> Iterator[Found]:
     deepest: dict[int, Region] = {}
-    for region in reading.regions:
-        if region.kinds.isdisjoint({"branch", "loop", "try"}) or region.function is None:
+    groups = [kinds for kinds in reading.groups if not kinds.isdisjoint(_BLOCKS)]
+    for region in reading.of_groups(groups):
+        if region.depth < DEEP - 1 or region.function is None:
             continue
         key = region.function.start
         if key not in deepest or _depth(region) > _depth(deepest[key]):
@@ -119,9 +122,12 @@ def _recursions(reading: Reading) -> Iterator[Found]:
 
 def _calls(reading: Reading, call: Region, function: Region) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver, and arity."""
-    parts = dotted(reading.callee(call.node)).split(b".")
     name = reading.name(function).encode()
-    if not name or parts[-1] != name or len(parts) > 2:
+    written = reading.callee(call.node)
+    if not name or name not in written:
+        return False
+    parts = dotted(written).split(b".")
+    if parts[-1] != name or len(parts) > 2:
         return False
     receivers = set(reading.language.words.get("receiver", ()))
     receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
@@ -138,17 +144,20 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     if b"yes" in reading.language.words.get("overloads", ()):
         if reading.defined.get(name.decode(), 0) > 1:
             return False  # which of them is called, only a compiler can tell
-        given = reading.arguments.count(call.node)
-        return given == len(function.notes.get("parameter", ()))
+        taken = function.notes.get("parameter", [])
+        given = reading.arguments.labels(call.node)
+        return (
+            given is not None
+            and len(given) == len(taken)
+            and all(
+                reading.source.raw(parameter).startswith(label)
+                for parameter, label in zip(taken, given, strict=True)
+            )
+        )
     return True
 
 
 def _callbacks(reading: Reading) -> Iterator[Found]:
-    tests = reading.language.patterns["function"]
-    if reading.of("test") or any(
-        "test" in tests.kinds(reading.name(r)) for r in reading.of("definition.function")
-    ):  # suites nest by their nature
-        return
     depths: dict[int, int] = {}
     inner: set[int] = set()
     found = []
@@ -159,11 +168,19 @@ def _callbacks(reading: Reading) -> Iterator[Found]:
         depths[region.start] = depths.get(outer, 0) + 1
         inner.add(outer)
         found.append(region)
-    for region in found:
-        depth = depths[region.start]
-        if depth >= NESTED_CALLBACKS and region.start not in inner:
-            name = reading.name(region.named)
-            yield Found("callback.nested", region.node, name, {"depth": depth})
+    deep = [r for r in found if depths[r.start] >= NESTED_CALLBACKS and r.start not in inner]
+    if deep and _is_suite(reading):  # suites nest by their nature
+        return
+    for region in deep:
+        name = reading.name(region.named)
+        yield Found("callback.nested", region.node, name, {"depth": depths[region.start]})
+
+
+def _is_suite(reading: Reading) -> bool:
+    tests, functions = reading.language.patterns["function"], reading.of("definition.function")
+    return bool(reading.of("test")) or any(
+        "test" in tests.kinds(reading.name(function)) for function in functions
+    )
 
 
 def _dead(reading: Reading) -> Iterator[Found]:
@@ -187,10 +204,16 @@ def _dead(reading: Reading) -> Iterator[Found]:
 
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
+    after = content[region.end : region.end + 40].lstrip()
+    if after.removeprefix(b";").lstrip().startswith(_CLOSERS):
+        return False
     match = _TOKEN.search(content, region.end)
+    closed = content[region.end - 1 : region.end] == b";"
     if match is not None and match.group() == b";":
-        match = _TOKEN.search(content, match.end())
+        match, closed = _TOKEN.search(content, match.end()), True
     if match is None or match.group() in b"})]":
         return False
     line = content.rfind(b"\n", region.end, match.start())
-    return line < 0 or match.start() - line - 1 >= region.node.start_point[1]
+    if line < 0:  # on the same line: `return 1 if late` goes on itself
+        return closed
+    return match.start() - line - 1 >= region.node.start_point[1]

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter, eq, itemgetter
 from typing import NamedTuple
 
 from tree_sitter import Node
 
-from slapstick.model import Fact, FactKind, Pairs, Scalar
+from slapstick.model import Fact, Pairs
 from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
-from slapstick.read.arguments import Arguments, number_value, string_text
 from slapstick.read.comments import Comment
 from slapstick.read.derived import LONG_FILE, derive
-from slapstick.read.languages import Language, vocabulary
-from slapstick.read.reading import LONGEST_CALLEE, Found, Reading, callee
-from slapstick.read.source import Source, clean_name
-from slapstick.read.structure import Entry, Region, entries_of, sweep
+from slapstick.read.gather import gather
+from slapstick.read.languages import Language
+from slapstick.read.maker import Maker
+from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
 _DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
-_ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
-_AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
-_ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
-_PLAIN_NUMBERS = frozenset(
-    {*range(-10, 13), 16, 24, 32, 48, 60, 64, 90, 100, 128, 180, 255, 256, 360, 512, 1000, 1024,
-     2048, 4096, 0.5, 0.25, 0.1, 1.5, 2.5}
-)  # fmt: skip
-_TABLES = ("type", "annotation", "mention")
 
 
 class FileFacts(NamedTuple):
@@ -74,8 +64,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
     notes = comment_facts.grouped(captures["comment"], content)
-    reading = _reading(source, language, captures)
-    maker = _Maker(reading)
+    reading = gather(source, language, captures)
+    maker = _Finder(reading)
     facts = [
         *maker.captured(),
         *maker.derived(),
@@ -132,120 +122,39 @@ def _capped(facts: Iterable[Fact]) -> list[Fact]:
     return kept
 
 
-def _reading(source: Source, language: Language, captures: dict[str, list[Node]]) -> Reading:
-    entries: list[Entry] = []
-    for capture, nodes in captures.items():
-        kind, part = language.roles[capture]
-        if capture in ("call", "comment"):
-            continue
-        if capture in _TABLES:
-            _named(source, language, capture, nodes, entries)
-        else:
-            entries += entries_of(kind, part, nodes, len(entries))
-    functions = {source.raw(node) for node in captures.get("definition.function.name", ())}
-    _calls(source, language, captures["call"], functions, entries)
-    comments = [(node.start_byte, node.end_byte) for node in captures["comment"]]
-    lines = frozenset(node.start_point[0] for node in captures.get("annotation", ()))
-    arguments = Arguments(source)
-    return Reading(source, language, arguments, sweep(entries), comments, captures["call"], lines)
-
-
-def _named(
-    source: Source, language: Language, table: str, nodes: Sequence[Node], entries: list[Entry]
-) -> None:
-    """Add the names that a table names."""
-    names, content = language.names[table], source.content
-    for node in () if names.empty else nodes:
-        start, end = node.start_byte, node.end_byte
-        raw = content[start : min(end, start + LONGEST_CALLEE)]
-        kinds = names.kinds(raw)
-        if kinds and table == "annotation":
-            entries.append((start, -end, 0, "annotation", len(entries), node, ""))
-        for kind in kinds:
-            entries.append((start, -end, 0, kind, len(entries), node, clean_name(raw)))
-
-
-def _calls(
-    source: Source,
-    language: Language,
-    nodes: Sequence[Node],
-    functions: set[bytes],
-    entries: list[Entry],
-) -> None:
-    """Add the calls that a table names, and those that may be recursions."""
-    known, content, is_last = language.callees, source.content, "callee" in language.words
-    for node in nodes:
-        start, end = node.start_byte, node.end_byte
-        if is_last or end - start > LONGEST_CALLEE:
-            raw = callee(content, node, language)
-        else:
-            raw = content[start:end]
-        kinds, shown, last = known[raw]
-        for kind in kinds:
-            entries.append((start, -end, 0, kind, len(entries), node, shown))
-        if last in functions:
-            entries.append((start, -end, 0, "call", len(entries), node, ""))
-
-
-class _Maker:
-    """Makes facts of regions."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._source = reading.source
-        self._language = reading.language
-        self._kinds = _kinds()
-        self._orders: dict[frozenset[str], tuple[str, ...]] = {}
-        self._skips = [(r.start, r.end) for r in reading.of("skip")]
-
-    def make_all(self, found: Iterable[Found]) -> Iterator[Fact]:
-        """Yield facts of what was found, unless the language forbids the name."""
-        for item in found:
-            if self._language.vetoes.allows(item.kind, item.name):
-                yield self._fact(item.kind, item.node, item.name, item.attributes)
-
-    def captured(self) -> Iterator[Fact]:
-        """Yield the facts that a query or a table of names found."""
-        for region in self._reading.regions:
-            for kind in self._told(frozenset(region.kinds)):
-                yield from self.make_all(self._captured(region, kind))
-
-    def _told(self, kinds: frozenset[str]) -> tuple[str, ...]:
-        """Return those of a region's kinds that are facts, in order."""
-        told = self._orders.get(kinds)
-        if told is None:
-            told = tuple(sorted((kinds & self._kinds.keys()) - _ELSEWHERE))
-            self._orders[kinds] = told
-        return told
+class _Finder(Maker):
+    """Finds all facts of one file."""
 
     def derived(self) -> Iterator[Fact]:
         """Yield the facts that follow from structure and from the names of definitions."""
+        patterns = self._language.patterns
         for item in derive(self._reading):
-            yield from self.make_all([item])
-            table = self._language.patterns.get(item.kind.removeprefix("definition."))
-            for kind in table.kinds(item.name) if table and "definition." in item.kind else ():
-                if kind == "singleton" and int(item.attributes.get("parameters", 0)) > 1:
+            kind, node, name, attributes = item
+            yield from self.make_all((item,))
+            table = patterns.get(kind[11:]) if kind.startswith("definition.") else None
+            for more in table.kinds(name) if table else ():
+                if more == "singleton" and int(attributes.get("parameters", 0)) > 1:
                     continue  # asked for with arguments, there is more than one
-                yield from self.make_all([Found(kind, item.node, item.name)])
+                yield from self.make(more, node, name)
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""
         for said in comment_facts.said(comments, self._source.content):
-            attributes: dict[str, Scalar] = {"text": said.text} if said.text else {}
-            yield self._fact(said.kind, said.node, "", attributes)
-        for order in comment_facts.switches(comments, self._source.content):
-            told: dict[str, Scalar] = {"why": order.why} if order.why else {}
-            yield self._fact(
-                "comment.switch", order.node, order.rule, {**told, "until": order.until}
-            )
-        silencers = self._language.words.get("silencers", frozenset())
+            yield self.fact(said.kind, said.node, "", (("text", said.text),) if said.text else ())
+        if b"sora:" in self._source.squeezed:
+            for order in comment_facts.switches(comments, self._source.content):
+                told: Pairs = (("until", order.until), ("why", order.why))
+                yield self.fact(
+                    "comment.switch", order.node, order.rule, told[: 1 + bool(order.why)]
+                )
+        silencers = comment_facts.silencers(self._language.words.get("silencers", frozenset()))
         for comment in comments:
             word = comment_facts.silencer(comment, silencers)
             if word:
-                yield self._fact("lint.silenced", comment.nodes[0], word)
+                yield self.fact("lint.silenced", comment.nodes[0], word)
             elif self._is_code(comment_facts.code_of(comment)):
                 lines = comment.end_line - comment.line + 1
-                yield self._fact("comment.code", comment.nodes[0], "", {"lines": lines})
+                yield self.fact("comment.code", comment.nodes[0], "", (("lines", lines),))
 
     def written(self, root: Node) -> Iterator[Fact]:
         """Yield the facts that stand in strings."""
@@ -260,61 +169,20 @@ class _Maker:
 
     def bodies(self, facts: Sequence[Fact]) -> Iterator[tuple[str, Fact]]:
         """Yield a digest of the body of every longer function, with its definition."""
-        definitions = {(f.line, f.column): f for f in facts if f.kind == "definition.function"}
+        definitions: dict[tuple[int, int], Fact] = {}
         for region in self._reading.of("definition.function"):
             body = region.first("body")
             if body is None or body.end_point[0] - body.start_point[0] < _DUPLICATE_LINES - 1:
                 continue
-            raw = b" ".join(self._source.raw(body).split())
-            line, column, _, _ = self._source.range(region.node)
-            fact = definitions.get((line, column))
-            if fact is not None and len(raw) >= _DUPLICATE_BYTES:
-                yield hashlib.blake2b(raw, digest_size=12).hexdigest(), fact
-
-    def _captured(self, region: Region, kind: str) -> Iterator[Found]:
-        declared = tuple(a.name for a in self._kinds[kind].attributes)
-        notes = region.notes.get("name", ())
-        names = [self._source.name(node) for node in notes] if not region.name else [region.name]
-        attributes = self._attributes(region, kind, declared)
-        if kind == "number.magic":
-            value = number_value(self._source.raw(region.node))
-            if value is None or value in _PLAIN_NUMBERS or self._skipped(region):
-                return
-            attributes["value"] = value
-        if kind in _AROUND and not names:
-            names = [self._reading.name(region.named)]
-        if kind in _ABOUT_NEXT and "annotation" in region.kinds:
-            names = [self._reading.annotated(region)]
-        if kind == "import" and region.name:  # a call that imports names its module
-            names = [text for text in self._reading.arguments.texts(region.node)[:1] if text]
-        if kind == "error.swallowed" and not self._is_dropped(region):
-            return
-        if "unless" in region.notes:
-            return
-        for name in names or [""]:
-            yield Found(kind, region.node, name, dict(attributes))
-
-    def _attributes(
-        self, region: Region, kind: str, declared: tuple[str, ...]
-    ) -> dict[str, Scalar]:
-        given = self._reading.arguments.attributes(region.node, declared) if region.name else {}
-        attributes: dict[str, Scalar] = dict(given)
-        for part, nodes in region.notes.items():
-            if part != "name" and part in declared:
-                text = string_text(self._source.raw(nodes[0]))
-                attributes[part] = text
-        if kind == "regex" and "pattern" in attributes:
-            attributes["length"] = len(str(attributes["pattern"]))
-        return attributes
-
-    def _is_dropped(self, region: Region) -> bool:
-        body, into = region.first("body"), region.first("into")
-        if into is not None and self._source.raw(into) != b"_":
-            return False
-        return body is None or self._reading.is_empty(body)
-
-    def _skipped(self, region: Region) -> bool:
-        return any(start <= region.start < end for start, end in self._skips)
+            told = b" ".join(self._source.raw(body).split())
+            if len(told) < _DUPLICATE_BYTES:
+                continue
+            definitions = definitions or {
+                (f.line, f.column): f for f in facts if f.kind == "definition.function"
+            }
+            fact = definitions.get(self._source.range(region.node)[:2])
+            if fact is not None:
+                yield hashlib.blake2b(told, digest_size=12).hexdigest(), fact
 
     def _is_code(self, text: bytes) -> bool:
         if not text:
@@ -323,19 +191,6 @@ class _Maker:
         if tree is None or tree.root_node.has_error:
             return False
         return tree.root_node.named_child_count > 0
-
-    def _fact(
-        self, kind: str, node: Node, name: str, attributes: Mapping[str, Scalar] | None = None
-    ) -> Fact:
-        line, column, end_line, end_column = self._source.range(node)
-        pairs = tuple(sorted((attributes or {}).items()))
-        return Fact(kind, self._source.path, line, column, end_line, end_column,
-                    self._language.id, name, pairs)  # fmt: skip
-
-
-@cache
-def _kinds() -> dict[str, FactKind]:
-    return {kind.kind: kind for kind in vocabulary()}
 
 
 def _dedented(text: bytes) -> bytes:

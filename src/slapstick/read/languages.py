@@ -20,7 +20,8 @@ from slapstick.read.queries import query_problems
 from slapstick.spec.language_text import LanguageText, Reason, Table, capture_names, read_language
 from slapstick.spec.vocabulary import read_vocabulary
 
-_TABLE_WORDS = ("call", "type", "annotation", "mention", "function", "class", "only", "not")
+_NAMED = ("call", "type", "annotation", "mention", "whole")
+_TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ class Language:
     grammar: tree_sitter.Language
     query: tree_sitter.Query
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
-    names: Mapping[str, Names]  # call, type, annotation, mention
+    names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
     patterns: Mapping[str, Vetoes]  # function, class: the kinds that a name's pattern gives
     vetoes: Vetoes  # only, not
     words: Mapping[str, frozenset[bytes]]  # the header's lists
+    literals: Mapping[str, frozenset[bytes]]  # kind -> what its part `literal` must be
 
     @property
     def id(self) -> str:
@@ -137,7 +139,7 @@ def compile_language(text: LanguageText) -> Language:
     except tree_sitter.QueryError as error:
         raise QueryMistake(query_problems(text, grammar)) from error
     tables = {word: [t for t in text.tables if t.word == word] for word in _TABLE_WORDS}
-    names = {word: Names(tables[word]) for word in ("call", "type", "annotation", "mention")}
+    names = {word: Names(tables[word]) for word in _NAMED}
     return Language(
         text,
         grammar,
@@ -148,6 +150,7 @@ def compile_language(text: LanguageText) -> Language:
         {word: Vetoes(tables[word]) for word in ("function", "class")},
         Vetoes([*tables["only"], *tables["not"]]),
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
+        {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
 
 

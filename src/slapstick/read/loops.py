@@ -13,6 +13,8 @@ from slapstick.read.structure import Region
 _LONGEST = 60  # lines of a loop that is a retry only by its words
 _LOOKED_AT = 4000  # bytes of a loop in which words are looked for
 _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
+_RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every such word has
+_RISKY = frozenset({"call.sleep", "handler"})
 _LEAVES = frozenset(
     {"break", "return", "yield", "error.raised", "goto", "call.exit", "error.rethrown"}
 )
@@ -51,8 +53,10 @@ def loops(reading: Reading) -> Iterator[Found]:
 
 def _endless(reading: Reading, loop: Region) -> bool:
     constant = loop.first("constant")
-    never = constant is not None and reading.source.raw(constant) in (b"0", b"false", b"False")
-    return "loop.endless" in loop.kinds and not never
+    if "loop.endless" not in loop.kinds or constant is None:
+        return "loop.endless" in loop.kinds
+    written, always = reading.source.raw(constant), reading.language.words.get("always")
+    return written in always if always else written not in (b"0", b"false", b"False")
 
 
 def _leaves(region: Region, loop: Region) -> bool:
@@ -72,12 +76,13 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
     counted = over is not None and over_name.partition(b"(")[0].strip() in counts
     if "loop.each" in loop.kinds or (over is not None and not counted):
         return None
-    text = reading.code(loop.start, min(loop.end, loop.start + _LOOKED_AT))
-    says_so = _RETRY.search(text) is not None
+    risky = any(not r.kinds.isdisjoint(_RISKY) for r in within)
+    if not risky and not any("try" in r.kinds for r in within):
+        return None
+    says_so = _speaks_of_retrying(reading, loop)
     again = _endless(reading, loop) or counted or says_so  # else it goes through something
     trial = _trial(loop, within) if again else None
     if trial is None:
-        risky = any(not r.kinds.isdisjoint({"call.sleep", "handler"}) for r in within)
         if not (risky and loop.lines <= _LONGEST and says_so):
             return None
         if not any(_leaves(r, loop) for r in within):
@@ -92,6 +97,12 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
         if limit.isdigit() and len(limit) < 10:
             attributes["tries"] = int(limit)
     return attributes
+
+
+def _speaks_of_retrying(reading: Reading, loop: Region) -> bool:
+    text = reading.code(loop.start, min(loop.end, loop.start + _LOOKED_AT))
+    small = text.lower()
+    return any(word in small for word in _RETRY_WORDS) and _RETRY.search(text) is not None
 
 
 def _trial(loop: Region, within: Sequence[Region]) -> Region | None:

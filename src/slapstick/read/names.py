@@ -12,6 +12,7 @@ from slapstick.spec.language_text import Table
 _LONGEST = 120
 _MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
+_GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
 
 
@@ -22,7 +23,7 @@ class Names:
         self._exact: dict[bytes, list[str]] = {}
         self._ends: dict[bytes, list[str]] = {}
         self._starts: dict[bytes, list[str]] = {}
-        self._known: dict[bytes, tuple[str, ...]] = {}
+        self.known = _Known(self)
         for table in tables:
             for written in table.names:
                 name = dotted(written.encode())
@@ -36,14 +37,11 @@ class Names:
 
     def kinds(self, name: bytes) -> tuple[str, ...]:
         """Return the kinds of a name as written in the source."""
-        found = self._known.get(name)
-        if found is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            found = self._known[name] = self._find(dotted(name))
-        return found
+        return self.known[name]
 
-    def _find(self, name: bytes) -> tuple[str, ...]:
+    def find(self, written: bytes) -> tuple[str, ...]:
+        """Return the kinds of a name that is looked up for the first time."""
+        name = dotted(written)
         parts = name.split(b".")
         kinds = list(self._exact.get(name, ()))
         for index in range(1, len(parts)):
@@ -53,6 +51,21 @@ class Names:
                 kinds += self._exact.get(rest, ())
             kinds += self._starts.get(b".".join(parts[:index]), ())
         return tuple(dict.fromkeys(kinds))
+
+
+class _Known(dict[bytes, tuple[str, ...]]):
+    """The kinds of names as written: what is looked up most is found without a call."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, name: bytes) -> tuple[str, ...]:
+        """Find out and remember."""
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[name] = found = self._names.find(name)
+        return found
 
 
 class Callees(dict[bytes, tuple[tuple[str, ...], str, bytes]]):
@@ -91,6 +104,10 @@ class Vetoes:
             self._known[name] = found
         return found
 
+    def is_free(self, kind: str) -> bool:
+        """Tell whether a fact of this kind may have any name."""
+        return kind not in self._only and kind not in self._not
+
     def allows(self, kind: str, name: str) -> bool:
         """Tell whether a fact of this kind may have this name."""
         if kind not in self._only and kind not in self._not:
@@ -111,6 +128,8 @@ def dotted(name: bytes) -> bytes:
     `std::thread::sleep` is `std.thread.sleep`, `open(p).read` is `.read`.
     """
     tail = _JOINTS.sub(b".", name[-_LONGEST:].strip())
+    if tail.endswith(b">"):
+        tail = _GENERIC.sub(b"", tail)
     cut = _CLOSING.search(tail)
     if cut:
         return tail[cut.end() :]

@@ -25,7 +25,13 @@ _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
 _place = attrgetter("start", "end")
 _byte_range = attrgetter("byte_range")
-_OWNER = re.compile(rb"[)\]]?(?:[\w$]*\s*\.\s*)+$")
+_JOINTS = (b".", b"->", b"::")
+_AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
+_NO_OWNERS = bytes(
+    b if (chr(b).isalnum() and b < 128) or b in b"_$.:->" else 32 for b in range(256)
+)
+_OWNER = re.compile(rb"[)\]]?(?:[\w$:]*\s*(?:\.|->)\s*)+$|\w[\w:]*::$")
+_CLOSE_OWNER = re.compile(rb"(?:[\w$:]*(?:\.|->))+")
 
 
 class Found(NamedTuple):
@@ -50,7 +56,7 @@ class Reading:
     annotated_lines: frozenset[int] = frozenset()  # from 0
     groups: dict[frozenset[str], list[Region]] = field(default_factory=dict)  # by their kinds
     kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
-    starts: list[int] = field(default_factory=list)  # of regions
+    starts: list[int] = field(default_factory=list)  # of regions, when asked
     call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
     defined: dict[str, int] = field(default_factory=dict)  # how many functions of a name
     names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
@@ -66,7 +72,6 @@ class Reading:
         for function in self.of("definition.function"):
             name = self.name(function)
             self.defined[name] = self.defined.get(name, 0) + 1
-        self.starts = [region.start for region in self.regions]
 
     def of(self, kind: str) -> Sequence[Region]:
         """Return the regions of a kind."""
@@ -84,6 +89,8 @@ class Reading:
 
     def inside(self, region: Region) -> Sequence[Region]:
         """Return the regions that stand within another, itself left out."""
+        if not self.starts:
+            self.starts = [region.start for region in self.regions]
         first = bisect_left(self.starts, region.start)
         last = bisect_left(self.starts, region.end, first)
         return [r for r in self.regions[first:last] if r is not region and r.end <= region.end]
@@ -123,11 +130,21 @@ class Reading:
             return False
         empty = self.language.words.get("empty", _NO_WORDS)
         content = self.source.content
+        word = _WORD.search(content, start, end)
+        if word is None:
+            return True
+        if word.group() not in empty and not self._is_commented(word.start()):
+            return False  # as nearly always
         return all(
             word.group() in empty
             for at, until in self._stretches(start, end)
             for word in _WORD.finditer(content, at, until)
         )
+
+    def _is_commented(self, at: int) -> bool:
+        """Tell whether a comment begins at this place, or stands around it."""
+        index = bisect_left(self.comments, (at + 1, 0)) - 1
+        return index >= 0 and self.comments[index][1] > at
 
     def code(self, start: int, end: int) -> bytes:
         """Return a stretch of the source without its comments."""
@@ -151,9 +168,21 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
     """Return what a call calls, as written; its last part if it is long."""
     start, end = node.start_byte, node.end_byte
     raw = content[max(start, end - LONGEST_CALLEE) : end]
-    if "callee" in language.words:
-        before = content[max(0, start - LONGEST_CALLEE // 4) : start]
-        owner = _OWNER.search(before) if before.rstrip().endswith(b".") else None
-        if owner is not None:
-            raw = owner.group() + raw
+    if "callee" in language.words and content[start - 1 : start] in _AFTER_OWNER:
+        return _owner(content[max(0, start - LONGEST_CALLEE // 4) : start]) + raw
     return raw
+
+
+def _owner(before: bytes) -> bytes:
+    """Return what stands before the last part of a callee: names and joints, a closing bracket."""
+    if not before.rstrip().endswith(_JOINTS):
+        return b""
+    start = before.translate(_NO_OWNERS).rfind(b" ") + 1
+    ahead, owner = before[:start], before[start:]
+    if _CLOSE_OWNER.fullmatch(owner) and not ahead.rstrip().endswith(_JOINTS):
+        if ahead.endswith((b")", b"]")):
+            return ahead[-1:] + owner
+        if not ahead[-1:].isspace() or owner[0] not in b".-":
+            return owner
+    found = _OWNER.search(before)  # with spaces among its parts, as a rule
+    return found.group() if found else b""

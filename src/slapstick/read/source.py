@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tree_sitter import Node
 
 _LONGEST_NAME = 80
 _LONGEST_TEXT = 160
-_SPACE = re.compile(r"\s+")
 _BREAKS = "\n\t\r\v\f"
 _ASCII = {code: " " if chr(code) in _BREAKS else None for code in (*range(32), 127)}
+_SMALL = bytes(range(256)).lower()
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
@@ -22,7 +21,12 @@ class Source:
     def __init__(self, content: bytes, path: str) -> None:
         self.content = content
         self.path = path
-        self._ascii = content.isascii()
+        self.is_ascii = content.isascii()
+
+    @cached_property
+    def squeezed(self) -> bytes:
+        """The content in small letters without underscores: to see at once what is not there."""
+        return self.content.translate(_SMALL, b"_")
 
     @property
     def lines(self) -> int:
@@ -37,7 +41,7 @@ class Source:
     def range(self, node: Node) -> tuple[int, int, int, int]:
         """Return line, column, end line and end column; from 1, columns in characters."""
         (line, column), (end_line, end_column) = node.start_point, node.end_point
-        if not self._ascii:
+        if not self.is_ascii:
             column = self._characters(node.start_byte, column)
             end_column = self._characters(node.end_byte, end_column)
         return line + 1, column + 1, end_line + 1, end_column + 1
@@ -57,13 +61,15 @@ class Source:
 @lru_cache(maxsize=1 << 14)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
-    text = raw.decode("utf-8", "replace")
-    return "".join(seen(text).split())[:_LONGEST_NAME]
+    text = seen(raw.decode("utf-8", "replace"))
+    if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
+        return "_".join(text[1:-1].split())[:_LONGEST_NAME]
+    return "".join(text.split())[:_LONGEST_NAME]
 
 
 def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
     """Return words as they can be shown: single spaces, nothing unseen, capped at a word."""
-    text = _SPACE.sub(" ", seen(raw[: longest * 8].decode("utf-8", "replace"))).strip()
+    text = " ".join(seen(raw[: longest * 8].decode("utf-8", "replace")).split())
     if len(text) <= longest:
         return text
     return text[: longest + 1].rpartition(" ")[0] or text[:longest]
@@ -72,6 +78,9 @@ def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
 def seen(text: str) -> str:
     """Return the text without control, format and private characters; breaks become spaces."""
     if text.isascii():
+        if text.isprintable():
+            return text
+        text = text.replace("\n", " ").replace("\t", " ")  # mostly there is nothing else
         return text if text.isprintable() else text.translate(_ASCII)
     return "".join(
         " " if c in _BREAKS else c

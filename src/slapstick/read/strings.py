@@ -21,11 +21,13 @@ _SQL = re.compile(
     rb"""|DELETE\s+FROM\s+[\w."'`$%{]+"""
     rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})"""
 )
-_VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP ", b"ALTER ")
+_VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP", b"ALTER")
+_NOT_CAPITAL = bytes(b for b in range(256) if not 65 <= b <= 90)
 _GUARDED = tuple(
     b"password passwd secret apikey api_key accesskey access_key auth_token authtoken private_key"
     b" privatekey".split()
 )
+_STEMS = (b"password", b"passwd", b"secret", b"apikey", b"accesskey", b"authtoken", b"privatekey")
 _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
@@ -41,9 +43,12 @@ _PLACEHOLDER = re.compile(
 def written(source: Source, root: Node) -> Iterator[Found]:
     """Yield the facts that stand in strings."""
     content = source.content
-    if any(verb in content for verb in _VERBS):
+    capitals = content.translate(None, _NOT_CAPITAL)
+    if any(verb in capitals for verb in _VERBS):
         yield from _statements(source, root)
-    yield from _secrets(source, root)
+    squeezed = source.squeezed
+    if any(stem in squeezed for stem in _STEMS):
+        yield from _secrets(source, root)
 
 
 def _statements(source: Source, root: Node) -> Iterator[Found]:

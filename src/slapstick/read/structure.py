@@ -26,28 +26,11 @@ _NO_NOTES: dict[str, list[Node]] = {}  # of regions without any; left empty
 Entry = tuple[int, int, int, str, int, Node, str]
 
 
-class _Traits(NamedTuple):
-    """What kinds make of a region for those inside it."""
+class Context:
+    """What stands around regions: of the nearest ones, all but two within the nearest function."""
 
-    is_function: bool
-    is_named: bool
-    is_plain: bool  # nothing of what follows
-    is_loop: bool
-    is_handler: bool
-    is_try: bool
-    is_target: bool
-    is_block: bool
+    __slots__ = ("depth", "function", "handler", "loop", "named", "target", "trial")
 
-
-class Region:
-    """A stretch of source that was captured, with what stands around it."""
-
-    __slots__ = (
-        "_traits", "depth", "end", "function", "handler", "kinds", "loop", "name", "named", "node",
-        "notes", "parent", "start", "target", "trial",
-    )  # fmt: skip
-
-    # Of the nearest regions around it, all but the first two lie within the nearest function.
     function: Region | None
     named: Region | None  # the nearest function with a name
     loop: Region | None
@@ -56,6 +39,44 @@ class Region:
     target: Region | None  # what a `break` here leaves
     depth: int  # blocks around it
 
+    def __init__(self, function: Region | None, named: Region | None) -> None:
+        self.function, self.named = function, named
+        self.loop = self.handler = self.trial = self.target = None
+        self.depth = 0
+
+
+class _Traits(NamedTuple):
+    """What kinds make of a region for those inside it."""
+
+    is_function: bool
+    is_named: bool
+    is_loop: bool
+    is_handler: bool
+    is_try: bool
+    is_target: bool
+    is_block: bool
+
+    def around(self, region: Region) -> Context:
+        """Return what stands around the regions in `region`."""
+        if self.is_function:
+            return Context(region, region if self.is_named else region.named)
+        outer = region.context
+        context = Context(outer.function, outer.named)
+        context.loop = region if self.is_loop else outer.loop
+        context.handler = region if self.is_handler else outer.handler
+        context.trial = region if self.is_try else outer.trial
+        context.target = region if self.is_target else outer.target
+        context.depth = outer.depth + self.is_block
+        return context
+
+
+class Region:
+    """A stretch of source that was captured, with what stands around it."""
+
+    __slots__ = (
+        "context", "end", "inner", "kinds", "name", "node", "notes", "parent", "start",
+    )  # fmt: skip
+
     def __init__(
         self, start: int, end: int, kinds: frozenset[str], node: Node, parent: Region | None
     ) -> None:
@@ -63,39 +84,49 @@ class Region:
         self.parent = parent
         self.notes = _NO_NOTES
         self.name = ""  # set where a table of names found it
-        self._traits: _Traits | None = None
-        if parent is None:
-            self.function = self.named = self.loop = self.handler = self.trial = self.target = None
-            self.depth = 0
-            return
-        traits = parent._traits or parent._settle()
-        if traits.is_function:
-            self.function = parent
-            self.named = parent if traits.is_named else parent.named
-            self.loop = self.handler = self.trial = self.target = None
-            self.depth = 0
-            return
-        self.function, self.named = parent.function, parent.named
-        self.loop, self.handler = parent.loop, parent.handler
-        self.trial, self.target, self.depth = parent.trial, parent.target, parent.depth
-        if not traits.is_plain:
-            self._stand_in(parent, traits)
+        self.inner: Context | None = None  # settled when something stands inside: all is known then
+        self.context = _TOP if parent is None else parent.inner or parent.settle()
 
-    def _settle(self) -> _Traits:
-        """Fix what its kinds make of it: once something stands inside, all are known."""
-        self._traits = _traits(self.kinds)
-        return self._traits
+    def settle(self) -> Context:
+        """Fix what stands around the regions inside this one."""
+        traits = _traits(self.kinds)
+        self.inner = context = self.context if traits is None else traits.around(self)
+        return context
 
-    def _stand_in(self, parent: Region, traits: _Traits) -> None:
-        if traits.is_loop:
-            self.loop = parent
-        if traits.is_handler:
-            self.handler = parent
-        if traits.is_try:
-            self.trial = parent
-        if traits.is_target:
-            self.target = parent
-        self.depth += traits.is_block
+    @property
+    def function(self) -> Region | None:
+        """The nearest function around it."""
+        return self.context.function
+
+    @property
+    def named(self) -> Region | None:
+        """The nearest function with a name around it."""
+        return self.context.named
+
+    @property
+    def loop(self) -> Region | None:
+        """The nearest loop around it in its function."""
+        return self.context.loop
+
+    @property
+    def handler(self) -> Region | None:
+        """The nearest handler around it in its function."""
+        return self.context.handler
+
+    @property
+    def trial(self) -> Region | None:
+        """The nearest `try` around it in its function."""
+        return self.context.trial
+
+    @property
+    def target(self) -> Region | None:
+        """What a `break` in its place leaves."""
+        return self.context.target
+
+    @property
+    def depth(self) -> int:
+        """How many blocks of its function stand around it."""
+        return self.context.depth
 
     def first(self, part: str) -> Node | None:
         """Return the first node captured as that part."""
@@ -113,22 +144,31 @@ class Region:
         return self.node.end_point[0] - self.node.start_point[0] + 1
 
 
+_TOP = Context(None, None)
+
+
 def sweep(entries: list[Entry]) -> list[Region]:
     """Return the regions in the order of the source; the entries are left sorted."""
     regions: list[Region] = []
     stack: list[Region] = []
     top: Region | None = None
+    top_end = 0
     entries.sort()
     for start, minus_end, rank, kind, _, node, word in entries:
         end = -minus_end
-        while top is not None and (top.end <= start or top.end < end):
+        while top is not None and (top_end <= start or top_end < end):
             stack.pop()
             top = stack[-1] if stack else None
+            top_end = top.end if top is not None else 0
         if rank:
-            _note(stack, kind, word, node)
+            if top is not None and kind in top.kinds:
+                _add(top, word, node)
+            else:
+                _note(stack, kind, word, node)
             continue
-        if top is None or top.start != start or top.end != end:
+        if top is None or top_end != end or top.start != start:
             top = Region(start, end, _only(kind), node, top)
+            top_end = end
             regions.append(top)
             stack.append(top)
         elif kind not in top.kinds:
@@ -151,13 +191,17 @@ def entries_of(kind: str, part: str, nodes: Sequence[Node], first: int) -> Itera
 
 
 def _note(stack: list[Region], kind: str, part: str, node: Node) -> None:
-    for region in reversed(stack[-_SEARCH:] if len(stack) > _SEARCH else stack):
+    for region in reversed(stack[-_SEARCH:]):
         if kind in region.kinds:
-            if region.notes is _NO_NOTES:
-                region.notes = {part: [node]}
-            else:
-                region.notes.setdefault(part, []).append(node)
+            _add(region, part, node)
             return
+
+
+def _add(region: Region, part: str, node: Node) -> None:
+    if region.notes is _NO_NOTES:
+        region.notes = {part: [node]}
+    else:
+        region.notes.setdefault(part, []).append(node)
 
 
 @cache
@@ -171,13 +215,16 @@ def _with(kinds: frozenset[str], kind: str) -> frozenset[str]:
 
 
 @cache
-def _traits(kinds: frozenset[str]) -> _Traits:
+def _traits(kinds: frozenset[str]) -> _Traits | None:
+    """Return what kinds make of a region for those inside it; `None` if nothing."""
     tests = (_LOOPS, _HANDLERS, _TRIES, _TARGETS, _BLOCKS)
     is_loop, is_handler, is_try, is_target, is_block = (not kinds.isdisjoint(t) for t in tests)
+    is_function = not kinds.isdisjoint(_FUNCTIONS)
+    if not (is_function or is_loop or is_handler or is_try or is_target or is_block):
+        return None
     return _Traits(
-        not kinds.isdisjoint(_FUNCTIONS),
+        is_function,
         "definition.function" in kinds,
-        not (is_loop or is_handler or is_try or is_target or is_block),
         is_loop,
         is_handler,
         is_try,

@@ -13,7 +13,7 @@ Link = Callable[[Place], str]  # "" where there is none
 # git@host:owner/name.git, ssh://git@host:22/owner/name, https://user:word@host/owner/name/
 _REMOTE = re.compile(
     r"(?:(?:https?|ssh|git)://)?(?:[^@/\s]*@)?(?P<host>[\w.-]+)(?::\d+(?=/))?[:/]/*"
-    r"(?P<path>[\w.~-]+(?:/[\w.~-]+)+?)(?:\.git)?/*"
+    r"(?P<path>[\w.~-]+(?:/[\w.~-]+)+)/*"
 )
 _BLOB = {"gitlab": "/-/blob/", "bitbucket": "/src/", "codeberg": "/src/commit/"}
 _FORGES = ("github", "gitlab", "codeberg", "bitbucket")
@@ -28,8 +28,9 @@ def linker(remote: str, commit: str) -> Link:
     forge = _forge(found["host"]) if found else ""
     if not found or not forge or not commit:
         return unlinked
+    name = found["path"].removesuffix(".git")
     middle = _BLOB.get(forge, "/blob/")
-    base = f"https://{found['host']}/{found['path']}{middle}{commit}/"
+    base = f"https://{found['host']}/{name}{middle}{commit}/"
     mark = "#lines-" if forge == "bitbucket" else "#L"
     return lambda place: f"{base}{quote(place.path)}{mark}{place.line}" if _inside(place) else ""
 

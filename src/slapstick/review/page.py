@@ -3,324 +3,187 @@
 from __future__ import annotations
 
 import base64
-import io
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from html import escape
 
 from slapstick.assets import asset
-from slapstick.model import Beat, Hit, Line, Place, Plot, Prompt
+from slapstick.model import Hit, Plot, Prompt
+from slapstick.review.bill import Still, bill, withdrawn
 from slapstick.review.lettering import BOOK, DISPLAY, NEWS
-from slapstick.review.links import Link, unlinked
-from slapstick.review.programme import (
-    PEAK,
-    Entry,
-    Pose,
-    entries,
-    stretches,
-    summary,
-    timecode,
-)
-from slapstick.review.reports import ShotReview, said_cause, said_money
-
-_THUMB = (384, 288)
-_QUALITY = 62
-
-
-@dataclass(frozen=True, slots=True)
-class Supplement:
-    """What a page may hold besides the plan."""
-
-    film: bytes = b""  # the animatic as MP4; without one its poses are leafed through
-    link: Link = unlinked  # to a line of the code
-    changes: Mapping[str, ShotReview] = field(default_factory=dict)  # by shot
-    prices: Mapping[str, int] = field(default_factory=dict)  # micro-dollars, by shot
-    approve: str = ""  # the command that approves what is seen
-
+from slapstick.review.markup import button, ornament, shown
+from slapstick.review.programme import stretches, summary
+from slapstick.review.reel import reel
+from slapstick.review.supplement import Supplement
+from slapstick.review.ticket import errata, ticket
 
 _PLAIN = Supplement()
+_EXTENDED = range(0x100, 0x250)  # letters that stand in faces of their own
 
 
 def storyboard_page(
     plot: Plot,
-    poses: Mapping[str, Sequence[Pose]],
+    stills: Mapping[str, Sequence[Still]],
     hits: Sequence[Hit],
     prompts: Mapping[str, Sequence[Prompt]],
     supplement: Supplement = _PLAIN,
 ) -> str:
-    """Return the page; `poses` and `prompts` are looked up by beat id, hits in film seconds."""
-    rows = "\n".join(
-        _article(entry, poses.get(entry.beat.id, ()), prompts.get(entry.beat.id, ()), supplement)
-        for entry in entries(plot)
-    )
+    """Return the page; `stills` and `prompts` are looked up by beat id, hits in film seconds."""
+    body = _BODY.format(
+        ornaments=_shipped("ornaments.svg"),
+        corners="".join(f'<svg class="corner {side}" aria-hidden="true"><use href="#corner"/></svg>'
+                        for side in ("nw", "ne", "sw", "se")),
+        errata=errata(supplement.live.problems) if supplement.live else "",
+        cover=_cover(plot, hits, supplement),
+        house=_house(plot, hits, supplement),
+        ticket=ticket(supplement, f"{plot.seed:x}"[:6]),
+        contents=_contents(plot),
+        bill=bill(plot, stills, prompts, supplement),
+        withdrawn=withdrawn(supplement, prompts),
+        foot=shown(f"From the story “{plot.story}”, seed {plot.seed:x}."),
+    )  # fmt: skip
+    style, script = _style(body), _script(supplement)
     return _PAGE.format(
-        title=escape(plot.title),
-        style=_style(),
-        script=_shipped("programme.js"),
-        summary=escape(summary(plot, hits)),
-        screen=_screen(plot, supplement),
-        bill=_bill(supplement),
-        gone=_gone(supplement, prompts),
-        bar=_bar(plot, hits),
-        acts="".join(
-            f"<li><b>{act.numeral}</b> {escape(act.name)} <span>{timecode(act.start)}</span></li>"
-            for act in stretches(plot)
-        ),
-        rows=rows,
-        foot=escape(
-            f"From the story “{plot.story}”, seed {plot.seed:x}. At the piano: the machine."
-        ),
+        policy=policy(style, script, live=supplement.live is not None),
+        title=shown(plot.title),
+        style=style,
+        script=script,
+        body=body,
+        about=_about(supplement),
     )
 
 
-def _article(
-    entry: Entry, poses: Sequence[Pose], prompts: Sequence[Prompt], supplement: Supplement
-) -> str:
-    beat = entry.beat
-    name = escape(f"no-{entry.number}")
-    title = escape(entry.title)
-    parts = [
-        f'<article id="{name}" tabindex="-1" aria-labelledby="{name}-title" '
-        f'data-start="{beat.start:g}" data-title="{title}">',
-        f'<h2 id="{name}-title"><span>No. {entry.number}</span> {title}</h2>',
-        f'<p class="when">{escape(entry.when)} · {beat.seconds:g} s · {escape(beat.role)}'
-        f"{_price(prompts, supplement)}</p>",
-        _credit(entry, supplement.link),
-        _strip(entry, poses),
-        _card(entry),
-        _lines(beat),
-        *(_changes(supplement.changes.get(prompt.shot)) for prompt in prompts),
-        *(_prompt(prompt, supplement.link) for prompt in prompts),
-        "</article>",
-    ]
-    return "\n".join(filter(None, parts))
+def policy(style: str, script: str, *, live: bool) -> str:
+    """Return the content security policy: only the page's own words run, nothing is fetched.
 
-
-def _price(prompts: Sequence[Prompt], supplement: Supplement) -> str:
-    known = [supplement.prices[p.shot] for p in prompts if p.shot in supplement.prices]
-    return f" · {said_money(sum(known))}" if known else ""
-
-
-def _credit(entry: Entry, link: Link) -> str:
-    evidence = entry.beat.evidence
-    place = f"<code>{_linked(evidence.place, link)}</code>" if evidence and entry.place else ""
-    words = " · ".join(filter(None, (escape(entry.credit), place)))
-    return f'<p class="credit">{words}</p>' if words else ""
-
-
-def _linked(place: Place, link: Link) -> str:
-    address, text = link(place), escape(str(place))
-    return f'<a href="{escape(address)}" rel="noreferrer">{text}</a>' if address else text
-
-
-def _strip(entry: Entry, poses: Sequence[Pose]) -> str:
-    figures = "".join(
-        f'<figure data-time="{pose.time:.2f}"><img width="{_THUMB[0]}" height="{_THUMB[1]}" '
-        f'alt="{escape(_alternative(entry, index))}" src="{_webp(pose)}">'
-        f"<figcaption>{timecode(pose.time)}</figcaption></figure>"
-        for index, pose in enumerate(poses)
-    )
-    return f'<div class="strip">{figures}</div>' if figures else ""
-
-
-def _alternative(entry: Entry, index: int) -> str:
-    """Describe a picture: the card's words, or the sentence of the gag that it belongs to."""
-    if entry.words:
-        return f"Card: {entry.words}"
-    lines = entry.beat.lines
-    return lines[min(index * len(lines) // 5, len(lines) - 1)].text if lines else entry.title
-
-
-def _card(entry: Entry) -> str:
-    if not entry.words:
-        return ""
-    warning = " — too fast to read" if entry.hurried else ""
-    mark = ' class="warning"' if entry.hurried else ""
+    A `live` page may ask the server that it came from, and nobody else.
+    """
+    own, ask = (" 'self'", "connect-src 'self'; ") if live else ("", "")
     return (
-        f"<blockquote>{escape(entry.words)}</blockquote><p{mark}>{escape(entry.pace)}{warning}</p>"
+        f"default-src 'none'; img-src data:{own}; media-src blob:; font-src data:; {ask}"
+        f"style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 
-def _lines(beat: Beat) -> str:
-    if beat.card or not beat.lines:
-        return ""
-    return f'<ol class="lines">{"".join(_line(line) for line in beat.lines)}</ol>'
-
-
-def _line(line: Line) -> str:
-    return f'<li title="{escape(str(line.rule))}">{escape(line.text)}</li>'
-
-
-def _changes(review: ShotReview | None) -> str:
-    """Return what changed in a shot since it was reviewed, line by line, and why."""
-    if review is None or review.kind in ("same", "moved"):
-        return ""
-    lines = []
-    for edit, causes in review.edits:
-        if edit.moved:
-            continue
-        if edit.before:
-            lines.append(f"<del>{escape(edit.before.text)}</del>")
-        if edit.after:
-            lines.append(f"<ins>{escape(edit.after.text)}</ins>")
-        lines.append(f"<p><small>{escape('; '.join(map(said_cause, causes)))}</small></p>")
-    told = f"{escape(review.shot)}: {review.kind} since it was reviewed"
-    return f'<section class="changes"><h3>{told}</h3>{"".join(lines)}</section>'
-
-
-def _prompt(prompt: Prompt, link: Link) -> str:
-    sentences = "".join(
-        f"<h3>{escape(part.name)}</h3>"
-        + "".join(
-            f"<p>{escape(line.text)} <small>{_origin(line, link)}</small></p>"
-            for line in part.lines
-        )
-        for part in prompt.parts
-    )
+def _cover(plot: Plot, hits: Sequence[Hit], supplement: Supplement) -> str:
+    first = plot.beats[0].card if plot.beats else None
+    own = first and first.kind == "title" and plot.title.startswith(first.text)
+    title, subtitle = (first.text, first.subtitle) if first and own else (plot.title, "")
+    tongue = f' lang="{shown(supplement.language)}"'
+    facts = "".join(f"<li>{shown(fact)}</li>" for fact in summary(plot, hits).split(" · "))
+    under = f'<p class="subtitle"{tongue}>{shown(subtitle)}</p>' if subtitle else ""
+    source = f'<p class="source">{shown(supplement.source)}</p>' if supplement.source else ""
     return (
-        f"<details><summary>Prompt {escape(prompt.shot)}: {prompt.words} words, "
-        f"level {prompt.level.value}</summary>{sentences}</details>"
+        f'<div class="cover">{ornament("fan")}<p class="kicker">Programme</p>'
+        f"<h1{tongue}>{shown(title)}</h1>{under}{ornament('rule')}"
+        f'<ul class="facts">{facts}</ul>{source}</div>'
     )
 
 
-def _origin(line: Line, link: Link) -> str:
-    return " ← ".join(_linked(place, link) for place in (line.rule, line.source) if place)
+def _house(plot: Plot, hits: Sequence[Hit], supplement: Supplement) -> str:
+    return _HOUSE.format(
+        picture=_picture(plot, supplement),
+        line=reel(plot, hits),
+        seconds=f"{plot.seconds:g}",
+        back=button("back", "◀ Previous"),
+        play=button("play", "Play"),
+        on=button("on", "Next ▶"),
+    )
 
 
-def _screen(plot: Plot, supplement: Supplement) -> str:
-    if supplement.film:
-        packed = base64.b64encode(supplement.film).decode("ascii")
-        picture = (
-            '<video id="film" playsinline preload="auto" '
-            f'aria-label="The film {escape(plot.title)}"></video>'
-            f'<script type="text/plain" id="packed">{packed}</script>'
-        )
-    else:
-        picture = '<img id="still" alt="" src="data:,">'
-    return _HOUSE.format(picture=picture, seconds=f"{plot.seconds:g}")
+def _contents(plot: Plot) -> str:
+    links = "".join(
+        f'<li><a href="#act-{number}"><b>{act.numeral}</b> {shown(act.name)}</a></li>'
+        for number, act in enumerate(stretches(plot), 1)
+    )
+    return f'<nav aria-label="Acts"><ol class="acts">{links}</ol></nav>'
 
 
-def _bill(supplement: Supplement) -> str:
-    """Return what a reviewer must decide: how much changed, what it costs, and how to approve."""
-    changed = [each for each in supplement.changes.values() if each.kind not in ("same", "moved")]
-    words = []
-    if supplement.changes:
-        words.append(
-            f"<p>{len(changed)} of {len(supplement.changes)} shots differ from the reviewed "
-            "ones.</p>"
-        )
-    if supplement.prices:
-        words.append(f"<p>Filming costs {said_money(sum(supplement.prices.values()))}.</p>")
-    if changed:
-        words.append(
-            '<p><button type="button" id="compare" aria-pressed="true">'
-            "Show what changed</button></p>"
-        )
-    if supplement.approve:
-        words.append(
-            f'<p>To approve: <code id="command">{escape(supplement.approve)}</code> '
-            '<button type="button" id="copy">Copy</button> '
-            '<span id="copied" role="status"></span></p>'
-        )
-    inner = "".join(words)
-    return f'<section class="bill" aria-label="For the reviewer">{inner}</section>' if words else ""
-
-
-def _gone(supplement: Supplement, prompts: Mapping[str, Sequence[Prompt]]) -> str:
-    """Return the changes of shots that the film has no longer."""
-    shown = {prompt.shot for each in prompts.values() for prompt in each}
-    return "".join(_changes(each) for name, each in supplement.changes.items() if name not in shown)
-
-
-def _bar(plot: Plot, hits: Sequence[Hit]) -> str:
-    scale = 1000 / max(plot.seconds, 0.1)
-    shapes = [
-        f'<rect class="act{index % 2}" x="{act.start * scale:.1f}" y="22" '
-        f'width="{(act.end - act.start) * scale - 1.5:.1f}" height="26"/>'
-        for index, act in enumerate(stretches(plot))
-    ]
-    for hit in hits:
-        x, half = hit.time * scale, 3 + 1.4 * hit.strength
-        shapes.append(
-            f'<path class="hit" d="M{x - half:.1f} {18 - 2 * half:.1f}h{2 * half:.1f}'
-            f'L{x:.1f} 18z"><title>{timecode(hit.time)}</title></path>'
-        )
-    peak = plot.seconds * PEAK * scale
-    shapes.append(f'<path class="peak" d="M{peak:.1f} 14V58"/>')
-    label = f"{len(hits)} laughs over {timecode(plot.seconds)}; the peak is due at {PEAK:.0%}"
+def _picture(plot: Plot, supplement: Supplement) -> str:
+    if not supplement.film:
+        return '<img id="still" alt="" src="data:,">'
+    held = base64.b64encode(supplement.film).decode("ascii")
     return (
-        f'<svg id="bar" viewBox="0 0 1000 60" role="img" aria-label="{escape(label)}">'
-        f"{''.join(shapes)}{_HEAD}</svg>"
+        f'<video id="film" playsinline preload="auto" aria-label="The film {shown(plot.title)}">'
+        f'</video><script type="text/plain" id="held">{held}</script>'
     )
 
 
-def _webp(pose: Pose) -> str:
-    memory = io.BytesIO()
-    pose.picture.convert("L").resize(_THUMB).save(memory, "WEBP", quality=_QUALITY, method=4)
-    return _inline("image/webp", memory.getvalue())
+def _about(supplement: Supplement) -> str:
+    live = supplement.live
+    return f' data-edition="{shown(live.edition)}" data-fps="{live.fps}"' if live else ""
 
 
-def _style() -> str:
-    faces = "".join(
-        f'@font-face{{font-family:"{family}";src:url({_font(name)}) format("woff")}}'
-        for family, name in (("Display", DISPLAY), ("Book", BOOK), ("News", NEWS))
-    )
-    return faces + _shipped("programme.css")
+def _script(supplement: Supplement) -> str:
+    return _shipped("programme.js") + (_shipped("live.js") if supplement.live else "")
+
+
+def _style(body: str) -> str:
+    """Return the style with its typefaces; those of rarer letters only where there are any."""
+    faces = [("Display", DISPLAY, ""), ("Book", BOOK, ""), ("News", NEWS, "")]
+    if any(ord(letter) in _EXTENDED for letter in body):
+        rare = f"unicode-range:U+{_EXTENDED[0]:X}-{_EXTENDED[-1]:X}"
+        faces += [
+            (family, name.replace("-latin-", "-latin-ext-"), rare)
+            for family, name, _ in (faces[0], faces[2])
+        ]
+    return "".join(map(_face, faces)) + _shipped("programme.css")
+
+
+def _face(face: tuple[str, str, str]) -> str:
+    family, name, more = face
+    content = base64.b64encode(asset(f"fonts/{name}.woff").read_bytes()).decode("ascii")
+    source = f'src:url(data:font/woff;base64,{content}) format("woff")'
+    return f'@font-face{{font-family:"{family}";{source};{more}}}'
 
 
 def _shipped(name: str) -> str:
     return asset(f"page/{name}").read_text("utf-8")
 
 
-def _font(name: str) -> str:
-    return _inline("font/woff", asset(f"fonts/{name}.woff").read_bytes())
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-def _inline(kind: str, content: bytes) -> str:
-    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}"
-
-
-_HEAD = '<line id="head" class="head" x1="0" x2="0" y1="14" y2="58"/>'
-_HOUSE = """<section class="house" aria-label="The film">
-<div class="screen">{picture}</div>
-<p class="now" id="now"></p>
-<input class="reel" id="reel" type="range" min="0" max="{seconds}" step="0.1" value="0" \
-aria-label="Moment of the film">
-<div class="controls">
-<button type="button" id="back">Beat before</button>
-<button type="button" id="play">Play</button>
-<button type="button" id="on">Next beat</button>
-</div>
+_HOUSE = """<section class="house" id="house" aria-label="The film">
+<div class="stage"><div class="screen">{picture}</div></div>
+<p id="now"></p>
+<div class="reel">{line}<input id="reel" type="range" min="0" max="{seconds}" step="0.1" value="0" \
+aria-label="Moment of the film"></div>
+<div class="controls">{back}{play}{on}</div>
 </section>"""
+
+_BODY = """{ornaments}<a class="skip" href="#act-1">Skip to the first act</a>
+<div class="sheet">{corners}
+<header class="front">
+{errata}
+{cover}
+{house}
+{ticket}
+{contents}
+<p class="keys"><kbd>←</kbd> <kbd>→</kbd> from beat to beat, <kbd>space</kbd> plays, <kbd>,</kbd> \
+<kbd>.</kbd> wind on by a tenth, <kbd>o</kbd> opens a prompt, <kbd>c</kbd> shows what changed</p>
+</header>
+<main>
+{bill}
+{withdrawn}
+</main>
+<footer><svg class="rule" aria-hidden="true"><use href="#rule"/></svg>
+<p class="piano">At the piano: the machine</p><p>{foot}</p></footer>
+</div>"""
 
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-media-src blob:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
-base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="no-referrer">
 <title>{title}: storyboard</title>
 <style>{style}</style>
 </head>
-<body>
-<a class="skip" href="#no-1">Skip to the first beat</a>
-<header>
-<p class="when">Programme</p>
-<h1>{title}</h1>
-<p>{summary}</p>
-{screen}
-{bar}
-<ol class="acts">{acts}</ol>
-<p class="when">Arrow keys, or j and k, go from beat to beat.</p>
-</header>
-<main>
-{bill}
-{rows}
-{gone}
-</main>
-<footer><p>{foot}</p></footer>
+<body{about}>
+{body}
 <script>{script}</script>
 </body>
 </html>

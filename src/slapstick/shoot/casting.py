@@ -1,18 +1,19 @@
-"""Turn prompts into takes that a service can film, or say why it cannot; pure."""
+"""Turn reviewed prompts into takes that a service can film, or say why it cannot; pure."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from slapstick.errors import BadRequest
 from slapstick.model import AspectRatio, Prompt
 from slapstick.shoot.addresses import site_of
 from slapstick.shoot.pictures import nearest
 from slapstick.shoot.protocol import Card, Model, Service, Take, find_model
-
-_NEARLY = 0.05  # seconds by which a shot may be longer than what is filmed
+from slapstick.tell.dialects import word_take
+from slapstick.tell.takes import Capability, Slate, plan_takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +24,53 @@ class Look:
     seed: int | None = None
 
 
-def cast_all(prompts: Iterable[Prompt], service: Service, card: Card, look: Look) -> list[Take]:
-    """Return a take for each prompt; raise `BadRequest` naming every shot that cannot be filmed."""
+class Cast(NamedTuple):
+    """A take, ready to be asked for, and the words and times of the shot that it comes from."""
+
+    slate: Slate
+    prompt: Prompt  # in the service's own writing; `take.prompt` is its text
+    take: Take
+
+
+def capability(model: Model, service: Service, per_second: int) -> Capability:
+    """Return what a model can film and at what price, as the planner of takes wants it told."""
+    return Capability(
+        name=service.model,
+        prices={seconds: seconds * per_second for seconds in model.seconds},
+        aspects=model.aspects,
+        longest=model.prompt.most,
+        measure=model.prompt.length,
+        timecode=model.timecode,
+    )
+
+
+def cast_all(
+    prompts: Iterable[Prompt], service: Service, card: Card, look: Look, per_second: int
+) -> tuple[Cast, ...]:
+    """Return the takes of reviewed prompts at the least price, `per_second` in micro-dollars.
+
+    Raise `BadRequest` naming every shot that cannot be filmed.
+    """
     model = find_model(card, service.model)
     if model is None or service.model in ("", "*"):
         names = ", ".join(model.name for model in card.models if model.name != "*")
         raise BadRequest(
             f"{card.title} has no model '{service.model}'", f"name one; known are: {names}"
         )
-    faults: list[str] = []
-    takes = [_cast(prompt, service, model, look, faults) for prompt in prompts]
+    if service.resolution not in model.resolutions:
+        offered = ", ".join(model.resolutions)
+        raise BadRequest(f"{service.model} has no {service.resolution}", f"it has: {offered}")
+    able = capability(model, service, per_second)
+    cast, faults = [], []
+    for slate in plan_takes(prompts, able):
+        try:
+            cast.append(_cast(slate, word_take(slate, able), service, model, look))
+        except BadRequest as fault:
+            faults.append(str(fault))
     if faults:
-        raise BadRequest("; ".join(faults), "choose another level, story or service")
-    return takes
-
-
-def film_seconds(seconds: float, offered: Sequence[int]) -> int | None:
-    """Return the shortest offered duration that holds a shot, None where none does."""
-    return next((whole for whole in offered if whole >= seconds - _NEARLY), None)
+        unit = model.prompt.unit
+        raise BadRequest(f"{'; '.join(faults)} ({unit})", "choose another level, story or service")
+    return tuple(cast)
 
 
 def write_take(take: Take) -> str:
@@ -68,22 +98,11 @@ def read_take(detail: str) -> Take:
     return replace(take, aspect=AspectRatio(str(told["aspect"])))
 
 
-def _cast(prompt: Prompt, service: Service, model: Model, look: Look, faults: list[str]) -> Take:
-    seconds = film_seconds(prompt.seconds, model.seconds)
-    if seconds is None:
-        most = model.seconds[-1]
-        faults.append(f"{prompt.shot} lasts {prompt.seconds:g} s; {model.name} films {most} s")
-    length = model.prompt.length(prompt.text)
-    if length > model.prompt.most:
-        counted = f"{length} {model.prompt.unit}"
-        faults.append(f"{prompt.shot} takes {counted}; {service.model} reads {model.prompt.most}")
-    if service.resolution not in model.resolutions:
-        offered = ", ".join(model.resolutions)
-        raise BadRequest(f"{service.model} has no {service.resolution}", f"it has: {offered}")
-    return Take(
-        shot=prompt.shot,
+def _cast(slate: Slate, prompt: Prompt, service: Service, model: Model, look: Look) -> Cast:
+    take = Take(
+        shot=slate.id,
         prompt=prompt.text,
-        seconds=seconds or model.seconds[-1],
+        seconds=slate.seconds,
         provider=service.provider,
         site=site_of(service.provider, service.base_url),
         model=service.model,
@@ -91,3 +110,4 @@ def _cast(prompt: Prompt, service: Service, model: Model, look: Look, faults: li
         aspect=nearest(look.aspect, model.aspects),
         seed=look.seed if model.seeded else None,
     )
+    return Cast(slate, prompt, take)

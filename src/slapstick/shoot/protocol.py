@@ -95,6 +95,7 @@ class Model:
     prompt: PromptLimit
     references: int = 0  # pictures it takes
     seeded: bool = False  # takes a seed
+    timecode: str = "plain"  # how it wants times written: a name in `tell.dialects`
 
 
 class Auth(NamedTuple):

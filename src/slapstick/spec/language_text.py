@@ -28,10 +28,12 @@ TABLES = {
     "type": "types of these names, captured as @type",
     "annotation": "decorators, annotations and attributes of these names, captured as @annotation",
     "mention": "expressions of these names, captured as @mention",
+    "whole": "calls of these names, with what they are given and their blocks",
     "function": "functions whose names fit these patterns",
     "class": "classes whose names fit these patterns",
     "only": "the names that facts of this kind must fit",
     "not": "the names that facts of this kind must not fit",
+    "literal": "what stands as @KIND.literal, where such a fact is one only if that does",
 }
 # What a header line `; LIST: words` means.
 LISTS = {
@@ -44,8 +46,11 @@ LISTS = {
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
+    "always": "what stands as @loop.constant in a loop without end; any but nought and false",
     "overloads": "`yes` where functions of one name may differ in their parameters",
 }
+# Tables that may also name what is no fact: a `break`, a loop.
+_STRUCTURAL = {"mention", "whole"}
 _SINGLE = {"grammar", "extends"}
 _REASONS = {"unsupported", "meaningless"}
 # Captures that are no facts themselves, and the parts they may have.
@@ -73,7 +78,8 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
     "number": (),  # a number in an expression
     "skip": (),  # a stretch in which numbers and strings mean nothing
 }
-# Parts of facts that are measured, not shown.  Any kind has a part `unless`: it undoes the fact.
+# Parts of facts that are measured, not shown.  Any kind has a part `unless`, which undoes the fact,
+# and a part `literal`, whose text decides.
 _PARTS = {
     "definition.function": ("parameter", "receiver", "body"),
     "definition.class": ("body",),
@@ -127,9 +133,11 @@ def read_language(
     names = reader.captures(text, capture_names(kinds))
     single = reader.single
     stem = path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-    if not single.get("grammar"):
+    meant = {_nearest(word, _SINGLE | set(LISTS)) for word in reader.unknown}
+    if not single.get("grammar") and "grammar" not in meant:
         reader.report(1, 1, "SL060", "no header line '; grammar: MODULE'")
-    if not reader.lists.get("files") and not reader.lists.get("shebang"):
+    named = reader.lists.get("files") or reader.lists.get("shebang")
+    if not named and not meant & {"files", "shebang"}:
         reader.report(1, 1, "SL060", "no header line '; files: PATTERNS'")
     language = LanguageText(
         stem,
@@ -150,7 +158,8 @@ def capture_names(kinds: Collection[FactKind]) -> dict[str, tuple[str, str]]:
     names: dict[str, tuple[str, str]] = {}
     for kind in kinds:
         names[kind.kind] = (kind.kind, "")
-        parts = [*(a.name for a in kind.attributes), "unless", *_PARTS.get(kind.kind, ())]
+        parts = [*(a.name for a in kind.attributes), "unless", "literal"]
+        parts += _PARTS.get(kind.kind, ())
         names |= {f"{kind.kind}.{part}": (kind.kind, part) for part in parts}
     for structure, structure_parts in STRUCTURE.items():
         names[structure] = (structure, "")
@@ -168,6 +177,7 @@ class _Reader:
         self.lists: dict[str, list[str]] = {}
         self.tables: list[Table] = []
         self.reasons: list[Reason] = []
+        self.unknown: list[str] = []  # header words that mean nothing
 
     def report(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
         """Note a mistake."""
@@ -217,13 +227,14 @@ class _Reader:
             self._kind_line(number, line, head, value)
         else:
             known = [*_SINGLE, *LISTS, *TABLES, *_REASONS]
+            self.unknown.append(word)
             wants = " wants a kind of fact" if word in TABLES or word in _REASONS else ""
             message = f"'{word}'{wants}" if wants else f"no header word '{' '.join(head)}'"
             self.report(number, column, "SL061", message, "" if wants else _near(word, known))
 
     def _kind_line(self, number: int, line: str, head: list[str], value: str) -> None:
         word, kind = head
-        if kind not in self._kinds:
+        if kind not in self._kinds and not (word in _STRUCTURAL and kind in STRUCTURE):
             column = line.find(kind, line.find(word) + len(word)) + 1
             self.report(number, column, "SL064", f"no fact '{kind}'", _near(kind, self._kinds))
         elif word in TABLES:
@@ -233,5 +244,9 @@ class _Reader:
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    near = get_close_matches(word, sorted(known), 1)
-    return f"did you mean '{near[0]}'?" if near else ""
+    near = _nearest(word, known)
+    return f"did you mean '{near}'?" if near else ""
+
+
+def _nearest(word: str, known: Collection[str]) -> str:
+    return next(iter(get_close_matches(word, sorted(known), 1)), "")

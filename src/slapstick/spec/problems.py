@@ -17,7 +17,7 @@ from slapstick.model import Problem
 from slapstick.spec.written import Written, read_written
 
 Kind = Literal[
-    "project", "rules", "story", "language", "pack", "lock",
+    "project", "rules", "story", "own story", "language", "pack", "lock",
     "comment", "prompt", "facts", "tariff", "bytes", "none",
 ]  # fmt: skip
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Annotated, Literal
+from collections.abc import Collection, Mapping, Sequence
+from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, ValidationError
 
 from slapstick.model import Character, GagScript, Place, Problem, Slot, Story
-from slapstick.spec.story_proofs import prove_story
+from slapstick.spec.story_proofs import prove_families, prove_parts, prove_story
 from slapstick.spec.story_words import WrittenWords, prove_words, words_of
-from slapstick.spec.written import Page, Step, Written, read_written
+from slapstick.spec.written import Page, Step, Written, read_written, take
 
 MOODS = (
     "title", "stroll", "trouble", "misterioso", "agitato", "chase", "pathos", "finale",
@@ -31,6 +31,7 @@ _BEAT_KEYS = (
     "cast",
     "seconds",
     "laugh",
+    "tags",
 )
 
 
@@ -167,20 +168,84 @@ class WrittenStory(Written):
 
 
 def read_story(
-    text: str, path: str, puppets: Collection[str], scenes: Collection[str]
+    text: str,
+    path: str,
+    puppets: Collection[str],
+    scenes: Collection[str],
+    kinds: Collection[str] = (),
 ) -> tuple[Story | None, list[Problem]]:
     """Return the story in `text` and every mistake by place; `None` if it cannot be filmed.
 
-    `puppets` and `scenes` are the names that fillers and beats may use.
+    `puppets` and `scenes` are the names that fillers and beats may use; `kinds` are those of
+    facts, by which titles are chosen, and are not checked where none are given.
     """
     written, page, problems = read_written(text, path, WrittenStory)
     if written is None:
-        return None, problems
+        told = {problem.place.line for problem in problems}
+        found = prove_parts(_sound_story(page), page, puppets, scenes)
+        problems += (each for each in found if each.place.line not in told)
+        return None, sorted(problems, key=lambda problem: problem.place)
     story = _story(written, page)
     problems += prove_story(story, page, puppets, scenes)
     problems += prove_words(story, page)
+    problems += prove_families(story, page, kinds) if kinds else ()
     problems.sort(key=lambda problem: problem.place)
     return (None if problems else story), problems
+
+
+# What stands in for keys that are missing or mistaken, so that the others can be looked at.
+_STAND_INS: dict[str, object] = {
+    "id": "x", "section": "x", "role": "gag", "seconds": 6.0, "mood": MOODS[1],
+}  # fmt: skip
+_FILLER_STAND_INS: dict[str, object] = {
+    "prop": "x", "puppet": "slip", "setup": "X.", "escalate": "X.", "topper": "X.",
+}  # fmt: skip
+
+
+def _sound_story(page: Page) -> Story:
+    """Return what can be read of a story with mistakes; its order and times mean nothing."""
+    keys = {
+        name: take(page, (name,), Annotated[info.annotation, *info.metadata])
+        for name, info in WrittenStory.model_fields.items()
+        if name in ("look", "cast", "places")
+    }
+    beats = page.value("beats")
+    sound = [_sound_beat(page, n) for n in range(len(beats) if isinstance(beats, list) else 0)]
+    written = WrittenStory.model_construct(
+        id="x",
+        title="x",
+        summary="x",
+        titles={},
+        look=keys["look"] or (),
+        cast=keys["cast"] or {},
+        places=keys["places"] or {},
+        beats=tuple(sound),
+    )
+    return _story(written, page)
+
+
+def _sound_beat(page: Page, number: int) -> WrittenBeat:
+    kept = _sound_keys(page, ("beats", number), WrittenBeat, _STAND_INS)
+    if "filler" not in kept and isinstance(page.value("beats", number, "filler"), dict):
+        steps = ("beats", number, "filler")
+        kept["filler"] = _sound_keys(page, steps, WrittenFiller, _FILLER_STAND_INS)
+    return WrittenBeat.model_validate({**_STAND_INS, **kept})
+
+
+def _sound_keys(
+    page: Page, steps: Sequence[Step], model: type[Written], stand_ins: Mapping[str, object]
+) -> dict[str, object]:
+    """Return the keys of a mapping that are right each by itself, and what stands in for others."""
+    value = page.value(*steps)
+    keys = {key: take(page, (*steps, key), Any) for key in value} if isinstance(value, dict) else {}
+    kept = dict(stand_ins)
+    for key, each in keys.items():
+        try:
+            model.model_validate({**stand_ins, key: each})
+        except ValidationError:
+            continue
+        kept[key] = each
+    return kept
 
 
 def _story(written: WrittenStory, page: Page) -> Story:

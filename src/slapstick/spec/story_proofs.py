@@ -48,6 +48,26 @@ def prove_story(
     return problems or [each for length in story.lengths for each in _times(story, page, length)]
 
 
+def prove_parts(
+    story: Story, page: Page, puppets: Collection[str], scenes: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with single beats of a story that as a whole cannot be read."""
+    if story.cast and story.places:
+        yield from _names(story, page, puppets, scenes)
+    yield from _texts(story, page)
+
+
+def prove_families(story: Story, page: Page, kinds: Collection[str]) -> Iterator[Problem]:
+    """Yield the families of titles that no kind of fact belongs to."""
+    split = [kind.split(".") for kind in kinds]
+    known = {".".join(words[:end]) for words in split for end in range(1, len(words) + 1)}
+    for family, _ in story.titles:
+        if family and family not in known:
+            place = page.place("titles", family, key=True)
+            message = f"no kind of fact begins with '{family}', so these titles are never shown"
+            yield page.problem(place, "SL020", message, suggest(family, known))
+
+
 def _names(
     story: Story, page: Page, puppets: Collection[str], scenes: Collection[str]
 ) -> Iterator[Problem]:
@@ -165,7 +185,7 @@ def _texts(story: Story, page: Page) -> Iterator[Problem]:
             place = slot.mark(f"card.{number}" if len(slot.cards) > 1 else "card")
             yield from _flaws(page, place, card, CARD_SLOTS, sentence=False)
         if slot.filler:
-            open_slots = AGAIN_SLOTS if slot.callback else ("project",)
+            open_slots = ("project",) if slot.filler.puppet else AGAIN_SLOTS
             for key in _SCRIPT:
                 text = getattr(slot.filler, key)
                 yield from _flaws(page, slot.mark(key), text, open_slots, sentence=True)
@@ -188,12 +208,14 @@ def _flaws(
     page: Page, place: Place, text: str, allowed: Sequence[str], *, sentence: bool
 ) -> Iterator[Problem]:
     for flaw in flaws(text, sentence=sentence, most_words=LONGEST_SENTENCE):
-        yield page.problem(place, "SL028", flaw.message, flaw.suggestion)
+        at = page.seek(place, flaw.fragment) if flaw.fragment else place
+        yield page.problem(at, "SL028", flaw.message, flaw.suggestion)
     for slot in slots_in(text):
         name = str(slot).strip("{}")
         if name not in allowed:
             hint = suggest(name, allowed, "here one may write")
-            yield page.problem(place, "SL025", f"nothing fills {slot} here", hint)
+            at = page.seek(place, str(slot))
+            yield page.problem(at, "SL025", f"nothing fills {slot} here", hint)
 
 
 def _ranges(story: Story, page: Page) -> Iterator[Problem]:

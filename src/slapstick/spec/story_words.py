@@ -93,12 +93,14 @@ def _texts(words: StoryWords, page: Page) -> Iterator[Problem]:
         texts += [(text, page.place(*steps, n), TITLES) for n, text in enumerate(all_)]
     for text, place, allowed in texts:
         for flaw in flaws(text, sentence=False, most_words=_LONGEST):
-            yield page.problem(place, "SL028", flaw.message, flaw.suggestion)
+            at = page.seek(place, flaw.fragment) if flaw.fragment else place
+            yield page.problem(at, "SL028", flaw.message, flaw.suggestion)
         for slot in slots_in(text):
             name = str(slot).strip("{}")
             if name not in allowed:
                 hint = suggest(name, allowed, "here one may write")
-                yield page.problem(place, "SL025", f"nothing fills {slot} here", hint)
+                at = page.seek(place, str(slot))
+                yield page.problem(at, "SL025", f"nothing fills {slot} here", hint)
 
 
 def _reading(story: Story, words: StoryWords, page: Page) -> Iterator[Problem]:

@@ -1,18 +1,19 @@
 """Write the words of a take as one service wants them: its time codes, its limit; pure.
 
-There is one neutral form: named parts, and actions with their seconds.  What differs between
-services is how a time is written and in which unit the length of a prompt is counted.
+There is one neutral form, the one that is reviewed: named parts, and actions with their seconds.
+What differs between services is how a time is written and in which unit the length of a prompt is
+counted.  Nothing is said to a service that the reviewed prompt does not say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from slapstick.errors import BadRequest
-from slapstick.model import Line, Part, Prompt, Story, TokenBudgetLevel
-from slapstick.tell.levels import MOST_WORDS, Parts, fit
-from slapstick.tell.prompts import parts_of
-from slapstick.tell.takes import Capability, Slate, Timed
+from slapstick.model import Line, Part, Prompt
+from slapstick.tell.levels import Parts, count_words, fit
+from slapstick.tell.takes import ACTION, Capability, Slate, Timed, write_time
 
 _Writes = Callable[[int, Timed], str]
 
@@ -30,25 +31,35 @@ def write_actions(actions: Sequence[Timed], timecode: str) -> tuple[Line, ...]:
     )
 
 
-def build_take(slate: Slate, story: Story, level: TokenBudgetLevel, able: Capability) -> Prompt:
-    """Return the prompt of one take, within its level and the limit of its service.
+def word_take(slate: Slate, able: Capability) -> Prompt:
+    """Return the prompt of one take: lines of the reviewed prompt, with times as a service wants.
 
-    Raise `BadRequest` where even the topper alone is too long for the service.
+    What is too long for the service is shortened as levels are, by whole parts.  Raise
+    `BadRequest` where even the topper alone is too long.
     """
 
     def holds(parts: Parts) -> bool:
         return able.measure(_text(parts)) <= able.longest
 
     written = write_actions(slate.actions, able.timecode)
-    parts, dropped = fit(parts_of(slate.beat, story, written), MOST_WORDS[level], holds)
+    wanted = tuple(
+        Part(part.name, written) if part.name == ACTION and written else part
+        for part in slate.reviewed.parts
+    )
+    parts, dropped = fit(wanted, count_words(wanted), holds)
     if not holds(parts):
         raise BadRequest(
-            f"{slate.id} takes {able.measure(_text(parts))}, {able.name} reads {able.longest}",
+            f"{slate.id} takes {able.measure(_text(parts))}; {able.name} reads {able.longest}",
             "shorten the gag, or choose another service",
         )
-    match = slate.beat.match
-    gag = match.rule.id if match else ""
-    return Prompt(slate.id, float(slate.seconds), level, parts, gag, dropped)
+    told = slate.reviewed
+    return replace(
+        told,
+        shot=slate.id,
+        seconds=float(slate.seconds),
+        parts=parts,
+        dropped=(*told.dropped, *dropped),
+    )
 
 
 def _text(parts: Sequence[Part]) -> str:
@@ -65,7 +76,7 @@ def _clock(seconds: float) -> str:
 
 
 _TIMECODES: Mapping[str, _Writes] = {
-    "plain": lambda _, action: f"{action.start:.1f}-{action.end:.1f} s: ",
+    "plain": lambda _, action: write_time(action),
     "bracket": lambda _, action: f"[{_short(action.start)}-{_short(action.end)}s] ",
     "clock": lambda _, action: f"[{_clock(action.start)}-{_clock(action.end)}] ",
     "shots": lambda number, _: f"Shot {number}: ",

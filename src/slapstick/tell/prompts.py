@@ -24,7 +24,7 @@ from slapstick.model import (
 )
 from slapstick.tell.levels import MOST_WORDS, LevelRow, fit, row
 from slapstick.tell.shots import shots_of
-from slapstick.tell.takes import actions_of
+from slapstick.tell.takes import ACTION, actions_of, write_time
 
 
 def build_prompts(
@@ -68,7 +68,7 @@ def parts_of(beat: Beat, story: Story, action: tuple[Line, ...]) -> tuple[Part, 
         Part("style", tuple(Line(text, place) for text, place in story.look)),
         Part("cast", tuple(_described(figures_in(beat, story)))),
         Part("place", tuple(_described(places))),
-        Part("action", action),
+        Part(ACTION, action),
         Part("camera", _one(beat.camera, slot, "camera")),
         Part("sound", _one(beat.sound, slot, "sound")),
         Part("continuity", tuple(Line(text, place) for text, place in story.continuity)),
@@ -77,8 +77,8 @@ def parts_of(beat: Beat, story: Story, action: tuple[Line, ...]) -> tuple[Part, 
 
 def _action(beat: Beat) -> Iterable[Line]:
     """Yield the gag's sentences, each with the seconds it fills: `0.0-3.0 s: He strides in.`."""
-    for start, end, line in actions_of(beat):
-        yield line._replace(text=f"{start:.1f}-{end:.1f} s: {line.text}")
+    for action in actions_of(beat):
+        yield action.line._replace(text=f"{write_time(action)}{action.line.text}")
 
 
 def _described(described: Iterable[Character]) -> Iterable[Line]:

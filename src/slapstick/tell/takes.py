@@ -1,21 +1,25 @@
-"""Divide gags into takes that one service can film, at the least price; asks no service; pure.
+"""Divide reviewed prompts into takes that one service can film, at the least price; pure.
 
 A gag may be cut where its escalation or its topper begins, and nowhere else; two gags never share
-a take, so that a change of one changes no prompt of another.  Cards are drawn here and are in no
-take.  All times are whole frames of the film, so that the trimmed takes fill it exactly.
+a take, so that a change of one changes no other.  Cards are drawn here and are in no take.  All
+that a take is made of stands in the reviewed prompt: its lines, and the times written in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from slapstick.errors import BadRequest
-from slapstick.model import AspectRatio, Beat, Line, Plot
+from slapstick.model import AspectRatio, Beat, Line, Prompt
 
 # Where setup, escalation and topper begin, as shares of the beat; the last one ends it.
 ACTION_STARTS = (0.0, 0.35, 0.75)
+ACTION: Final = "action"  # the part of a prompt that has times
+_TIMED = re.compile(r"(?P<start>[0-9]+\.[0-9])-(?P<end>[0-9]+\.[0-9]) s: (?P<words>.*)", re.DOTALL)
+_TENTHS = 10  # to the second: as exact as prompts write times
 _LETTERS = "abcdefgh"
 
 
@@ -41,40 +45,44 @@ class Timed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slate:
-    """One take: what is asked for, and which frames of the film it becomes."""
+    """One take: what is asked for, and which stretch of its shot it becomes."""
 
     id: str  # "05-trouble", or "05-trouble-b" where a gag takes several
-    beat: Beat
+    reviewed: Prompt  # what it is taken from
     seconds: int  # asked for
     price: int  # micro-dollars
-    first: int  # frame of the film
-    last: int  # frame after its last one
-    actions: tuple[Timed, ...]  # seconds from the start of the take
+    start: float  # seconds of the shot
+    end: float
+    actions: tuple[Timed, ...] = ()  # seconds from the start of the take; none if none are timed
 
     @property
-    def frames(self) -> int:
-        """How many frames are used; the rest is trimmed."""
-        return self.last - self.first
+    def waste(self) -> float:
+        """Seconds that are asked for and trimmed."""
+        return tenth(self.seconds - (self.end - self.start))
 
 
-def plan_takes(plot: Plot, able: Capability, fps: int) -> tuple[Slate, ...]:
-    """Return the takes of a film in order: the least price, then the least waste, then the fewest.
+def plan_takes(prompts: Iterable[Prompt], able: Capability) -> tuple[Slate, ...]:
+    """Return the takes of reviewed prompts: the least price, the least waste, then the fewest.
 
-    Raise `BadRequest` naming every gag with an action longer than the service films.
+    A shot is divided by itself, so its takes are the same wherever in a film it stands.  Raise
+    `BadRequest` naming every shot with an action longer than the service films.
     """
-    beats = [beat for beat in plot.beats if beat.staging is not None]
     slates: list[Slate] = []
     faults = []
-    for number, beat in enumerate(beats, 1):
-        frames = [frame_of(beat.start + action.start, fps) for action in actions_of(beat)]
-        cuts = cheapest_cuts([*frames, frame_of(beat.end, fps)], able.prices, fps)
+    for prompt in prompts:
+        actions = read_actions(prompt)
+        marks = [0, *(round(each.start * _TENTHS) for each in actions[1:])]
+        cuts = cheapest_cuts([*marks, int(prompt.seconds * _TENTHS + 0.5)], able.prices, _TENTHS)
         if cuts is None:
-            most = max(able.prices, default=0)
-            faults.append(f"'{beat.id}' has an action longer than the {most} s {able.name} films")
+            faults.append(f"{prompt.shot} has an action of {_longest(marks, prompt):g} s")
             continue
-        slates += _slates(f"{number:02d}-{beat.id}", beat, cuts)
+        slates += _slates(prompt, actions, cuts)
     if faults:
-        raise BadRequest("; ".join(faults), "choose a shorter film or another service")
+        most = max(able.prices, default=0)
+        raise BadRequest(
+            f"{'; '.join(faults)}; {able.name} films {most} s",
+            "choose another level, a shorter film or another service",
+        )
     return tuple(slates)
 
 
@@ -90,14 +98,28 @@ def actions_of(beat: Beat) -> tuple[Timed, ...]:
     return tuple(Timed(*each) for each in zip(starts, ends, beat.lines, strict=True))
 
 
+def write_time(action: Timed) -> str:
+    """Return what stands before an action in a reviewed prompt: `0.0-3.2 s: `."""
+    return f"{action.start:.1f}-{action.end:.1f} s: "
+
+
+def read_actions(prompt: Prompt) -> tuple[Timed, ...]:
+    """Return the actions of a prompt by the times written in it; none where a time is missing."""
+    lines = [line for part in prompt.parts if part.name == ACTION for line in part.lines]
+    found = [(_TIMED.fullmatch(line.text), line) for line in lines]
+    actions = tuple(
+        Timed(float(time["start"]), float(time["end"]), line._replace(text=time["words"]))
+        for time, line in found
+        if time
+    )
+    starts = [each.start for each in actions]
+    whole = len(actions) == len(lines) and starts == sorted(set(starts))
+    return actions if whole and all(each < prompt.seconds for each in starts) else ()
+
+
 def tenth(seconds: float) -> float:
     """Round to tenths, halves up, on every machine alike."""
     return int(seconds * 10 + 0.5) / 10
-
-
-def frame_of(seconds: float, fps: int) -> int:
-    """Return the frame at a moment, halves up."""
-    return int(seconds * fps + 0.5)
 
 
 class Cut(NamedTuple):
@@ -112,48 +134,53 @@ class Cut(NamedTuple):
 
 
 def cheapest_cuts(
-    frames: Sequence[int], prices: Mapping[int, int], fps: int
+    marks: Sequence[int], prices: Mapping[int, int], rate: int
 ) -> tuple[Cut, ...] | None:
     """Return the best way to cut a row of actions into takes, None if one is too long.
 
-    `frames` are where the actions begin, and where the last one ends.  What is best up to an
-    action does not depend on what follows it, so the best way is built up action by action.
+    `marks` are where the actions begin, and where the last one ends, `rate` of them to a second.
+    What is best up to an action does not depend on what follows it, so the best way is built up
+    action by action.
     """
     best: list[tuple[tuple[int, int, int], tuple[Cut, ...]] | None] = [((0, 0, 0), ())]
-    for end in range(1, len(frames)):
+    for end in range(1, len(marks)):
         found: tuple[tuple[int, int, int], tuple[Cut, ...]] | None = None
         for start in range(end):
-            before, take = best[start], _take(frames[end] - frames[start], prices, fps)
+            before, take = best[start], _take(marks[end] - marks[start], prices, rate)
             if before is None or take is None:
                 continue
             seconds, price, waste = take
             cost = (before[0][0] + price, before[0][1] + waste, before[0][2] + 1)
             if found is None or cost < found[0]:
-                cut = Cut(start, end, seconds, price, frames[start], frames[end])
+                cut = Cut(start, end, seconds, price, marks[start], marks[end])
                 found = (cost, (*before[1], cut))
         best.append(found)
     return best[-1][1] if best[-1] else None
 
 
-def _take(frames: int, prices: Mapping[int, int], fps: int) -> tuple[int, int, int] | None:
-    """Return seconds, price and wasted frames of the cheapest take that is long enough."""
-    able = [(price, each * fps - frames, each) for each, price in prices.items()]
+def _take(length: int, prices: Mapping[int, int], rate: int) -> tuple[int, int, int] | None:
+    """Return seconds, price and waste of the cheapest take that is long enough."""
+    able = [(price, each * rate - length, each) for each, price in prices.items()]
     price, waste, seconds = min((one for one in able if one[1] >= 0), default=(0, -1, 0))
     return (seconds, price, waste) if waste >= 0 else None
 
 
-def _slates(shot: str, beat: Beat, cuts: Sequence[Cut]) -> list[Slate]:
-    actions = actions_of(beat)
-    slates = []
+def _slates(prompt: Prompt, actions: Sequence[Timed], cuts: Sequence[Cut]) -> Iterable[Slate]:
     for number, cut in enumerate(cuts):
-        name = f"{shot}-{_LETTERS[number]}" if len(cuts) > 1 else shot
-        zero = actions[cut.start].start
+        name = f"{prompt.shot}-{_LETTERS[number]}" if len(cuts) > 1 else prompt.shot
+        zero = actions[cut.start].start if cut.start else 0.0
         held = tuple(
             Timed(tenth(each.start - zero), tenth(each.end - zero), each.line)
             for each in actions[cut.start : cut.end]
         )
-        slates.append(Slate(name, beat, cut.seconds, cut.price, cut.first, cut.last, held))
-    return slates
+        end = cut.last / _TENTHS if cut is not cuts[-1] else prompt.seconds
+        first = cut.first / _TENTHS
+        yield Slate(name, prompt, cut.seconds, cut.price, first, end, held)
+
+
+def _longest(marks: Sequence[int], prompt: Prompt) -> float:
+    ends = [*(each / _TENTHS for each in marks[1:]), prompt.seconds]
+    return max(end - start / _TENTHS for start, end in zip(marks, ends, strict=True))
 
 
 def _kept(shape: AspectRatio, wanted: AspectRatio) -> float:

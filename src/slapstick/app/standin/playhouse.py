@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import math
 import re
 import threading
 import time
@@ -22,6 +23,7 @@ from slapstick.cut.crew import HOUSE
 from slapstick.cut.rehearsal import Wanted, rehearse
 from slapstick.model import Beat, TokenBudgetLevel
 from slapstick.tell.prompts import build_prompts
+from slapstick.tell.takes import Timed, actions_of
 
 FPS: Final = 24  # pictures a second, as services send them
 _MOST_SECONDS, _LARGEST = 60, 2160
@@ -38,6 +40,7 @@ class Scene(NamedTuple):
     prompt: str
     shot: str
     beat: Beat
+    actions: tuple[Timed, ...] = ()  # of the beat: a take may ask for some of them
 
 
 class Request(NamedTuple):
@@ -108,8 +111,9 @@ class Playhouse:
         """Take a job; raise `Refused` for what no service films."""
         if not request.prompt.strip():
             raise Refused("Missing required parameter: 'prompt'.", "prompt")
-        wanted = _wanted(request, self.fps)
         scene = self._scene(request.prompt)
+        begins, ends = _stretch(scene, request.prompt)
+        wanted = _wanted(request, self.fps)._replace(begins=begins, ends=ends)
         with self._lock:
             told = f"{next(self._numbers)}\n{request.prompt}"
             job = Job(
@@ -177,8 +181,25 @@ class Playhouse:
         for scene in self.scenes:
             if scene.prompt == prompt:
                 return scene
+        known = max(self.scenes, key=lambda scene: len(_told(scene, prompt)))
+        if _told(known, prompt):
+            return known
         number = int.from_bytes(hashlib.sha256(prompt.encode()).digest()[:4], "big")
         return self.scenes[number % len(self.scenes)]
+
+
+def _told(scene: Scene, prompt: str) -> tuple[Timed, ...]:
+    """Return the actions of a scene that a prompt tells, however it writes their times."""
+    return tuple(action for action in scene.actions if action.line.text in prompt)
+
+
+def _stretch(scene: Scene, prompt: str) -> tuple[float, float]:
+    """Return from when to when a prompt wants a scene played: all of it, or some actions."""
+    told = _told(scene, prompt)
+    if not told or scene.prompt == prompt:
+        return 0.0, math.inf
+    first = 0.0 if told[0] is scene.actions[0] else told[0].start
+    return first, math.inf if told[-1] is scene.actions[-1] else told[-1].end
 
 
 def scenes_of(planned: Planned) -> tuple[Scene, ...]:
@@ -186,7 +207,7 @@ def scenes_of(planned: Planned) -> tuple[Scene, ...]:
     beats = {shot.id: shot.beats[0] for shot in planned.shots}
     story, project = planned.workspace.story, planned.workspace.project
     return tuple(
-        Scene(prompt.text, prompt.shot, beats[prompt.shot])
+        Scene(prompt.text, prompt.shot, beats[prompt.shot], actions_of(beats[prompt.shot]))
         for level in TokenBudgetLevel
         for prompt in build_prompts(planned.plot, story, project, level)
     )

@@ -1,96 +1,148 @@
 "use strict";
 (() => {
-  const beats = [...document.querySelectorAll("article")];
-  const starts = beats.map(beat => Number(beat.dataset.start));
-  const poses = [...document.querySelectorAll("figure[data-time]")].map(figure => ({
-    time: Number(figure.dataset.time), image: figure.querySelector("img"),
-  }));
-  const reel = document.getElementById("reel");
-  const head = document.getElementById("head");
-  const told = document.getElementById("now");
-  const start = document.getElementById("play");
-  const length = Number(reel.max);
-  const video = document.getElementById("film");
-  const still = document.getElementById("still");
-  let here = 0, ticking = 0;
+  const find = id => document.getElementById(id);
+  const TENTH = 0.1;
+  let beats = [], poses = [], length = 0, here = 0, begun = 0, asked = 0;
 
+  // What stands on the page; gathered again when a live page is set anew.
+  function gather() {
+    beats = [...document.querySelectorAll("article[data-start]")].map(article => ({
+      article, start: Number(article.dataset.start), title: article.dataset.title,
+      frames: article.dataset.frames, count: Number(article.dataset.count),
+    }));
+    poses = [...document.querySelectorAll(".pose")].map(button => ({
+      button, time: Number(button.dataset.time), image: button.querySelector("img"),
+    }));
+    length = Number(find("reel").max);
+  }
   function say(seconds) {
     const tenths = Math.round(seconds * 10);
     const two = String(Math.floor(tenths / 10) % 60).padStart(2, "0");
     return `${Math.floor(tenths / 600)}:${two}.${tenths % 10}`;
   }
-  function playing(seconds) {
-    let index = 0;
-    starts.forEach((begun, at) => { if (begun <= seconds + 0.01) index = at; });
-    return index;
+  function last(things, moment) {
+    let found = 0;
+    things.forEach((thing, at) => { if (moment(thing) <= here + 0.01) found = at; });
+    return found;
   }
-  function show(seconds) {
-    here = Math.min(Math.max(seconds, 0), length);
-    const index = playing(here);
-    reel.value = here;
-    reel.setAttribute("aria-valuetext", `${say(here)}, ${beats[index].dataset.title}`);
-    head.setAttribute("x1", here / length * 1000);
-    head.setAttribute("x2", here / length * 1000);
-    told.textContent = `${say(here)}  ${beats[index].dataset.title}`;
-    beats.forEach((beat, at) => beat.classList.toggle("now", at === index));
-    if (still && poses.length) {
-      let pose = poses[0];
-      for (const each of poses) if (each.time <= here + 0.01) pose = each;
-      still.src = pose.image.src;
-      still.alt = pose.image.alt;
+  const playing = () => last(beats, beat => beat.start);
+
+  // ------------------------------------------------ the screen: a film, frames, or key poses
+
+  function filmed() {
+    const video = find("film");
+    const letters = atob(find("held").textContent.trim());
+    const bytes = Uint8Array.from(letters, letter => letter.charCodeAt(0));
+    video.src = URL.createObjectURL(new Blob([bytes], {type: "video/mp4"}));
+    if (poses.length) video.poster = poses[0].image.src;
+    video.addEventListener("ended", pause);
+    video.addEventListener("pause", tell);
+    video.addEventListener("play", tell);
+    return {
+      show: () => { video.currentTime = Math.min(here, length - 0.05); },
+      play: () => video.play(),
+      pause: () => video.pause(),
+      at: () => video.currentTime,
+      runs: () => !video.paused,
+    };
+  }
+  function drawn() {
+    let running = false;
+    const fps = Number(document.body.dataset.fps);
+    let wanted = "", loading = false;
+    // One frame is asked for at a time, always the newest that is wanted.
+    function ask() {
+      if (loading || !wanted) return;
+      const address = wanted, picture = new Image();
+      const done = () => { loading = false; if (wanted !== address) ask(); };
+      loading = true;
+      picture.onload = () => { find("still").src = address; done(); };
+      picture.onerror = done;
+      picture.src = address;
     }
+    function show() {
+      const still = find("still"), beat = beats[playing()];
+      const pose = poses[last(poses, each => each.time)];
+      if (pose) still.alt = pose.image.alt;
+      if (fps && beat.frames) {
+        const index = Math.floor((here - beat.start) * fps + 0.01);
+        wanted = `${beat.frames}/${Math.min(Math.max(index, 0), beat.count - 1)}.webp`;
+        ask();
+      } else if (pose && still.src !== pose.image.src) still.src = pose.image.src;
+    }
+    return {
+      show,
+      play: () => { running = true; begun = performance.now() - here * 1000; tell(); },
+      pause: () => { running = false; tell(); },
+      at: () => (performance.now() - begun) / 1000,
+      runs: () => running,
+    };
+  }
+
+  function tell() { find("play").textContent = screen.runs() ? "Pause" : "Play"; }
+  function mark() {
+    const index = playing(), beat = beats[index], reel = find("reel");
+    reel.value = here;
+    reel.setAttribute("aria-valuetext", `${say(here)}, No. ${index + 1}, ${beat.title}`);
+    const time = document.createElement("span"), link = document.createElement("a");
+    time.textContent = say(here);
+    link.href = `#${beat.article.id}`;
+    link.textContent = `No. ${index + 1} ${beat.title}`;
+    find("now").replaceChildren(time, link);
+    beats.forEach((each, at) => each.article.classList.toggle("now", at === index));
+    const pose = last(poses, each => each.time);
+    poses.forEach((each, at) => each.button.classList.toggle("on", at === pose));
   }
   function seek(seconds) {
-    if (video) video.currentTime = Math.min(Math.max(seconds, 0), length - 0.05);
-    show(seconds);
+    here = Math.min(Math.max(seconds, 0), length);
+    mark();
+    screen.show();
+  }
+  function turn() {
+    if (!screen.runs()) { asked = 0; return; }
+    here = Math.min(screen.at(), length);
+    mark();
+    if (!find("film")) screen.show();
+    if (here >= length) pause();
+    asked = requestAnimationFrame(turn);
+  }
+  function pause() { screen.pause(); }
+  function toggle() {
+    if (screen.runs()) { pause(); return; }
+    if (here >= length - TENTH) seek(0);
+    Promise.resolve(screen.play()).then(tell, tell);
+    if (!asked) asked = requestAnimationFrame(turn);
   }
   function step(by) {
-    const at = Math.min(Math.max(playing(here) + by, 0), beats.length - 1);
-    seek(starts[at]);
+    seek(beats[Math.min(Math.max(playing() + by, 0), beats.length - 1)].start);
   }
-  function pause() {
-    if (video) video.pause();
-    clearInterval(ticking);
-    ticking = 0;
-    start.textContent = "Play";
-  }
-  function play() {
-    start.textContent = "Pause";
-    if (video) { video.play(); return; }
-    ticking = setInterval(() => { if (here >= length) pause(); else show(here + 0.1); }, 100);
+  function reveal(article) {
+    article.focus({preventScroll: true});
+    article.scrollIntoView({block: "start"});
   }
 
-  if (video) {
-    const packed = atob(document.getElementById("packed").textContent.trim());
-    const bytes = Uint8Array.from(packed, letter => letter.charCodeAt(0));
-    video.src = URL.createObjectURL(new Blob([bytes], {type: "video/mp4"}));
-    video.addEventListener("timeupdate", () => { if (!video.paused) show(video.currentTime); });
-    video.addEventListener("ended", pause);
-    video.addEventListener("pause", () => { start.textContent = "Play"; });
-    video.addEventListener("play", () => { start.textContent = "Pause"; });
-    video.addEventListener("click", () => start.click());
-  }
-  start.addEventListener("click", () => {
-    if (video ? !video.paused : ticking) pause(); else play();
-  });
-  reel.addEventListener("input", () => { pause(); seek(Number(reel.value)); });
-  document.getElementById("back").addEventListener("click", () => step(-1));
-  document.getElementById("on").addEventListener("click", () => step(1));
-  document.getElementById("bar").addEventListener("click", event => {
-    const box = event.currentTarget.getBoundingClientRect();
-    pause();
-    seek((event.clientX - box.left) / box.width * length);
-  });
+  // ------------------------------------------------ what a person does
 
-  const compare = document.getElementById("compare");
-  if (compare) compare.addEventListener("click", () => {
-    const shown = document.body.classList.toggle("settled") === false;
-    compare.setAttribute("aria-pressed", String(shown));
+  const CLICKS = {
+    back: () => step(-1), on: () => step(1), play: toggle, copy, film: toggle, still: toggle,
+  };
+  document.addEventListener("click", event => {
+    const pose = event.target.closest(".pose");
+    if (pose) {
+      pause();
+      seek(Number(pose.dataset.time));
+      const box = find("house").getBoundingClientRect();
+      if (box.bottom < 100 || box.top > innerHeight - 100) find("house").scrollIntoView();
+      return;
+    }
+    const known = event.target.closest("[id]");
+    if (known && Object.hasOwn(CLICKS, known.id)) CLICKS[known.id]();
   });
-  const copy = document.getElementById("copy");
-  if (copy) copy.addEventListener("click", async () => {
-    const command = document.getElementById("command");
-    const done = document.getElementById("copied");
+  document.addEventListener("input", event => {
+    if (event.target.id === "reel") { pause(); seek(Number(event.target.value)); }
+  });
+  async function copy() {
+    const command = find("command"), done = find("copied");
     try {
       await navigator.clipboard.writeText(command.textContent);
       done.textContent = "Copied.";
@@ -98,19 +150,40 @@
       getSelection().selectAllChildren(command);
       done.textContent = "Selected; copy it with the keyboard.";
     }
+  }
+  function views() {
+    const all = [...document.querySelectorAll("input[name=view]")];
+    const next = all[(all.findIndex(each => each.checked) + 1) % all.length];
+    if (next) next.checked = true;
+  }
+  function move(by) {
+    const at = beats.findIndex(beat => beat.article.contains(document.activeElement));
+    const next = beats[Math.min(Math.max(at < 0 ? playing() + (here > 0 ? by : 0) : at + by, 0),
+      beats.length - 1)];
+    pause();
+    seek(next.start);
+    reveal(next.article);
+  }
+  function open() {
+    const details = beats[playing()].article.querySelectorAll("details");
+    details.forEach(each => { each.open = !each.open; });
+  }
+  const KEYS = {
+    j: () => move(1), ArrowRight: () => move(1), k: () => move(-1), ArrowLeft: () => move(-1),
+    " ": toggle, ",": () => { pause(); seek(here - TENTH); },
+    ".": () => { pause(); seek(here + TENTH); }, o: open, c: views,
+  };
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(KEYS, event.key)) return;
+    const busy = event.key === " " ? "input,button,summary,a" : "input";
+    if (event.target.matches?.(busy)) return;
+    event.preventDefault();
+    KEYS[event.key]();
   });
 
-  addEventListener("keydown", event => {
-    const by = {j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1}[event.key];
-    const busy = event.target.matches("input,video,textarea");
-    if (!by || busy || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = beats.findIndex(beat => beat.contains(document.activeElement));
-    const next = beats[Math.min(Math.max(at + by, 0), beats.length - 1)];
-    next.focus({preventScroll: true});
-    next.scrollIntoView({block: "start"});
-    pause();
-    seek(Number(next.dataset.start));
-    event.preventDefault();
-  });
-  show(0);
+  gather();
+  const screen = find("film") ? filmed() : drawn();
+  mark();
+  if (!find("film")) screen.show();
+  globalThis.programme = {gather: () => { gather(); seek(here); tell(); }};
 })();

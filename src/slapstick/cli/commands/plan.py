@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @click.option("--prompts", is_flag=True, help="Show the words of every prompt as well.")
 @click.option("--levels", is_flag=True, help="Show words and tokens of every shot at every level.")
 @click.option("--egress", is_flag=True, help="Show exactly what filming would send.")
-@click.option("--provider", metavar="NAME", help="With --egress: another service than sora.yaml's.")
+@click.option("--takes", is_flag=True, help="Show what a service would be asked for, take by take.")
+@click.option("--provider", metavar="NAME", help="Another video service than sora.yaml's.")
 @as_json
 def command(
     path: Path,
@@ -32,6 +33,7 @@ def command(
     prompts: bool,
     levels: bool,
     egress: bool,
+    takes: bool,
     provider: str | None,
     as_json: bool,
 ) -> None:
@@ -50,19 +52,21 @@ def command(
     if as_json:
         words.say_json(plan_json(planned))
         return
-    if levels or egress:
+    if levels or egress or takes:
         if levels:
             _show_levels(planned)
+        if takes:
+            _show_takes(planned, provider)
         if egress:
             _show_egress(planned, provider)
         return
-    show_plan(planned)
+    show_plan(planned, provider)
     _show_choices(planned)
     if prompts:
         _show_prompts(planned)
 
 
-def show_plan(planned: Planned) -> None:
+def show_plan(planned: Planned, provider: str | None = None) -> None:
     """Print the plot as a table, a beat per row, and what it adds up to."""
     from slapstick.review.programme import entries, summary
     from slapstick.review.ruler import ruler
@@ -86,23 +90,51 @@ def show_plan(planned: Planned) -> None:
     count = sum(prompt.words for prompt in planned.prompts)
     level = planned.workspace.project.level.value
     words.say(f"{len(planned.prompts)} prompts, {count:,} words at level {level}")
-    words.say(_cost(planned))
+    words.say(_cost(planned, provider))
 
 
-def _cost(planned: Planned) -> str:
+def _cost(planned: Planned, provider: str | None) -> str:
     from slapstick.app.shooting import cost_on_paper
     from slapstick.budget.money import dollars
     from slapstick.errors import BadRequest
 
     try:
-        reckoned = cost_on_paper(planned)
+        reckoned = cost_on_paper(planned, provider)
     except BadRequest as fault:  # the film can be shown, and drawn, all the same
         return f"cost: not known: {fault}; {fault.help_text}"
     if reckoned is None:
         return "cost: 0.00 USD; the animatic is drawn on this machine"
     told, service = reckoned.estimate, reckoned.service
-    paid = f"{told.paid} of {len(told.quotes)} shots are paid for already"
-    return f"cost: {dollars(told.due)} at {service.provider} {service.model}; {paid}"
+    asked = sum(take.seconds for take in reckoned.takes)
+    shown = asked - sum(each.slate.waste for each in reckoned.cast)
+    paid = f"{told.paid} of {len(told.shots)} shots are paid for already"
+    takes = f"{len(reckoned.cast)} takes of {asked} s for {shown:g} s of film"
+    return f"cost: {dollars(told.due)} at {service.provider} {service.model}; {takes}; {paid}"
+
+
+def _show_takes(planned: Planned, provider: str | None) -> None:
+    """Print each take: what is shown of it, what is asked for, and what it costs."""
+    from slapstick.app.shooting import cost_on_paper
+    from slapstick.budget.money import dollars
+
+    reckoned = cost_on_paper(planned, provider)
+    if reckoned is None:
+        words.say("there are no takes: the animatic is drawn on this machine")
+        words.note("to see what a service would be asked for: sora plan --takes --provider NAME")
+        return
+    rows = [
+        (
+            slate.id,
+            f"{slate.start:g}-{slate.end:g} s",
+            f"{slate.seconds} s",
+            f"{slate.waste:g} s",
+            "paid for already" if quote.paid else dollars(slate.price),
+            ", ".join(prompt.dropped[len(slate.reviewed.dropped) :]),
+        )
+        for (slate, prompt, _), quote in zip(reckoned.cast, reckoned.estimate.quotes, strict=True)
+    ]
+    words.table(["take", "of its shot", "asked", "trimmed", "costs", "left out"], rows)
+    words.say(_cost(planned, provider))
 
 
 def _show_choices(planned: Planned) -> None:

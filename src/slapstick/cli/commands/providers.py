@@ -42,8 +42,10 @@ def command(path: Path, workers: int | None, as_json: bool) -> None:
     if as_json:
         words.say_json(told)
         return
-    columns = ["service", "model", "picture", "seconds", "shapes", "prompt", "price", "this film"]
-    words.table([*columns, "as of"], [_row(offer) for offer in told])
+    columns = ["service", "model", "picture", "price", "takes", "asked", "this film"]
+    words.table(columns, [_price_row(offer) for offer in told])
+    columns = ["service", "films", "shapes", "reads", "prices of"]
+    words.table(columns, [_ability_row(offer) for offer in told])
     for offer in told:
         if offer["note"] or offer["fault"]:
             words.note(f"{offer['service']}: {offer['fault'] or offer['note']}")
@@ -69,6 +71,8 @@ def _offer(card: Card, tariff: Tariff | None, reckoned: Plan | None, fault: str)
         "prompt": {"most": model.prompt.most, "unit": model.prompt.unit} if model else None,
         "references": model.references if model else 0,
         "micros_per_second": price,
+        "takes": len(reckoned.cast) if reckoned else None,
+        "seconds_asked": sum(take.seconds for take in reckoned.takes) if reckoned else None,
         "film_micros": reckoned.estimate.total if reckoned else None,
         "as_of": str(tariff.as_of) if tariff else "",
         "source": tariff.source if tariff else "",
@@ -79,19 +83,34 @@ def _offer(card: Card, tariff: Tariff | None, reckoned: Plan | None, fault: str)
     }
 
 
-def _row(offer: dict[str, Any]) -> list[str]:
+def _price_row(offer: dict[str, Any]) -> list[str]:
     from slapstick.budget.money import dollars
 
-    seconds, prompt = offer["seconds"], offer["prompt"]
     price, film = offer["micros_per_second"], offer["film_micros"]
     return [
         offer["service"],
         offer["model"],
         offer["resolution"],
-        f"{seconds[0]}-{seconds[-1]}" if seconds else "",
+        f"{dollars(price)}/s" if price is not None else "not known",
+        "-" if film is None else str(offer["takes"]),
+        "-" if film is None else f"{offer['seconds_asked']} s",
+        "-" if film is None else dollars(film),
+    ]
+
+
+def _ability_row(offer: dict[str, Any]) -> list[str]:
+    prompt = offer["prompt"]
+    return [
+        offer["service"],
+        f"{_seconds(offer['seconds'])} s",
         " ".join(offer["aspects"]),
         f"{prompt['most']:,} {prompt['unit']}" if prompt else "",
-        f"{dollars(price)}/s" if price is not None else "not known",
-        dollars(film) if film is not None else "-",
         offer["as_of"],
     ]
+
+
+def _seconds(offered: list[int]) -> str:
+    """Write durations down: 3-15 where all between are offered, else 4, 8, 12."""
+    if len(offered) > 2 and offered == list(range(offered[0], offered[-1] + 1)):
+        return f"{offered[0]}-{offered[-1]}"
+    return ", ".join(map(str, offered))

@@ -1,0 +1,162 @@
+; grammar: tree_sitter_swift
+; files: *.swift
+; shebang: swift
+; receiver: self Self bare
+; overloads: yes
+; empty: continue
+; catch-all: *
+; doc-comment: /// /**
+; silencers: swiftlint:disable swiftlint:disable:next swiftlint:disable:this swiftlint:disable:previous swiftformat:disable sourcery:skip swift-format-ignore
+;;
+;; What the world is called in Swift.
+; call call.sleep: sleep usleep Thread.sleep Task.sleep nanosleep .asyncAfter
+; call call.network: URLSession.shared.dataTask URLSession.shared.data URLSession URLSession.* session.dataTask AF.* NWConnection NWListener CFStreamCreatePairWithSocket URLSessionConfiguration .webSocketTask .dataTask .downloadTask .uploadTask Socket WKWebView
+; call call.file: FileManager.* FileManager.default.* fileManager.* FileHandle FileHandle.* fopen Data.write .write InputStream OutputStream Bundle.main.path .contentsOfDirectory .createDirectory .removeItem
+; not call.file: *.write
+; call call.process: Process Process.run posix_spawn system execv NSTask fork
+; call call.random: Int.random Double.random Bool.random Float.random CGFloat.random arc4random arc4random_uniform UUID .shuffled .randomElement SystemRandomNumberGenerator drand48 SecRandomCopyBytes
+; call call.time: Date CFAbsoluteTimeGetCurrent DispatchTime.now Date.now ContinuousClock.now CACurrentMediaTime ProcessInfo.processInfo.systemUptime mach_absolute_time gettimeofday
+; call call.exit: exit abort _exit
+; call call.eval: NSClassFromString NSSelectorFromString .perform NSKeyedUnarchiver.unarchiveObject .evaluateScript NSExpression
+; not call.eval: *.perform
+; call call.crypto: SHA256.hash SHA512.hash Insecure.MD5.hash Insecure.SHA1.hash HMAC AES.GCM.seal AES.GCM.open CC_SHA256 CC_MD5 SecKeyCreateEncryptedData SymmetricKey P256.Signing.PrivateKey SecTrustEvaluateWithError SecTrustEvaluate
+; call config.env: getenv setenv UserDefaults.standard.* Bundle.main.object
+; mention config.env: ProcessInfo.processInfo.environment
+; call lock: NSLock NSRecursiveLock DispatchSemaphore os_unfair_lock_lock pthread_mutex_lock pthread_mutex_init objc_sync_enter NSCondition OSAllocatedUnfairLock Mutex UnfairLock NSConditionLock DispatchGroup .withLock
+; type lock: NSLock DispatchSemaphore NSRecursiveLock os_unfair_lock
+; call thread: Thread Thread.detachNewThread DispatchQueue.global .async Task Task.detached withTaskGroup withThrowingTaskGroup .addTask OperationQueue BlockOperation Timer.scheduledTimer DispatchQueue.concurrentPerform
+; call queue: DispatchQueue OperationQueue AsyncStream AsyncChannel
+; class queue: *Queue Queue*
+; class cache: *Cache Cache*
+; call cache: NSCache URLCache cache.* URLCache.shared.* .cachedResponse
+; type cache: NSCache
+; function singleton: sharedInstance getInstance
+; class singleton: *Singleton Singleton
+; literal singleton: shared default instance sharedInstance current standard
+; call event.handler: .addTarget .addObserver NotificationCenter.default.addObserver .sink .onReceive .onTapGesture .onAppear .onChange signal .addGestureRecognizer .subscribe .observe
+; annotation event.handler: IBAction
+; function test: test[A-Z_]*
+; annotation test: Test
+; call test: it
+; call test.skipped: XCTSkip XCTSkipIf XCTSkipUnless xit xdescribe pending
+; call assertion: XCTAssert XCTAssertEqual XCTAssertTrue XCTAssertFalse XCTAssertNil XCTAssertNotNil XCTAssertThrowsError XCTAssertNoThrow XCTAssertNotEqual XCTAssertGreaterThan XCTAssertLessThan XCTAssertGreaterThanOrEqual XCTAssertLessThanOrEqual XCTAssertIdentical XCTFail XCTUnwrap expect precondition assert assertionFailure preconditionFailure require
+; not assertion: preconditionFailure
+; call mock: .stub OHHTTPStubs.stub stub given verify when any
+; not mock: when any verify given stub *.stub
+; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]* *Mock *Stub *Fake
+; call print.debug: print debugPrint dump NSLog
+; call log: os_log logger.* Logger.* log.debug log.info log.warning log.error .logger.info .logger.error .logger.debug .logger.warning DDLogDebug DDLogInfo DDLogError Log.*
+; call regex: NSRegularExpression Regex .firstMatch .wholeMatch
+; call feature.flag: .isFeatureEnabled isFeatureEnabled featureFlags.isEnabled .isFlagEnabled RemoteConfig.remoteConfig
+; annotation deprecated: Deprecated
+; literal deprecated: deprecated
+; call error.raised: fatalError preconditionFailure
+; type type.any: Any AnyObject
+; call unsafe: withUnsafePointer withUnsafeBytes withUnsafeMutablePointer withUnsafeMutableBytes .withUnsafeBytes .withUnsafeMutableBytes .withUnsafeBufferPointer .withUnsafeMutableBufferPointer unsafeBitCast unsafeDowncast UnsafeMutablePointer UnsafeRawPointer UnsafeMutablePointer.allocate Unmanaged.*
+; type unsafe: UnsafePointer UnsafeMutablePointer UnsafeRawPointer UnsafeMutableRawPointer OpaquePointer
+; only error.custom: *Error *Exception *Failure
+; meaningless goto: Swift has no goto
+; meaningless import.wildcard: every import brings in everything
+
+(function_declaration name: (simple_identifier) @definition.function.name) @definition.function
+(function_declaration body: (function_body) @definition.function.body)
+(function_declaration (parameter) @definition.function.parameter)
+(protocol_function_declaration name: (simple_identifier) @definition.function.name)
+  @definition.function
+(protocol_function_declaration (parameter) @definition.function.parameter)
+(init_declaration "init" @definition.function.name) @definition.function
+(init_declaration (parameter) @definition.function.parameter)
+(init_declaration body: (function_body (statements)) @definition.function.body)
+(function_declaration name: (simple_identifier) @async.function.name "async") @async.function
+(lambda_literal) @function
+(class_declaration name: (type_identifier) @definition.class.name) @definition.class
+(protocol_declaration name: (type_identifier) @definition.class.name) @definition.class
+(class_declaration name: (user_type)) @methods
+(class_declaration name: (type_identifier) @error.custom.name (inheritance_specifier))
+  @error.custom
+
+(if_statement) @branch
+(if_statement (else) (if_statement) @branch.chained)
+(guard_statement) @branch
+(switch_statement) @branch @switch
+(ternary_expression) @conditional
+(conjunction_expression) @conditional
+(disjunction_expression) @conditional
+(nil_coalescing_expression) @conditional
+(for_statement) @loop
+(for_statement collection: (simple_identifier)) @loop.each
+(for_statement collection: (navigation_expression)) @loop.each
+(for_statement collection: (call_expression)) @loop.each
+(for_statement collection: (array_literal)) @loop.each
+(for_statement collection: (range_expression end: (_) @loop.bound))
+(while_statement) @loop
+(while_statement condition: (boolean_literal "true")) @loop.endless
+(while_statement condition: (comparison_expression
+  lhs: (_) @loop.bound ["<" "<=" ">" ">="] rhs: (_) @loop.bound))
+(repeat_while_statement) @loop
+(repeat_while_statement condition: (boolean_literal "true")) @loop.endless
+(repeat_while_statement condition: (comparison_expression
+  lhs: (_) @loop.bound ["<" "<=" ">" ">="] rhs: (_) @loop.bound))
+(do_statement (catch_block)) @try
+(catch_block) @handler
+(catch_block error: (pattern (pattern bound_identifier: (_) @handler.variable)))
+(catch_block error: (pattern (user_type) @handler.name))
+(catch_block error: (pattern bound_identifier: (simple_identifier) @handler.variable))
+(catch_block (statements) @handler.body)
+(catch_block error: (pattern (user_type) @error.swallowed.name))
+(catch_block (catch_keyword) . "{" . "}") @error.swallowed
+(catch_block (catch_keyword) . "{" . (comment) . "}") @error.swallowed
+(catch_block error: (pattern) . "{" . "}") @error.swallowed
+(catch_block error: (pattern) . "{" . (comment) . "}") @error.swallowed
+(control_transfer_statement "break") @break
+(control_transfer_statement "break" result: (_) @break.label)
+(control_transfer_statement "continue") @continue
+(control_transfer_statement "return") @return
+(control_transfer_statement (throw_keyword)) @error.raised
+(control_transfer_statement (throw_keyword) . (simple_identifier) @error.raised.name)
+(control_transfer_statement (throw_keyword) . (navigation_expression) @error.raised.name)
+(control_transfer_statement (throw_keyword)
+  . (call_expression . (_) @error.raised.name))
+(control_transfer_statement (throw_keyword) . (call_expression (call_suffix (value_arguments
+  . (value_argument value: (line_string_literal) @error.raised.message)))))
+(try_expression (try_operator "!") expr: (call_expression . (_) @error.unwrapped.name))
+  @error.unwrapped
+(postfix_expression target: (_) @error.unwrapped.name operation: (bang)) @error.unwrapped
+(as_expression (as_operator "as!") (user_type) @type.cast.name) @type.cast
+(as_expression (as_operator "as?") (user_type) @type.cast.name) @type.cast
+(await_expression expr: (call_expression . (_) @async.await.name)) @async.await
+(await_expression expr: (simple_identifier) @async.await.name) @async.await
+(await_expression expr: (navigation_expression) @async.await.name) @async.await
+(await_expression expr: (try_expression expr: (call_expression . (_) @async.await.name)))
+  @async.await
+(try_expression (try_operator "?") expr: (call_expression . (_) @error.swallowed.name))
+  @error.swallowed
+
+(call_expression . (simple_identifier) @call)
+(call_expression . (navigation_expression) @call)
+(constructor_expression constructed_type: (user_type (type_identifier) @call))
+(macro_invocation (simple_identifier) @call)
+(navigation_expression target: (navigation_expression)) @mention
+(user_type (type_identifier) @type)
+(attribute (user_type (type_identifier) @annotation))
+(attribute (simple_identifier) @deprecated @deprecated.literal)
+(comment) @comment
+(multiline_comment) @comment
+(property_declaration (modifiers (property_modifier "static")) (value_binding_pattern "let")
+  name: (pattern bound_identifier: (_) @singleton.name @singleton.literal)) @singleton
+(property_declaration (modifiers (property_modifier "static")) (value_binding_pattern "var")
+  name: (pattern bound_identifier: (_) @global.state.name)) @global.state
+(property_declaration computed_value: (_) @global.state.unless)
+(source_file (property_declaration (value_binding_pattern "var")
+  name: (pattern bound_identifier: (_) @global.state.name)) @global.state)
+(import_declaration (identifier) @import.name) @import
+(equality_expression lhs: (_) @null.check.name ["==" "!="] rhs: (nil_literal)) @null.check
+(comparison_expression (integer_literal) @number.magic)
+(comparison_expression (real_literal) @number.magic)
+(additive_expression (integer_literal) @number.magic)
+(additive_expression (real_literal) @number.magic)
+(multiplicative_expression (integer_literal) @number.magic)
+(multiplicative_expression (real_literal) @number.magic)
+(regex_literal) @regex @regex.pattern
+(if_statement condition: (boolean_literal "false") (statements) @code.dead)
+(switch_entry "fallthrough") @switch.fallthrough

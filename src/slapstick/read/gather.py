@@ -1,0 +1,103 @@
+"""Gather what a query captured into the reading of a file; not for making facts of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tree_sitter import Node
+
+from slapstick.read.arguments import Arguments, telling_number
+from slapstick.read.languages import Language
+from slapstick.read.reading import LONGEST_CALLEE, Reading, callee
+from slapstick.read.source import Source, clean_name
+from slapstick.read.structure import Entry, entries_of, sweep
+from slapstick.spec.language_text import STRUCTURE
+
+_TABLES = ("type", "annotation", "mention")
+_OF_BLOCKS = frozenset({"loop", "loop.each", "loop.endless"})  # without a block they are none
+_NAMELESS = frozenset({*STRUCTURE, "error.raised"})  # what a table finds that is its own word
+
+
+def gather(source: Source, language: Language, captures: dict[str, list[Node]]) -> Reading:
+    """Return a file's regions, calls and comments; `captures` has an entry for each of the latter.
+
+    Calls, types and numbers are many and few of them tell anything: only those become regions.
+    """
+    entries: list[Entry] = []
+    roles = language.roles
+    for capture, nodes in captures.items():
+        kind, part = roles[capture]
+        if capture in ("call", "comment"):
+            continue
+        if capture in _TABLES:
+            _named(source, language, capture, nodes, entries)
+        elif capture == "number.magic":
+            content = source.content
+            telling = [n for n in nodes if telling_number(content[n.start_byte : n.end_byte])]
+            entries += entries_of(kind, part, telling, len(entries))
+        else:
+            entries += entries_of(kind, part, nodes, len(entries))
+    functions = {source.raw(node) for node in captures.get("definition.function.name", ())}
+    _calls(source, language, captures["call"], functions, entries)
+    comments = [node.byte_range for node in captures["comment"]]
+    lines = frozenset([node.start_point[0] for node in captures.get("annotation", ())])
+    arguments = Arguments(source)
+    return Reading(source, language, arguments, sweep(entries), comments, captures["call"], lines)
+
+
+def _named(
+    source: Source, language: Language, table: str, nodes: Sequence[Node], entries: list[Entry]
+) -> None:
+    """Add the names that a table names."""
+    names, content = language.names[table], source.content
+    if names.empty:
+        return
+    known = names.known
+    for node in nodes:
+        start, end = node.start_byte, node.end_byte
+        raw = content[start : min(end, start + LONGEST_CALLEE)]
+        kinds = known[raw]
+        if not kinds:
+            continue
+        if table == "annotation":
+            entries.append((start, -end, 0, "annotation", len(entries), node, ""))
+        for kind in kinds:
+            word = "" if kind in _NAMELESS else clean_name(raw)
+            entries.append((start, -end, 0, kind, len(entries), node, word))
+
+
+def _calls(
+    source: Source,
+    language: Language,
+    nodes: Sequence[Node],
+    functions: set[bytes],
+    entries: list[Entry],
+) -> None:
+    """Add the calls that a table names, and those that may be recursions."""
+    known, content, is_last = language.callees, source.content, "callee" in language.words
+    whole = language.names["whole"]
+    for node in nodes:
+        start, end = node.start_byte, node.end_byte
+        if is_last or end - start > LONGEST_CALLEE:
+            raw = callee(content, node, language)
+        else:
+            raw = content[start:end]
+        kinds, shown, last = known[raw]
+        for kind in kinds:
+            entries.append((start, -end, 0, kind, len(entries), node, shown))
+        if last in functions:
+            entries.append((start, -end, 0, "call", len(entries), node, ""))
+        for kind in () if whole.empty else whole.known[raw]:
+            call = _whole(node)  # what stands before the name is no part of it
+            if kind in _OF_BLOCKS and not content.endswith((b"}", b"end"), start, call.end_byte):
+                continue
+            entries.append((start, -call.end_byte, 0, kind, len(entries), call, ""))
+
+
+def _whole(callee: Node) -> Node:
+    """Return a call with its arguments and its block, where that stands behind them."""
+    call = callee.parent or callee
+    outer = call.parent
+    if outer is not None and (outer.type, outer.start_byte) == (call.type, call.start_byte):
+        return outer
+    return call

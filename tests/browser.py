@@ -1,0 +1,69 @@
+"""A real Chromium for the tests of pages: the machine's own, driven by Playwright's wheel.
+
+Where there is none the tests that need it are skipped and say so; with SORA_BROWSER=required, as
+continuous integration sets it, they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+_QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def chromium() -> str:
+    """Return where the machine's Chromium is; skip the test, loudly, where there is none."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found or Path(_MAC).is_file():
+        return found or _MAC
+    reason = "no Chromium on this machine: the page was not tested in a browser"
+    if os.environ.get("SORA_BROWSER") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """Offer a headless browser with a profile of its own, which is gone afterwards."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium refuses its sandbox to root
+    path = chromium()
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=path, args=[*_QUIET, *(["--no-sandbox"] if root else [])]
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe-core finds against WCAG 2.2 AA and good practice, one line each."""
+    script = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    page.evaluate(script)
+    found: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: rules})", _RULES)
+    assert len(found["passes"]) > 20  # it did look
+    return [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]

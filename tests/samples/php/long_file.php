@@ -1,0 +1,2 @@
+<?php  // => file.long name=long_file lines=1001
+// =* 1000 // more

@@ -1,0 +1,2 @@
+<?php  // =| file.long
+// =* 900 // more

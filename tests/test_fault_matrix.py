@@ -1,0 +1,265 @@
+"""One broken file per row, as a person would break it: told once, at its letter, with what to do.
+
+The project around it is sound.  The first eighteen rows are those by which rule engines are
+compared; the others go through stories, the project file and language files.  What no row has is
+a mistake that is told somewhere near, twice, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from slapstick.app.opening import survey_project
+from slapstick.model import Place
+from tests.spec.sound_files import LANGUAGE, RULES, STORY
+
+PROJECT = """\
+format: sora/1
+story: ./story.yaml
+packs: [slapstick/core, ./gags]
+film: {seconds: 90}
+provider: {use: animatic}
+rules: {acme/office/naps: off}
+"""
+GAGS, TALE, SORA, PYX = "gags/house.yaml", "story.yaml", "sora.yaml", "gags/languages/pyx.scm"
+OTHER = RULES.replace("slips-on-it", "slides").replace("naps", "dozes").replace("pillow", "hat")
+SOUND = {SORA: PROJECT, GAGS: RULES, "gags/more.yaml": OTHER, TALE: STORY, PYX: LANGUAGE}
+
+
+class Row(NamedTuple):
+    """What is broken in which file, and what must be told."""
+
+    file: str
+    good: str
+    bad: str
+    told: tuple[tuple[str, str, str], ...]  # place, code, suggestion
+
+
+def row(file: str, good: str, bad: str, place: str, code: str, hint: str = "") -> Row:
+    """Return a row with one mistake."""
+    return Row(file, good, bad, ((f"{file}:{place}", code, hint),))
+
+
+def full(place: Place) -> str:
+    """Return a place with its column, also where that is the first."""
+    return f"{place.path}:{place.line}:{place.column}"
+
+
+TWO_IDS = "rename one of them"
+NUMBERS = "use is, in, regex, absent"
+MATRIX = {
+    # --------------------------------------------------- the eighteen
+    "broken YAML": row(
+        GAGS, "[fall]", "[fall", "17:13", "SL001", "add a ']' or a comma"),
+    "tab indent": row(
+        GAGS, "    weight", "\tweight", "12:1", "SL001", "use spaces"),
+    "unknown top key": row(
+        GAGS, "pack:", "pakc:", "2:1", "SL010", "did you mean 'pack'?"),
+    "unknown nested key": row(
+        GAGS, "escalate: He slips,", "esclate: He slips,", "19:7", "SL010",
+        "did you mean 'escalate'?"),
+    "missing required key": row(
+        GAGS, "    why: A wait is a nap.\n", "", "24:5", "SL011"),
+    "bad enum": row(
+        GAGS, "puppet: slip", "hurt: prid\n      puppet: slip", "15:13", "SL013",
+        "did you mean 'pride'?"),
+    "bad language": row(
+        GAGS, "quiet: {python: \"for", "quiet: {pyton: \"for", "23:13", "SL030",
+        "did you mean 'python'?"),
+    "bad fact": row(
+        GAGS, "fact: loop.retry", "fact: loop.rety", "8:17", "SL020",
+        "did you mean 'loop.retry'?"),
+    "duplicate key": row(
+        GAGS, "    weight: 60\n", "    weight: 60\n    weight: 61\n", "13:5", "SL002",
+        "remove one of them"),
+    "wrong type": row(
+        GAGS, "weight: 60", "weight: heavy", "12:13", "SL012"),
+    "invalid regex": row(
+        GAGS, "(sleep|wait)$", "sleep([a", "26:68", "SL023"),
+    "bad node kind": row(
+        PYX, "while_statement", "while_stmt", "6:2", "SL067", "did you mean 'while_statement'?"),
+    "undefined reference": row(
+        GAGS, "- not: {fact: call.sleep, inside: loop}", "- not: {use: calm}", "11:22", "SL032"),
+    "unbound variable in a message": row(
+        GAGS, "{loop.call}", "{loup.call}", "18:29", "SL025", "did you mean 'loop'?"),
+    "duplicate rule id in one file": row(
+        GAGS, "id: naps", "id: slips-on-it", "24:9", "SL027", TWO_IDS),
+    "duplicate rule id across files": row(
+        "gags/more.yaml", "id: dozes", "id: naps", "24:9", "SL027", TWO_IDS),
+    "only negatives": row(
+        GAGS, 'when: {fact: call.sleep, as: nap, where: {name: {regex: "(sleep|wait)$"}}}',
+        "when: {not: {fact: call.sleep}}", "26:11", "SL024", "add one beside it, under `all`"),
+    "empty file": row(
+        GAGS, RULES, "", "1:1", "SL003"),
+    "unknown key in a test": row(
+        GAGS, 'quiet: {python: "print(1)\\n"}', 'quite: {python: "print(1)\\n"}', "36:5", "SL010",
+        "did you mean 'quiet'?"),
+    "unknown key in the project file": row(
+        SORA, "packs:", "pakcs:", "3:1", "SL010", "did you mean 'packs'?"),
+    "four faults in one file": Row(
+        GAGS, RULES,
+        RULES.replace("weight: 60", "wieght: 60").replace("puppet: slip", "puppet: slap")
+        .replace("inside: loop", "inside: lop").replace("(sleep|wait)$", "(sleep"),
+        ((f"{GAGS}:11:43", "SL026", "did you mean 'loop'?"),
+         (f"{GAGS}:12:5", "SL010", "did you mean 'weight'?"),
+         (f"{GAGS}:15:15", "SL022", "did you mean 'slip'?"),
+         (f"{GAGS}:26:62", "SL023", ""))),
+    # --------------------------------------------------- rules, further
+    "open quote": row(
+        GAGS, "card: Once more, with feeling.", 'card: "Once more', "21:13", "SL001", "close it"),
+    "no colon": row(
+        GAGS, "weight: 60", "weight 60", "12:5", "SL001", "write `key: value`"),
+    "colon in a text": row(
+        GAGS, "He slips, rises", "He slips: rises", "19:25", "SL001",
+        "put a text that holds ': ' in quotes, or begin a new line"),
+    "pattern without quotes": row(
+        GAGS, "- not: {fact: call.sleep, inside: loop}", "- path: *.py", "11:17", "SL001",
+        "put it in quotes"),
+    "unknown attribute": row(
+        GAGS, "where: {limit:", "where: {limmit:", "10:19", "SL021", "did you mean 'limit'?"),
+    "unknown attribute in a slot": row(
+        GAGS, "{loop.call}", "{loop.cal}", "18:29", "SL021", "did you mean 'call'?"),
+    "test that no type allows": row(
+        GAGS, "{absent: true}", "{at-least: 3}", "10:27", "SL029", NUMBERS),
+    "unknown puppet": row(
+        GAGS, "puppet: slip", "puppet: slipp", "15:15", "SL022", "did you mean 'slip'?"),
+    "hostile regex": row(
+        GAGS, "(sleep|wait)$", "(a+)+$", "26:62", "SL023", "write it without"),
+    "arm that another covers": row(
+        GAGS, "- not: {fact: call.sleep, inside: loop}",
+        "- any:\n          - {fact: call.sleep, as: nap, inside: loop}\n"
+        "          - {fact: call.sleep, as: nap, inside: loop, where: {name: {is: x}}}",
+        "13:13", "SL031", "remove it, or the other one"),
+    "named clause that nobody uses": row(
+        GAGS, "rules:\n", "clauses: {calm: {fact: call.sleep}}\nrules:\n", "3:11", "SL033",
+        "write `use: calm`, or remove it"),
+    "path that nothing can fit": row(
+        GAGS, "- not: {fact: call.sleep, inside: loop}", "- path: ['a/*', './src/**']", "11:26",
+        "SL029", "write 'src/**'"),
+    "text of two sentences": row(
+        GAGS, "He slips, rises, and", "He slips. He", "19:17", "SL028",
+        "join them, or move one to another beat"),
+    # --------------------------------------------------- stories
+    "story: unknown mood": row(
+        TALE, "mood: pathos", "mood: patos", "350:11", "SL013", "did you mean 'pathos'?"),
+    "story: unknown key": row(
+        TALE, "callback: arrival\n    seconds: [6.5", "calback: arrival\n    seconds: [6.5",
+        "259:5", "SL010", "did you mean 'callback'?"),
+    "story: unknown place": row(
+        TALE, "scene: workshop", "scene: workshpo", "294:12", "SL080", "did you mean 'workshop'?"),
+    "story: unknown figure": row(
+        TALE, "cast: [apprentice, waiter]", "cast: [apprentice, waitor]", "244:11", "SL080",
+        "did you mean 'waiter'?"),
+    "story: callback to nothing": row(
+        TALE, "callback: arrival\n    seconds: [6.5", "callback: arival\n    seconds: [6.5",
+        "259:15", "SL086", "did you mean 'arrival'?"),
+    "story: slot that nothing fills": row(
+        TALE, "{next.card}", "{nxt.card}", "229:10", "SL025", "did you mean 'next.card'?"),
+    "story: titles of no fact": row(
+        TALE, '  error:\n    - "{project}; or, A', '  eror:\n    - "{project}; or, A', "64:3",
+        "SL020", "did you mean 'error'?"),
+    "story: two faults in one beat": Row(
+        TALE, STORY,
+        STORY.replace("mood: stroll", "mood: strol", 1).replace("puppet: slip", "puppet: slipp", 1),
+        ((f"{TALE}:182:11", "SL013", "did you mean 'stroll'?"),
+         (f"{TALE}:189:15", "SL022", "did you mean 'slip'?"))),
+    # --------------------------------------------------- the project file
+    "project: no such pack": row(
+        SORA, "slapstick/core,", "slapstick/cor,", "3:9", "SL041",
+        "did you mean 'slapstick/core'?"),
+    "project: no such story": row(
+        SORA, "./story.yaml", "the-aprentice", "2:8", "SL042", "did you mean 'the-apprentice'?"),
+    "project: no such folder": row(
+        SORA, "./gags", "./gogs", "3:25", "SL041", "make it, or correct the path"),
+    "project: no such service": row(
+        SORA, "animatic", "animatik", "5:17", "SL044", "did you mean 'animatic'?"),
+    "project: no such rule": row(
+        SORA, "acme/office/naps", "acme/office/nap", "6:9", "SL040",
+        "did you mean 'acme/office/naps'?"),
+    "project: nothing for off": row(
+        SORA, "naps: off", "naps: null", "6:27", "SL013", "allowed: on, off"),
+    "project: change of no value": row(
+        SORA, "naps: off", "naps: {change: {gag.porp: hat}, reason: x}", "6:37", "SL010",
+        "did you mean 'gag.prop'?"),
+    "project: change that cannot be": row(
+        SORA, "naps: off", "naps: {change: {gag.setup: 'He {lop.name}.'}, reason: x}", "6:52",
+        "SL025", "labels: nap"),
+    # --------------------------------------------------- language files
+    "language: bad field": row(
+        PYX, "condition:", "conditon:", "6:18", "SL067", "did you mean 'condition'?"),
+    "language: bad capture": row(
+        PYX, "@loop.endless", "@loop.endles", "6:37", "SL062", "did you mean 'loop.endless'?"),
+    "language: predicate": row(
+        PYX, "(comment) @comment", '((comment) @comment\n  (#mach? @comment "x"))', "6:4", "SL063",
+        "filter by name in the header: '; only KIND: names'"),
+    "language: open bracket": row(
+        PYX, "(true))", "(true)", "6:1", "SL067"),
+    "language: shape that cannot be": row(
+        PYX, "condition: (true)", "condition: (block)", "6:18", "SL067"),
+    "language: bad header word": row(
+        PYX, "; files:", "; filse:", "2:3", "SL061", "did you mean 'files'?"),
+    "language: bad fact in a header": row(
+        PYX, "call call.sleep", "call call.slep", "3:8", "SL064", "did you mean 'call.sleep'?"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Return a function that writes the sound project with one file changed."""
+
+    def write(file: str, text: str) -> Path:
+        for name, sound in SOUND.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes((text if name == file else sound).encode())
+        return tmp_path
+
+    return write
+
+
+def test_the_project_around_the_faults_is_sound(written: Callable[[str, str], Path]) -> None:
+    survey = survey_project(written("", ""))
+    assert [str(problem.place) for problem in survey.problems] == []
+    assert survey.workspace is not None
+
+
+@pytest.mark.parametrize("fault", MATRIX)
+def test_a_fault_is_told_once_at_its_letter_with_what_to_do(
+    fault: str, written: Callable[[str, str], Path]
+) -> None:
+    case = MATRIX[fault]
+    text = SOUND[case.file].replace(case.good, case.bad, 1)
+    assert text != SOUND[case.file]
+
+    problems = survey_project(written(case.file, text)).problems
+    assert tuple((full(p.place), p.code, p.suggestion) for p in problems) == case.told
+    lines = text.splitlines()
+    assert all(p.excerpt == lines[p.place.line - 1] for p in problems if lines)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_move_no_place(
+    written: Callable[[str, str], Path],
+) -> None:
+    text = "\ufeff" + RULES.replace("weight", "wieght").replace("\n", "\r\n")
+    (problem,) = survey_project(written(GAGS, text)).problems
+    assert (str(problem.place), problem.code) == (f"{GAGS}:12:5", "SL010")
+
+
+def test_faults_in_files_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
+    broken = {
+        SORA: PROJECT.replace("film:", "flim:"),
+        GAGS: RULES.replace("puppet: slip", "puppet: slipp"),
+        "gags/more.yaml": OTHER,
+        TALE: STORY.replace("scene: workshop", "scene: workshpo"),
+        PYX: LANGUAGE.replace("while_statement", "while_stmt"),
+    }
+    for name, text in broken.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+
+    told = [problem.place.path for problem in survey_project(tmp_path).problems]
+    assert told == [GAGS, PYX, SORA, TALE]
