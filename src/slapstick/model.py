@@ -365,6 +365,7 @@ class Project:
     provider: str = "animatic"
     service: ServiceChoice = ServiceChoice()
     monthly_usd: float = 50.0
+    reviewed_only: bool = False  # whether nobody may film what was not reviewed
     ledger: str = ""  # where money is written down; a file in .sora/ where empty
     privacy: Literal["names", "generic"] = "names"
     exclude: tuple[str, ...] = ()

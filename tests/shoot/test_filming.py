@@ -14,7 +14,7 @@ import pytest
 from slapstick.budget.tariff import load_tariffs, read_tariff
 from slapstick.errors import BadRequest, OverBudget
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
-from slapstick.filming.orders import Order, check_reviewed, plan
+from slapstick.filming.orders import Order, plan, unreviewed
 from slapstick.filming.telling import ADVICE, advice, refusal, tell
 from slapstick.model import Line, Part, Place
 from slapstick.shoot.lifecycle import Kind, State
@@ -125,15 +125,22 @@ def test_the_price_list_and_the_quality_choose_model_and_price() -> None:
     assert planned.estimate.due == 5 * 20_000
 
 
-def test_what_was_not_reviewed_is_not_filmed_and_is_named() -> None:
-    prompts = [prompt(1), prompt(2), prompt(3)]
-    committed = {"shot-01": prompts[0], "shot-02": replace(prompt(9), shot="shot-02")}
-    with pytest.raises(BadRequest) as caught:
-        check_reviewed(prompts, committed)
-    assert "shot-02 differs" in str(caught.value)
-    assert "shot-03 has no" in str(caught.value)
-    assert "shot-01" not in str(caught.value)
-    check_reviewed(prompts[:1], {"shot-01": prompts[0]})
+def test_what_was_not_reviewed_is_named() -> None:
+    prompts = [prompt(1), prompt(2), prompt(3), prompt(4), prompt(5)]
+    other = replace(prompt(9), shot="shot-02")
+    committed = {p.shot: p for p in prompts if p.shot != "shot-03"} | {"shot-02": other}
+    working = {p.shot: p for p in prompts if p.shot != "shot-05"}
+    working["shot-04"] = replace(prompt(9), shot="shot-04")
+
+    faults = unreviewed(prompts, working, committed)
+
+    assert faults == [
+        "shot-02 differs from its committed snapshot",
+        "shot-03 has no committed snapshot",
+        "the page of shot-04 in the work tree is not as it is committed",
+        "the page of shot-05 is committed, but gone from the work tree",
+    ]
+    assert unreviewed(prompts[:1], working, committed) == []
 
 
 @pytest.mark.parametrize("moment", range(1, 12))

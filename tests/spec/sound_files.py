@@ -28,7 +28,8 @@ rules:
       escalate: He slips, rises, and slips again.
       topper: The peel slips on him.
       card: Once more, with feeling.
-    fires: {python: "while True:\\n    try:\\n        go()\\n    except OSError:\\n        pass\\n"}
+    fires:
+      python: "while True:\\n    try:\\n        go()\\n        break\\n    except OSError: go()"
     quiet: {python: "for _ in range(3):\\n    fetch()\\n"}
   - id: naps
     why: A wait is a nap.

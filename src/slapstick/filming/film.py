@@ -127,6 +127,7 @@ def _reserve(plan: Plan, takes: Sequence[Take], studio: Studio) -> list[Row]:
             site=take.site,
             model=take.model,
             detail=write_take(take),
+            note=order.note,
         )
         for take in takes
     ]

@@ -27,6 +27,10 @@ _UNREVIEWED: Mapping[str, str] = {
     "added": "{shot} has no committed snapshot",
     "changed": "{shot} differs from its committed snapshot",
 }
+_UNCLEAN: Mapping[str, str] = {
+    "added": "the page of {shot} is committed, but gone from the work tree",
+    "changed": "the page of {shot} in the work tree is not as it is committed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Order:
     seed: int | None = None
     shots: Set[str] = frozenset()  # only these, when not empty
     again: bool = False  # film once more what was refused, lost, or paid for and failed
+    note: str = ""  # what the book is to say of every new job
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +133,20 @@ def plan(
     return Plan(order, service, cast, estimate, prices, stored, rows, notices, cheaper)
 
 
-def check_reviewed(prompts: Sequence[Prompt], committed: Mapping[str, Prompt]) -> None:
-    """Refuse prompts that differ from their committed snapshot, or have none, naming each."""
-    faults = [
-        _UNREVIEWED[change.kind].format(shot=change.shot)
-        for change in compare(committed, prompts)
-        if change.kind in _UNREVIEWED
-    ]
-    if faults:
-        raise BadRequest(
-            f"not reviewed, so not filmed: {'; '.join(faults)}",
-            "run `sora snap update`, read what changed, commit it; nothing was sent",
-        )
+def unreviewed(
+    prompts: Sequence[Prompt], working: Mapping[str, Prompt], committed: Mapping[str, Prompt]
+) -> list[str]:
+    """Say of each prompt that nobody reviewed why: its page at HEAD, or in the work tree, differs.
+
+    `committed` are the pages at HEAD and `working` those in the work tree, by shot.
+    """
+    faults = {
+        change.shot: words[change.kind].format(shot=change.shot)
+        for pages, words in ((working, _UNCLEAN), (committed, _UNREVIEWED))
+        for change in compare(pages, prompts)
+        if change.kind in words
+    }
+    return [faults[prompt.shot] for prompt in prompts if prompt.shot in faults]
 
 
 def _wanted(order: Order) -> tuple[Prompt, ...]:

@@ -80,6 +80,8 @@ class BudgetKeys(Written):
     """US dollars in a calendar month, all runs of this project together."""
     ledger: Annotated[str, Field(max_length=300)] = ""
     """Database that a team shares: postgresql+psycopg://HOST/NAME; else a file in .sora/."""
+    reviewed_only: bool = False
+    """Whether `--allow-unreviewed` is forbidden: only prompts that were reviewed are paid for."""
 
 
 class ScanKeys(Written):
@@ -169,6 +171,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         ),
         monthly_usd=keys.budget.monthly,
         ledger=keys.budget.ledger,
+        reviewed_only=keys.budget.reviewed_only,
         privacy=keys.privacy,
         exclude=keys.scan.exclude,
         authors=keys.scan.authors,
