@@ -44,6 +44,12 @@ def review(planned: Planned, against: str = "") -> Review:
         return Review(base, tuple(_shots(before, planned, remaking, blame)))
 
 
+def compared(planned: Planned) -> Review:
+    """Return how a film differs from the prompts that lie in the folder, without asking why."""
+    before = reviewed_prompts(planned.workspace.root, strict=False)
+    return Review("", tuple(_shots(before, planned, None, None)))
+
+
 def _differs(before: Mapping[str, Prompt], planned: Planned) -> bool:
     return bool(compare(before, planned.prompts))
 
@@ -65,10 +71,10 @@ def _opened(folder: Path, root: Path) -> Workspace | None:
 
 
 def _shots(
-    before: Mapping[str, Prompt], planned: Planned, remaking: Remaking | None, blame: Blame
+    before: Mapping[str, Prompt], planned: Planned, remaking: Remaking | None, blame: Blame | None
 ) -> Iterator[ShotReview]:
     prices = prices_of(planned)
-    old_prices = _old_prices(before, planned, blame.old)
+    old_prices = _old_prices(before, planned, blame.old if blame else None)
     steps = list(remaking.stages()) if remaking else [Stage("unknown", by_beat(planned.prompts))]
     remake = remaking.prompts if remaking else None
     reviewed, now = _paired(before, planned.prompts), by_beat(planned.prompts)
@@ -81,7 +87,7 @@ def _shots(
             kind=kind,
             before=was,
             after=then,
-            edits=tuple((edit, blame.causes(edit, was, then)) for edit in edits),
+            edits=tuple((edit, blame.causes(edit, was, then) if blame else ()) for edit in edits),
             price_before=old_prices.get(was.shot) if was else None,
             price_after=prices.get(then.shot) if then else None,
         )
