@@ -109,7 +109,7 @@ class Desk:
         return problem
 
     def project_file(self) -> ProjectFile:
-        """Read `sora.yaml`, `sora.lock` and the packs; without a file all is as by default."""
+        """Read `sora.yaml`; without one all is as by default."""
         path = self.root / NAME
         there = path.exists() or self.draft.project is not None
         text = self.draft.project or (self._read(path, NAME) if path.exists() else "")
@@ -117,6 +117,10 @@ class Desk:
         self.problems += problems
         if there:
             self.files.append(WrittenFile(NAME, "the project"))
+        return file
+
+    def packs(self, file: ProjectFile) -> None:
+        """Read `sora.lock`, and the packs that the project asks for."""
         self._read_lock()
         draft = self.draft
         self.found = find_packs(self.root, file, self.lock, store=draft.store, bring=draft.bring)
@@ -125,7 +129,6 @@ class Desk:
             if pack.file is not None:
                 told = f"the pack {pack.name} {pack.file.keys.version}"
                 self.files.append(WrittenFile(f"{pack.lies}{PACK}", told))
-        return file
 
     def _read_lock(self) -> None:
         path = self.root / LOCK

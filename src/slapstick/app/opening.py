@@ -97,6 +97,7 @@ def open_ground(root: Path) -> Ground:
     """Open the repository at `root` for reading only: rules and story may hold mistakes."""
     desk = Desk(root)
     file = desk.project_file()
+    desk.packs(file)
     languages = desk.languages()
     _raise(desk)
     return Ground(root, file.project, languages)
@@ -112,6 +113,7 @@ def survey_project(
     """
     desk = Desk(root, draft)
     file = desk.project_file()
+    desk.packs(file)
     puppets = repertoire()
     languages = desk.languages()
     rules = desk.rules(puppets, languages)
@@ -161,6 +163,7 @@ def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
     """Return the stories that a project can name: built in, of its packs, and its own one."""
     desk = Desk(root)
     file = desk.project_file()
+    desk.packs(file)
     puppets = repertoire()
     names = [*desk.story_names(), *filter(is_path, [file.project.story])]
     found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
