@@ -166,6 +166,11 @@ class GagScript:
     signs: tuple[str, ...] = ()
     reversed: bool = False  # the puppet gag is played the other way round
     hurt: Literal["", "none", "pride", "pratfall"] = ""  # what its tags say where empty
+    card_in: tuple[tuple[str, str], ...] = ()  # "de" -> the card in another language
+
+    def card_told(self, language: str) -> str:
+        """Return the words of its card in a language; empty if it has none there."""
+        return self.card if language == "en" else dict(self.card_in).get(language, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +285,7 @@ class StoryWords:
     code: str  # "de"
     titles: tuple[tuple[str, tuple[str, ...]], ...]  # as a story's own
     cards: tuple[tuple[str, tuple[str, ...]], ...]  # beat -> its texts
+    subtitles: tuple[tuple[str, str], ...]  # beat -> the smaller line below
     marks: tuple[tuple[tuple[str, int], Place], ...]  # (beat, number) -> where that text stands
     place: Place
 
