@@ -342,12 +342,26 @@ class ServiceChoice:
     usd_per_second: float | None = None  # over the price list; 0 on a machine of one's own
 
 
+class PackAsk(NamedTuple):
+    """A pack as somebody asks for it: by its name, by its folder, or from a git repository."""
+
+    name: str = ""  # owner/name: built in, or of an installed distribution
+    folder: str = ""  # "./rules", from the project on
+    git: str = ""  # the address of a repository
+    rev: str = ""  # a tag or a full commit hash
+    path: str = ""  # the pack's folder in the repository; "" for its top
+
+    def __str__(self) -> str:
+        inner = f" in {self.path}" if self.path else ""
+        return f"{self.git} at {self.rev}{inner}" if self.git else self.folder or self.name
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A project file, read; every field has its default."""
 
     story: str = "the-apprentice"
-    packs: tuple[str, ...] = ("slapstick/core",)
+    packs: tuple[PackAsk, ...] = (PackAsk("slapstick/core"),)
     seconds: float = 90.0
     aspect: AspectRatio = AspectRatio.CLASSIC
     language: str = "en"  # of titles and cards
