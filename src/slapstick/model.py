@@ -510,6 +510,15 @@ class Prompt:
 # ------------------------------------------------------------------ cut
 
 
+class Comeback(NamedTuple):
+    """How a puppet gag goes when it returns, a sentence each; `{prop}` is open."""
+
+    again: str  # what happens to him once more
+    again_ends: str
+    turned: str  # the last time, the other way round
+    turned_ends: str
+
+
 class Hit(NamedTuple):
     """A moment the audience laughs at; the piano strikes here."""
 

@@ -43,6 +43,15 @@ def test_the_picture_weaves_by_one_pixel_at_most(look: Look) -> None:
     assert 0.5 < np.abs(drift).max() <= 1.5
 
 
+@pytest.mark.parametrize("seed", [7, 1860, 2718281828])
+def test_one_frame_of_five_has_a_scratch_whatever_the_seed(seed: int) -> None:
+    look = Look(seed)
+    scratched = [
+        np.abs(np.diff(look(GREY, n)[180:540, 180:780].mean(axis=0))).max() > 3 for n in range(40)
+    ]
+    assert 0.05 <= np.mean(scratched) <= 0.22
+
+
 def test_the_same_frame_is_aged_the_same_way_twice() -> None:
     assert np.array_equal(Look(5)(GREY, 3), Look(5)(GREY, 3))
 

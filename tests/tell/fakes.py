@@ -20,6 +20,7 @@ from slapstick.model import (
     Story,
 )
 from slapstick.spec.stories import read_story
+from slapstick.tell.casting import Stage
 from slapstick.tell.plot import plot
 
 STORIES = Path(__file__).resolve().parents[2] / "stories"
@@ -32,6 +33,7 @@ PUPPETS = (
 EVERYWHERE: Mapping[str, tuple[str, ...]] = dict.fromkeys(PUPPETS, SCENES)
 SCAN = Scan(Identity(name="my-cool_project"), lines=20_000)
 SHORTEST = dict.fromkeys(PUPPETS, 5.0)
+STAGE = Stage(EVERYWHERE, SHORTEST)
 
 
 @cache
@@ -100,6 +102,4 @@ def film(
     kept: Mapping[str, str] | None = None,
 ) -> Plot:
     scan = Scan(Identity(name=name), lines=SCAN.lines)
-    return plot(
-        told or story(), tuple(matches), scan, project or Project(), EVERYWHERE, SHORTEST, kept
-    )
+    return plot(told or story(), tuple(matches), scan, project or Project(), STAGE, kept)

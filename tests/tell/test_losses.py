@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from slapstick.model import GagMatch, Project
-from slapstick.tell.casting import Casting, cast_gags, losses
+from slapstick.tell.casting import Casting, Stage, cast_gags, losses
 from slapstick.tell.plot import casting_of
 from tests.tell.fakes import EVERYWHERE, SCAN, SHORTEST, many, match, rule, story
 
 
 def casting(*matches: GagMatch, shortest: float = 5.0) -> Casting:
     least = {**SHORTEST, "pie": shortest}
-    return casting_of(story(), matches, SCAN, Project(), EVERYWHERE, least)
+    return casting_of(story(), matches, SCAN, Project(), Stage(EVERYWHERE, least))
 
 
 def test_a_rule_that_plays_loses_only_the_other_beats() -> None:

@@ -9,11 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slapstick.errors import BadRequest
-from slapstick.model import GagMatch, Plot, Project
+from slapstick.model import Comeback, GagMatch, Plot, Project
 from slapstick.spec.timing import CARD_ROLES, MOST_CARDS, is_readable
 from slapstick.tell.casting import Casting, Part, Stage, cast_gags, strength
-from slapstick.tell.plot import choices
-from tests.tell.fakes import EVERYWHERE, PUPPETS, SCAN, SHORTEST, film, many, match, rule, story
+from slapstick.tell.plot import choices, plot
+from tests.tell.fakes import (
+    EVERYWHERE,
+    PUPPETS,
+    SCAN,
+    SHORTEST,
+    STAGE,
+    film,
+    many,
+    match,
+    rule,
+    story,
+)
 
 GAGS = st.lists(
     st.tuples(
@@ -124,6 +135,48 @@ def test_the_running_gag_comes_back_twice_and_ends_the_other_way_round() -> None
     assert last.staging.reversed
 
 
+def test_a_gag_that_returns_is_told_in_the_words_of_its_puppet_gag() -> None:
+    words = Comeback(
+        "It is the {prop} once more.", "He sits.", "He passes it.", "The inspector sits."
+    )
+    stage = Stage(EVERYWHERE, SHORTEST, dict.fromkeys(PUPPETS, words))
+    told = plot(story(), many(), SCAN, Project(), stage)
+    first, again, last = (
+        beat for beat in told.beats if beat.id in ("arrival", "return", "last-return")
+    )
+    assert first.staging is not None
+    prop = first.staging.prop
+    assert [line.text for line in again.lines[1:]] == [f"It is the {prop} once more.", "He sits."]
+    assert [line.text for line in last.lines[1:]] == [
+        "He passes it.",
+        "The inspector sits.",
+    ]
+
+
+def test_a_puppet_gag_without_words_for_its_return_is_told_as_the_first_time() -> None:
+    told = {beat.id: beat for beat in film(many()).beats}
+    first, again = told["arrival"].lines, told["return"].lines
+    assert [line.text for line in again[1:]] == [line.text for line in first[1:]]
+    assert "comes to grief alone" in told["last-return"].lines[2].text
+
+
+def test_two_projects_with_the_same_habits_do_not_share_all_running_gags() -> None:
+    running = {film(many(), name=name).beats[1].match for name in ("one", "two", "three", "four")}
+    assert len(running) > 1
+
+
+def test_a_reviewed_habit_stays_until_another_stands_out_by_more_than_a_step() -> None:
+    usual = match(rule("usual", "pie", 4, weight=60), count=4)
+    rival = match(rule("rival", "rug", 4, weight=60), count=10, path="b.py")
+    fresh = {beat.id: beat.match for beat in film([usual, rival]).beats}
+    kept = {"catastrophe": "test/pack/usual"}
+    reviewed = {beat.id: beat.match for beat in film([usual, rival], kept=kept).beats}
+    assert (fresh["catastrophe"], reviewed["catastrophe"]) == (rival, usual)
+    giant = replace(rival, count=40)
+    outdone = {beat.id: beat.match for beat in film([usual, giant], kept=kept).beats}
+    assert outdone["catastrophe"] == giant
+
+
 def test_the_order_of_the_matches_does_not_matter() -> None:
     gags = many(30)
     assert film(gags[::-1]) == film(gags[7:] + gags[:7]) == film(gags)
@@ -132,23 +185,22 @@ def test_the_order_of_the_matches_does_not_matter() -> None:
 def test_a_gag_that_cannot_be_told_in_the_time_is_not_cast() -> None:
     only = [match(rule("slow", "pie", 2))]
     slow = {**SHORTEST, "pie": 20.0}
-    parts = choices(story(), only, SCAN, Project(), EVERYWHERE, slow)
+    parts = choices(story(), only, SCAN, Project(), Stage(EVERYWHERE, slow))
     assert all(part.match is None for part in parts)
-    assert any(part.match for part in choices(story(), only, SCAN, Project(), EVERYWHERE, SHORTEST))
+    assert any(part.match for part in choices(story(), only, SCAN, Project(), STAGE))
 
 
 def test_a_gag_whose_puppet_nobody_can_play_is_not_cast() -> None:
     only = [match(rule("unknown", "juggling"))]
-    assert all(
-        p.match is None for p in choices(story(), only, SCAN, Project(), EVERYWHERE, SHORTEST)
-    )
+    assert all(p.match is None for p in choices(story(), only, SCAN, Project(), STAGE))
 
 
 def test_a_set_that_the_story_does_not_describe_is_never_played_on() -> None:
     at_sea = {**EVERYWHERE, "pie": ("lighthouse",)}
     only = [match(rule("wet", "pie"))]
     assert all(
-        part.match is None for part in choices(story(), only, SCAN, Project(), at_sea, SHORTEST)
+        part.match is None
+        for part in choices(story(), only, SCAN, Project(), Stage(at_sea, SHORTEST))
     )
 
 
@@ -185,7 +237,7 @@ def test_a_gag_keeps_the_beat_it_had_when_the_film_was_reviewed() -> None:
 
 
 def test_every_choice_names_its_runner_up_and_why_it_lost() -> None:
-    parts = choices(story(), many(), SCAN, Project(), EVERYWHERE, SHORTEST)
+    parts = choices(story(), many(), SCAN, Project(), STAGE)
     told = [part for part in parts if part.runner_up]
     assert len(told) >= 4
     assert all(part.why_not and part.runner_up != part.match for part in told)
@@ -212,9 +264,7 @@ def test_no_other_cast_is_worth_more(
 ) -> None:
     told = story()
     slots = tuple(s for s in told.slots if s.id in ("arrival", "trouble", "catastrophe"))
-    casting = Casting(
-        told, slots, {s.id: 8.0 for s in slots}, Stage(EVERYWHERE, SHORTEST), tuple(made(gags))
-    )
+    casting = Casting(told, slots, {s.id: 8.0 for s in slots}, STAGE, tuple(made(gags)))
     parts = cast_gags(casting)
     assert _worth(parts) == _best_worth(casting)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from slapstick.app.opening import ANIMATIC
-from slapstick.app.planning import Planned, kept_gags, reviewed_prompts
+from slapstick.app.planning import Planned, kept_gags, reviewed_prompts, stage_of
 from slapstick.app.shooting import Terms, reckon
 from slapstick.providers import find_provider
 from slapstick.shoot.protocol import Ask
@@ -51,13 +51,11 @@ def egress_of(planned: Planned, provider: str | None = None) -> tuple[Sent, ...]
 
 def _casting(planned: Planned) -> Casting:
     workspace = planned.workspace
-    gags = workspace.repertoire
     return casting_of(
         workspace.story,
         planned.matches,
         planned.scan,
         workspace.project,
-        {name: gag.scenes for name, gag in gags.items()},
-        {name: gag.shortest for name, gag in gags.items()},
+        stage_of(workspace.repertoire),
         kept_gags(reviewed_prompts(workspace.root)),
     )

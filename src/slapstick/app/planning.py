@@ -9,11 +9,13 @@ from pathlib import Path
 
 from slapstick.app.opening import Ground, Workspace
 from slapstick.app.overrides import heard
+from slapstick.cut.performance import PuppetGag
 from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
 from slapstick.read.scan import scan
 from slapstick.review.snapshots import read_prompts
+from slapstick.tell.casting import Stage
 from slapstick.tell.plot import plot as plot_film
 from slapstick.tell.prompts import build_prompts
 from slapstick.tell.shots import shots_of
@@ -60,23 +62,38 @@ def read_all(
     )
 
 
-def plan(workspace: Workspace, found: Scan) -> Planned:
-    """Match, plot and word the film of what was read."""
+def plan(
+    workspace: Workspace, found: Scan, reviewed: Mapping[str, Prompt] | None = None
+) -> Planned:
+    """Match, plot and word the film of what was read.
+
+    `reviewed` are the prompts of the film as it was, by shot; if not said, those kept with the
+    project.  Their gags keep their beats.
+    """
     workspace = heard(workspace, found)
     matches = tuple(find_gags(workspace.rules, found))
-    gags = workspace.repertoire
+    if reviewed is None:
+        reviewed = reviewed_prompts(workspace.root, strict=False)
     plot = plot_film(
         workspace.story,
         matches,
         found,
         workspace.project,
-        {name: gag.scenes for name, gag in gags.items()},
-        {name: gag.shortest for name, gag in gags.items()},
-        kept_gags(reviewed_prompts(workspace.root, strict=False)),
+        stage_of(workspace.repertoire),
+        kept_gags(reviewed),
     )
     shots = shots_of(plot)
     prompts = build_prompts(plot, workspace.story, workspace.project)
     return Planned(workspace, found, matches, plot, shots, prompts)
+
+
+def stage_of(gags: Mapping[str, PuppetGag]) -> Stage:
+    """Return what the puppets can play, as telling needs to know it."""
+    return Stage(
+        {name: gag.scenes for name, gag in gags.items()},
+        {name: gag.shortest for name, gag in gags.items()},
+        {name: gag.comeback for name, gag in gags.items() if gag.comeback},
+    )
 
 
 def reviewed_prompts(root: Path, *, strict: bool = True) -> dict[str, Prompt]:

@@ -50,6 +50,11 @@ def say_text(text: str) -> None:
     say(textwrap.fill(text, min(80, shutil.get_terminal_size().columns)))
 
 
+def say_verbatim(text: str) -> None:
+    """Print what a build service is to take for commands; their writer has made them harmless."""
+    click.echo(text, nl=False, color=True)
+
+
 def note(text: str) -> None:
     """Print a remark, on stderr."""
     click.echo(_harmless(text), err=True, color=_colour())
@@ -57,7 +62,13 @@ def note(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value for a program to read."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    say(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    """Return JSON for a program, and for a person; a build service finds no command in it."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace("##", "#\\u0023") if _is_build() else text
 
 
 def say_diff(line: str) -> None:
@@ -185,6 +196,8 @@ def report_unexpected(error: Exception) -> None:
 # ------------------------------------------------------------------ small print
 
 _CONTROL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]")
+# What GitHub Actions and Azure Pipelines take for a command: `::set-output`, `##[group]`, `##vso[`.
+_COMMAND = re.compile(r"(?m)(^[^\S\n]*:|##)(:|\w*\[)")
 _WIDEST_EXCERPT = 160
 
 
@@ -196,8 +209,18 @@ def _colour() -> bool | None:
 
 
 def _harmless(text: str) -> str:
-    """Show control characters that a name or a line brings along; colours of ours pass."""
-    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    """Show control characters that a name or a line brings along; colours of ours pass.
+
+    Where a build service reads what is printed for commands, nothing printed is one.
+    """
+    shown = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    if _is_build():
+        shown = _COMMAND.sub(lambda found: f"{found[1]} {found[2]}", shown)
+    return shown
+
+
+def _is_build() -> bool:
+    return bool(os.environ.get("GITHUB_ACTIONS") or os.environ.get("TF_BUILD"))
 
 
 def _one_line(text: str) -> str:

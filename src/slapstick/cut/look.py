@@ -20,7 +20,7 @@ _Work = npt.NDArray[np.int16]
 
 GRAIN: Final = 4.6  # standard deviation in mid grey
 FLICKER: Final = 9  # of 256: how far the light sinks at most
-SCRATCHED: Final = 0.2  # share of frames with a scratch
+SCRATCHED: Final = 5  # of so many frames in a row just one has a scratch, whatever the seed
 _SHEETS = 6  # of grain; each frame takes one, shifted
 _MARGIN = 64
 _SOFT = 12.0  # width of an iris's edge
@@ -58,7 +58,11 @@ class Look:
         chance = Chance("look", self._seed, index)
         aged = self._expose(_weave(picture, chance), chance, fade)
         self._add_grain(aged, chance)
-        _scratch(aged, chance)
+        if index % SCRATCHED == Chance("scratch", self._seed, index // SCRATCHED).whole(
+            0, SCRATCHED - 1
+        ):
+            _scratch(aged, chance)
+        _dust(aged, chance)
         np.clip(aged, 0, 255, out=aged)
         if iris is not None:
             self._close(aged, iris)
@@ -98,10 +102,12 @@ def _weave(picture: Picture, chance: Chance) -> Picture:
 
 
 def _scratch(aged: _Work, chance: Chance) -> None:
-    if chance.unit() < SCRATCHED:
-        x, top = chance.whole(8, WIDTH - 9), chance.whole(0, HEIGHT // 2)
-        stop = chance.whole(top + HEIGHT // 4, HEIGHT)
-        aged[top:stop, x : x + 1] += 26
+    x, top = chance.whole(8, WIDTH - 9), chance.whole(0, HEIGHT // 2)
+    stop = chance.whole(top + HEIGHT // 4, HEIGHT)
+    aged[top:stop, x : x + 1] += 26
+
+
+def _dust(aged: _Work, chance: Chance) -> None:
     for _ in range(chance.whole(0, 2)):
         x, y, size = chance.whole(4, WIDTH - 12), chance.whole(4, HEIGHT - 12), chance.whole(2, 5)
         aged[y : y + size, x : x + max(1, size // 2)] += -80 if chance.unit() < 0.6 else 70

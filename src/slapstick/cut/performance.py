@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from slapstick.cut.pen import HEIGHT, WIDTH, Pen
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 __all__ = [
     "FLOOR", "HEIGHT", "WIDTH", "Drawn", "Figure", "Performance", "Point", "PuppetGag", "drawn",
@@ -77,3 +77,4 @@ class PuppetGag:
     shortest: float = 5.0  # seconds below which it cannot be told
     scenes: tuple[str, ...] = field(default=("street",))  # sets it can play on, best first
     props: tuple[str, ...] = ()  # props it knows how to draw; the first is the default
+    comeback: Comeback | None = None  # its words when it returns; else those of the story

@@ -29,6 +29,8 @@ _ROWS = 20_000  # bytes that the table of shots may take
 _REASONS = 8_000  # bytes that the table of causes may take
 _PLAIN = re.compile(r"[A-Za-z0-9 _./-]")
 _LONGEST = 1_000  # letters of a line of a difference
+_LEAST = 200  # bytes that any difference takes
+_COMMAND = re.compile(r"^(\s*:)(?=:)|##(?=\w*\[)")  # to a build service that is shown the comment
 
 
 def to_markdown(review: Review, limit: int = LIMIT) -> str:
@@ -103,8 +105,8 @@ def _blocks(changes: Sequence[ShotReview], room: int) -> list[str]:
     lines: list[str] = []
     left_out = 0
     for shot in sorted(changes, key=lambda each: each.kind == "moved"):
-        block = _block(shot)
-        if _size(block) > room:
+        block = _block(shot) if room > _LEAST else []
+        if not block or _size(block) > room:
             left_out += 1
             continue
         room -= _size(block)
@@ -115,7 +117,7 @@ def _blocks(changes: Sequence[ShotReview], room: int) -> list[str]:
 
 
 def _block(shot: ShotReview) -> list[str]:
-    body = [_visible(line)[:_LONGEST] for line in edit_lines(shot)]
+    body = [_COMMAND.sub(r"\g<0> ", _visible(line))[:_LONGEST] for line in edit_lines(shot)]
     runs = [len(run) for line in body for run in re.findall("`+", line)]
     fence = "`" * max(3, 1 + max(runs, default=0))
     summary = f"<summary>{_code(shot.shot)} {_kind(shot)}</summary>"

@@ -23,8 +23,9 @@ CARD_SLOTS = (
     "count",
     *(f"{beat}.{word}" for beat in ("next", "last", "peak", "habit") for word in _BORROWED),
 )
+WHOLE_SENTENCES = ("business", "payoff")  # of the puppet gag that returns
 TITLE_SLOTS = ("project", "count", "prop", "label")
-AGAIN_SLOTS = ("project", "prop", "label")
+AGAIN_SLOTS = ("project", "prop", "label", *WHOLE_SENTENCES)
 _GAG_ROLES = ("gag", "peak", "resolution")
 _SCRIPT = ("setup", "escalate", "topper")
 
@@ -207,7 +208,8 @@ def _titles(story: Story, page: Page) -> Iterator[Problem]:
 def _flaws(
     page: Page, place: Place, text: str, allowed: Sequence[str], *, sentence: bool
 ) -> Iterator[Problem]:
-    for flaw in flaws(text, sentence=sentence, most_words=LONGEST_SENTENCE):
+    alone = text.strip().strip("{}") in WHOLE_SENTENCES
+    for flaw in flaws(text, sentence=sentence and not alone, most_words=LONGEST_SENTENCE):
         at = page.seek(place, flaw.fragment) if flaw.fragment else place
         yield page.problem(at, "SL028", flaw.message, flaw.suggestion)
     for slot in slots_in(text):
@@ -216,6 +218,9 @@ def _flaws(
             hint = suggest(name, allowed, "here one may write")
             at = page.seek(place, str(slot))
             yield page.problem(at, "SL025", f"nothing fills {slot} here", hint)
+        elif name in WHOLE_SENTENCES and not alone:
+            message = f"{slot} is a whole sentence of its own"
+            yield page.problem(page.seek(place, str(slot)), "SL028", message, "let it stand alone")
 
 
 def _ranges(story: Story, page: Page) -> Iterator[Problem]:

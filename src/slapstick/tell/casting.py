@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from slapstick.model import GagMatch, Slot, Story
+from slapstick.model import Comeback, GagMatch, Slot, Story
 from slapstick.tell import ladder
 from slapstick.tell.usual import prevalence
 
@@ -33,7 +33,8 @@ class Worth(NamedTuple):
     scene: int = 0  # 10 if it can play on the beat's own set
     laugh: int = 0  # -30 for each step outside the beat's range
     variety: int = 0  # -40 for each better gag with its concept or prop, -15 with its file
-    place: int = 0  # 120 if it had this beat in the film that was reviewed
+    lot: int = 0  # 0 to 90, drawn for the project's name: what returns, and the resolution
+    place: int = 0  # 120 if it had this beat in the film reviewed; a habit, one prevalence more
     habit: int = 0  # 1000 x weight x prevalence: peak and resolution are about these
 
     @property
@@ -44,10 +45,11 @@ class Worth(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What can be played: each puppet gag's sets, best first, and its shortest seconds."""
+    """What can be played: each puppet gag's sets, best first, its shortest seconds, its returns."""
 
     places: Mapping[str, tuple[str, ...]]
     shortest: Mapping[str, float] = field(default_factory=dict)
+    comebacks: Mapping[str, Comeback] = field(default_factory=dict)
 
     def can_play(self, puppet: str, seconds: float) -> bool:
         """Tell whether the puppet gag is known and can be told in the time."""
@@ -82,6 +84,11 @@ class Casting:
     matches: tuple[GagMatch, ...]
     kept: Mapping[str, str] = field(default_factory=dict)  # beat -> rule of the reviewed film
     lines: int = 0  # of the repository
+    name: str = ""  # of the project
+
+    def returns(self, slot: Slot) -> bool:
+        """Tell whether the gag of a beat is called back later."""
+        return any(each.callback == slot.id for each in self.story.slots)
 
 
 def cast_gags(casting: Casting) -> tuple[Part, ...]:
@@ -189,6 +196,9 @@ def _candidate(casting: Casting, slot: Slot, match: GagMatch, variety: int) -> _
     gag = match.rule.gag
     low, high = slot.laugh
     wanted = sum(tag in slot.tags for tag in gag.tags)
+    habit = slot.role in _HABITS
+    kept = casting.kept.get(slot.id) == match.rule.id
+    drawn = slot.role == "resolution" or casting.returns(slot)
     worth = Worth(
         code=400,
         weight=match.rule.weight,
@@ -196,9 +206,10 @@ def _candidate(casting: Casting, slot: Slot, match: GagMatch, variety: int) -> _
         tags=15 * min(3, wanted),
         scene=10 if slot.scene in casting.stage.places[gag.puppet] else 0,
         laugh=-30 * max(0, low - gag.laugh, gag.laugh - high),
-        variety=-variety,
-        place=120 if casting.kept.get(slot.id) == match.rule.id else 0,
-        habit=1000 * strength(match, casting.lines) if slot.role in _HABITS else 0,
+        variety=-variety if slot.role != "resolution" else 0,  # one alone plays there
+        lot=15 * (seed_of(casting.name, match.rule.id) % 7) if drawn else 0,
+        place=(120 + 1000 * match.rule.weight * habit) * kept,
+        habit=1000 * strength(match, casting.lines) * habit,
     )
     tie = seed_of(slot.id, match.rule.id, *_shown(match)) % (1 << _TIE_OF_ONE)
     return _Candidate(slot.id, match, gag.puppet, (gag.laugh,), worth, tie)
@@ -286,9 +297,9 @@ def _second(
 
     One whose puppet gag is free goes before one that could not have played anyway.
     """
-    playing = [one.match for one in chosen if one]
+    playing = {id(one.match) for one in chosen if one}
     busy = {one.puppet for other, one in enumerate(chosen) if one and other != number}
-    losers = [c for c in candidates[casting.slots[number].id] if c.match not in playing]
+    losers = [c for c in candidates[casting.slots[number].id] if id(c.match) not in playing]
     for each in sorted(losers, key=lambda loser: loser.puppet in busy):
         return each.match, _lost(number, casting, each, chosen)
     return None, ""

@@ -8,7 +8,7 @@ best there is: branch and bound on the ladder, each bound an exact assignment wi
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -46,10 +46,14 @@ def solve(worths: Sequence[Worth], on_ladder: Sequence[bool]) -> Solution:
     born = 0
     while True:
         bound, _, ranges, columns = heapq.heappop(waiting)
-        laughs, fall = _climb(table, ranges, columns, ladder)
-        if fall is None:
+        options = [
+            table.options(beat, column, allowed)
+            for beat, (column, allowed) in enumerate(zip(columns, ranges, strict=True))
+        ]
+        laughs = _climb(options, ladder)
+        if laughs is not None:
             return Solution(-bound, tuple(table.names[column] for column in columns), laughs)
-        for narrowed in _branch(ranges, ladder, *fall):
+        for narrowed in _branch(ranges, options, ladder):
             total, columns = table.relax(narrowed)
             if columns:
                 born += 1
@@ -161,37 +165,46 @@ class _Table:
         return self._best[beat, allowed]
 
 
-def _climb(
-    table: _Table, ranges: Sequence[_Range], columns: Sequence[int], ladder: Sequence[int]
-) -> tuple[tuple[int, ...], tuple[int, int, int] | None]:
-    """Return laughs that do not fall; or where they do: (beat before, beat after, laugh between).
+def _climb(options: Sequence[Sequence[int]], ladder: Sequence[int]) -> tuple[int, ...] | None:
+    """Return laughs that do not fall, or `None` if they must.
 
     A choice may be worth the same at several laughs: the lowest that is high enough is taken.
     """
-    options = [
-        table.options(beat, column, allowed)
-        for beat, (column, allowed) in enumerate(zip(columns, ranges, strict=True))
-    ]
     laughs = [each[0] for each in options]
-    floor, set_by = LAUGHS[0], -1
+    floor = LAUGHS[0]
     for beat in ladder:
         fitting = [laugh for laugh in options[beat] if laugh >= floor]
         if not fitting:
-            return (), (set_by, beat, options[beat][-1])
-        laughs[beat] = fitting[0]
-        if fitting[0] > floor:
-            floor, set_by = fitting[0], beat
-    return tuple(laughs), None
+            return None
+        laughs[beat] = floor = fitting[0]
+    return tuple(laughs)
 
 
 def _branch(
-    ranges: Sequence[_Range], ladder: Sequence[int], before: int, after: int, between: int
+    ranges: Sequence[_Range], options: Sequence[Sequence[int]], ladder: Sequence[int]
 ) -> tuple[tuple[_Range, ...], tuple[_Range, ...]]:
-    """Return two narrower problems: all up to `before` stay low, or all from `after` are high."""
+    """Return two narrower problems: up to one beat no laugh is above some step, or none below.
+
+    On a ladder that never falls one of the two holds for any beat and step, and never both.
+    Those are taken that forbid the most of what the choice did wrong on either side.
+    """
+    _, _, at, step = max(_cuts(options, ladder))
     low, high = list(ranges), list(ranges)
-    for beat in ladder:
-        if beat <= before:
-            low[beat] = (low[beat][0], min(low[beat][1], between))
-        if beat >= after:
-            high[beat] = (max(high[beat][0], between + 1), high[beat][1])
+    for beat in ladder[: at + 1]:
+        low[beat] = (low[beat][0], min(low[beat][1], step))
+    for beat in ladder[at:]:
+        high[beat] = (max(high[beat][0], step + 1), high[beat][1])
     return tuple(low), tuple(high)
+
+
+def _cuts(
+    options: Sequence[Sequence[int]], ladder: Sequence[int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (wrongs on the side that has fewer, wrongs, beat of the ladder, step)."""
+    for step in LAUGHS[:-1]:
+        above = [options[beat][0] > step for beat in ladder]
+        below = [options[beat][-1] <= step for beat in ladder]
+        for at in range(len(ladder)):
+            before, after = sum(above[: at + 1]), sum(below[at:])
+            if before and after:
+                yield min(before, after), before + after, at, step

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from slapstick.model import GagRule, Place, Plot, Problem, Prompt, Story
+from slapstick.model import Comeback, GagRule, Place, Plot, Problem, Prompt, Story
 from slapstick.spec.timing import CARD_ROLES, is_readable, reading_seconds
 from slapstick.tell import lexicon
 from slapstick.tell.fill import slots_of
@@ -65,6 +65,11 @@ def lint_story(story: Story, words: Lexicon = Lexicon()) -> list[Problem]:  # no
         for card in slot.cards:
             found += _told(card, slot.mark("card"), _NAMED, words)
     return found
+
+
+def lint_comeback(comeback: Comeback, place: Place) -> list[Problem]:
+    """Return what is wrong with the words of a puppet gag for its returns."""
+    return [found for text in comeback for found in _told(text, place, _FILMED, Lexicon())]
 
 
 def lint_prompts(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from slapstick.errors import BadRequest
 from slapstick.model import (
     Beat,
+    Comeback,
     Fact,
     GagMatch,
     GagScript,
@@ -29,6 +30,11 @@ from slapstick.tell.numbers import crowd, say_exactly
 _SCRIPT = ("setup", "escalate", "topper")
 _FIRMS = ("{}", "{} & Sons", "{} & Co.", "{} Bros.", "{} Ltd.")
 _LONGEST_SIGN = 22
+# The last return of a puppet gag that brings no words of its own for it.
+_TURNED = (
+    "This time all of it goes well for him, step by step.",
+    "The inspector tries the very same thing, and comes to grief alone.",
+)
 
 
 def plot(
@@ -36,16 +42,15 @@ def plot(
     matches: Sequence[GagMatch],
     scan: Scan,
     project: Project,
-    places: Mapping[str, tuple[str, ...]],
-    shortest: Mapping[str, float],
+    stage: Stage,
     kept: Mapping[str, str] | None = None,
 ) -> Plot:
     """Return the film of a repository: beats without a gap, exactly `project.seconds` long.
 
-    `places` are the sets each puppet gag can play on, best first, and `shortest` the seconds it
-    takes at least.  `kept` names the rule that each beat showed in the film that was reviewed.
+    `stage` is what can be played.  `kept` names the rule that each beat showed in the film that
+    was reviewed.
     """
-    stage = _stage(story, places, shortest)
+    stage = _described(stage, story)
     parts = cast_gags(_casting(story, matches, scan, project, stage, kept or {}))
     return _Telling(story, scan, project).plot(parts, stage)
 
@@ -55,12 +60,11 @@ def choices(
     matches: Sequence[GagMatch],
     scan: Scan,
     project: Project,
-    places: Mapping[str, tuple[str, ...]],
-    shortest: Mapping[str, float],
+    stage: Stage,
     kept: Mapping[str, str] | None = None,
 ) -> tuple[Part, ...]:
     """Return for each beat with a gag of its own what was chosen, the runner-up, and why."""
-    return cast_gags(casting_of(story, matches, scan, project, places, shortest, kept))
+    return cast_gags(casting_of(story, matches, scan, project, stage, kept))
 
 
 def casting_of(
@@ -68,25 +72,21 @@ def casting_of(
     matches: Sequence[GagMatch],
     scan: Scan,
     project: Project,
-    places: Mapping[str, tuple[str, ...]],
-    shortest: Mapping[str, float],
+    stage: Stage,
     kept: Mapping[str, str] | None = None,
 ) -> Casting:
     """Return all that the choice of gags depends on, for whoever asks about the choice."""
-    stage = _stage(story, places, shortest)
-    return _casting(story, matches, scan, project, stage, kept or {})
+    return _casting(story, matches, scan, project, _described(stage, story), kept or {})
 
 
-def _stage(
-    story: Story, places: Mapping[str, tuple[str, ...]], shortest: Mapping[str, float]
-) -> Stage:
+def _described(stage: Stage, story: Story) -> Stage:
     """Return the stage without the sets that the story has no words for."""
     described = {place.id for place in story.places}
     able = {
         puppet: tuple(scene for scene in scenes if scene in described)
-        for puppet, scenes in places.items()
+        for puppet, scenes in stage.places.items()
     }
-    return Stage({puppet: scenes for puppet, scenes in able.items() if scenes}, shortest)
+    return replace(stage, places={puppet: scenes for puppet, scenes in able.items() if scenes})
 
 
 def _casting(
@@ -109,7 +109,8 @@ def _casting(
         for slot in own
     }
     allowed = tuple(match for match in matches if is_allowed(match.rule.gag, project.hurt))
-    return Casting(story, own, seconds, stage, allowed, kept, scan.lines)
+    name = scan.identity.name
+    return Casting(story, own, seconds, stage, allowed, kept, scan.lines, name)
 
 
 def schedule(story: Story, seconds: float) -> tuple[tuple[Slot, ...], tuple[float, ...]]:
@@ -232,6 +233,9 @@ class _Telling:
         script = slot.filler or first.script
         said = {"prop": staging.prop, "label": staging.label or "it"}
         names = replace(first.names, said=said)
+        business = _business(stage.comebacks.get(staging.puppet), first.script, slot.reversed)
+        sentences = zip(("business", "payoff"), business, strict=True)
+        names = replace(names, said=said | {key: fill(text, names) for key, text in sentences})
         return _Told(script, replace(first.part, slot=slot, worth=Worth()), names, staging, "")
 
     def _title(self, told: Mapping[str, _Told]) -> str:
@@ -293,6 +297,13 @@ class _Telling:
             sound=slot.sound,
             cast=slot.cast,
         )
+
+
+def _business(comeback: Comeback | None, script: GagScript, turned: bool) -> tuple[str, str]:
+    """Return what happens when a gag returns and how it ends, as its puppet gag says."""
+    if comeback:
+        return comeback[2:] if turned else comeback[:2]
+    return _TURNED if turned else (script.escalate, script.topper)
 
 
 def _script_lines(slot: Slot, told: _Told) -> tuple[Line, ...]:

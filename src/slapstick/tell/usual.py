@@ -6,6 +6,8 @@ the median and the mean, rounded to 1, 2, 5.  Not a judgement: what is usual may
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PER_MILLION_LINES: dict[str, int] = {
     "assertion": 20000, "async.await": 1000, "async.function": 500, "cache": 100,
     "call.crypto": 20, "call.eval": 100, "call.exit": 200, "call.file": 1000,
@@ -30,6 +32,7 @@ _UNKNOWN = 200
 _LEAST, _USUAL, _MOST = 1, 4, 8
 
 
+@lru_cache(4096)
 def prevalence(kind: str, count: int, lines: int) -> int:
     """Return how much a fact stands out: 4 as usual, 5 twice, 6 four times as often; 1 to 8.
 

@@ -13,7 +13,9 @@ import pytest
 from slapstick.cut.pen import HEIGHT, WIDTH, Pen
 from slapstick.cut.performance import Drawn, Performance, PuppetGag
 from slapstick.cut.repertoire import repertoire
-from slapstick.model import Staging
+from slapstick.model import Place, Staging
+from slapstick.spec.texts import LONGEST_SENTENCE, flaws, slots_in
+from slapstick.tell.lint import lint_comeback
 
 FPS = 18
 GAGS = sorted(repertoire())
@@ -89,6 +91,16 @@ def leaping(performance: Performance, t: float) -> bool:
 
 def main_hit(performance: Performance) -> float:
     return max(performance.hits, key=lambda hit: (hit.strength, hit.time)).time
+
+
+@each_gag
+def test_it_says_how_it_goes_when_it_returns(name: str) -> None:
+    comeback = repertoire()[name].comeback
+    assert comeback is not None
+    assert lint_comeback(comeback, Place(name)) == []
+    for text in comeback:
+        assert not list(flaws(text, sentence=True, most_words=LONGEST_SENTENCE)), text
+        assert {str(slot) for slot in slots_in(text)} <= {"{prop}"}
 
 
 @each_gag

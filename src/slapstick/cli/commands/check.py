@@ -6,14 +6,16 @@ from pathlib import Path
 
 import click
 
-from slapstick.cli import words
+from slapstick.cli import reports, words
 from slapstick.cli.options import as_json, folder
 
 
 @click.command()
 @folder
+@reports.form
+@reports.out_file
 @as_json
-def command(path: Path, as_json: bool) -> None:
+def command(path: Path, form: str, out: Path | None, as_json: bool) -> None:
     """Check sora.yaml, rule packs, language files and the story of the repository at PATH.
 
     Lists every file that was read. Exits with 2 if there is a mistake, and with 1 if words would
@@ -26,16 +28,21 @@ def command(path: Path, as_json: bool) -> None:
     survey = survey_project(path, lint=True)
     age = age_of_model(survey.workspace.project, path) if survey.workspace else None
     problems = (*survey.problems, *survey.findings)
-    if as_json:
-        words.say_json(
-            {
-                "files": [file._asdict() for file in survey.files],
-                "problems": [words.problem_json(problem) for problem in survey.problems],
-                "findings": [words.problem_json(finding) for finding in survey.findings],
-            }
-        )
-    else:
-        words.table(["file", "holds"], [(file.path, file.holds) for file in survey.files])
+    if as_json or form == "json":
+        told = {
+            "files": [file._asdict() for file in survey.files],
+            "problems": [words.problem_json(problem) for problem in survey.problems],
+            "findings": [words.problem_json(finding) for finding in survey.findings],
+        }
+        reports.hand_over(words.json_text(told), "json", out)
+    elif form != "text":
+        from slapstick.review.findings import of_problems
+
+        found = of_problems(survey.problems, survey.findings)
+        reports.hand_over(reports.tool_text(found, form), form, out)
+    if form != "json" and not as_json:
+        if form == "text":
+            words.table(["file", "holds"], [(file.path, file.holds) for file in survey.files])
         words.report_problems(problems)
     if age and age.words:
         words.note(age.words)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from slapstick.cli import words
+from slapstick.cli import reports, words
 from slapstick.cli.options import as_json, folder, workers
 
 if TYPE_CHECKING:
     from slapstick.app.planning import Planned
     from slapstick.review.reports import Review, ShotReview
 
-_FORMATS = ("text", "markdown", "json", "html", "codequality", "sarif")
+_FORMATS = ("text", "markdown", "json", "html", *reports.TOOLS)
 _against = click.option(
     "--against",
     metavar="REV",
@@ -35,8 +34,12 @@ def command() -> None:
 @command.command("check")
 @folder
 @workers
+@reports.form
+@reports.out_file
 @as_json
-def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
+def check_prompts(
+    path: Path, workers: int | None, form: str, out: Path | None, as_json: bool
+) -> None:
     """Say which prompts of the film of PATH differ from the reviewed ones; write nothing.
 
     Exits with 1 if a service would be told other words than were reviewed. Pages of code that
@@ -44,12 +47,18 @@ def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
     """
     from slapstick.app.snapping import snap_changes
 
-    changes = snap_changes(_plan(path, workers))
-    if as_json:
-        words.say_json([{"shot": change.shot, "kind": change.kind} for change in changes])
+    planned = _plan(path, workers)
+    changes = snap_changes(planned)
+    if as_json or form == "json":
+        told = [{"shot": change.shot, "kind": change.kind} for change in changes]
+        reports.hand_over(words.json_text(told), "json", out)
+    elif form in reports.TOOLS:
+        from slapstick.app.reviewing import review
+
+        reports.hand_over(_written(review(planned), form), form, out)
     else:
-        for change in changes:
-            words.say(f"{change.kind:<8} {change.shot}")
+        lines = "".join(f"{change.kind:<8} {change.shot}\n" for change in changes)
+        reports.hand_over(lines, form, out)
     count = sum(change.kind != "moved" for change in changes)
     words.note(
         f"{count} changed; see sora snap diff, then sora snap review" if count else "as reviewed"
@@ -62,9 +71,8 @@ def check_prompts(path: Path, workers: int | None, as_json: bool) -> None:
 @workers
 @_against
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True,
-              help="For a terminal, a comment, a program, a browser, GitLab or SARIF.")  # fmt: skip
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write there instead of on stdout.")  # fmt: skip
+              help="For a terminal, a comment, a program, a browser, or a tool.")  # fmt: skip
+@reports.out_file
 def diff_prompts(
     path: Path, workers: int | None, against: str, form: str, out: Path | None
 ) -> None:
@@ -73,18 +81,14 @@ def diff_prompts(
     Each changed line carries its causes: code, rule, pack update, grammar, story, level, provider
     profile, another key of sora.yaml, or Slapstick itself. A service is asked for nothing.
     """
-    from slapstick.app.files import write_text
     from slapstick.app.reviewing import review
 
-    found = review(_plan(path, workers), against)
-    text = _written(found, form)
-    if out is not None:
-        write_text(out, text)
-    elif form == "text":
-        for line in text.splitlines():
-            words.say_diff(line)
-    else:
-        words.say(text.rstrip("\n"))
+    text = _written(review(_plan(path, workers), against), form)
+    if form != "text" or out is not None:
+        reports.hand_over(text, form, out)
+        return
+    for line in text.splitlines():
+        words.say_diff(line)
 
 
 @command.command("review")
@@ -178,25 +182,20 @@ def _advise(shot: ShotReview) -> None:
 
 def _written(found: Review, form: str) -> str:
     """Return the report in one of its forms."""
-    from slapstick import __version__
-    from slapstick.review import reports
+    from slapstick.review import reports as told
     from slapstick.review.changes import to_html
     from slapstick.review.comment import to_markdown
-    from slapstick.review.findings import to_codequality, to_sarif
+    from slapstick.review.findings import of_causes, of_review
 
+    if form in reports.TOOLS:
+        return reports.tool_text((of_causes if form == "github" else of_review)(found), form)
     forms = {
-        "text": lambda: "\n".join([*reports.to_text(found), ""]),
+        "text": lambda: "\n".join([*told.to_text(found), ""]),
         "markdown": lambda: to_markdown(found),
         "html": lambda: to_html(found),
-        "json": lambda: _json(reports.to_json(found)),
-        "codequality": lambda: _json(to_codequality(found)),
-        "sarif": lambda: _json(to_sarif(found, __version__)),
+        "json": lambda: words.json_text(told.to_json(found)),
     }
     return forms[form]()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plan(path: Path, workers: int | None) -> Planned:

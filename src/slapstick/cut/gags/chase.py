@@ -29,7 +29,7 @@ from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.face import Face
 from slapstick.cut.rig.pose import Pose, mix_poses
 from slapstick.cut.rig.treadmill import far_runner, runner
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _SKID = Pose(
     hip=0.9, lean=-0.36, near_hand=(58, 34), far_hand=(72, 12), near_foot=(22, 0),
@@ -426,4 +426,10 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "archive"),
     props=("suitcase", "parcel", "letter"),
+    comeback=Comeback(
+        "He runs with the inspector behind him, then with three, then with all the town.",
+        "He trots up at their tail to ask whom they are after, and they all turn round.",
+        "The town, which only wants to help, catches up with the inspector instead.",
+        "All are off after somebody else, and the apprentice lifts his cap to them.",
+    ),
 )

@@ -15,7 +15,7 @@ from slapstick.cut.props.spot import Spot
 from slapstick.cut.rig import APPRENTICE, Actor, Build, Puppet, Script, Skeleton, bystander
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _STAND = (138.0, FLOOR + 10)  # where the coat stand has its foot
 _HIGH = 350.0  # of the coat stand
@@ -412,4 +412,12 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("banquet", "theatre", "archive", "street", "workshop"),
     props=("coats", "coat"),
+    comeback=Comeback(
+        "Under the coat is a coat, and under that another, and the gentleman gets thinner "
+        "with every one.",
+        "The stand comes down on the apprentice, and a very small man steps out of the last "
+        "coat and tips him a penny.",
+        "Coat after coat comes off, and this time the apprentice ducks when the stand goes over.",
+        "He turns round, the gentleman has all of them on again, and the apprentice sits down.",
+    ),
 )

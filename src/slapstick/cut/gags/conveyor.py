@@ -15,7 +15,7 @@ from slapstick.cut.props import burst, draw_prop, dust, flash_lines, sweat
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _BELT = 516.0  # y of its upper side
 _STAND = 290.0  # where he works, behind the belt
@@ -406,4 +406,12 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("workshop", "archive"),
     props=("box", "crate", "suitcase"),
+    comeback=Comeback(
+        "He stamps what the belt brings, and the belt runs faster, until a pile carries him "
+        "off towards the press.",
+        "He comes out at the far end flat, square and stamped.",
+        "The inspector sets the belt to its fastest himself, and a pile carries him off past "
+        "the apprentice, who stamps him in passing.",
+        "The press stamps the inspector once more, and he comes out approved from hat to boots.",
+    ),
 )

@@ -14,7 +14,7 @@ from slapstick.cut.props import burst, draw_prop, dust, exclamation, flash_lines
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _WALL = 545.0  # the middle of the wall
 _BASE = FLOOR + 22
@@ -370,4 +370,12 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("archive", "street"),
     props=("crate",),
+    comeback=Comeback(
+        "Crate follows crate once more, until they wall him in up to the cap.",
+        "He draws out one pencil from under the lowest, and all of them come down on him.",
+        "Crate follows crate once more, the apprentice keeps beside them, and the inspector "
+        "steps up to the wall to look into it.",
+        "The apprentice draws out one pencil from under the lowest, and all of them come "
+        "down on the inspector.",
+    ),
 )

@@ -23,7 +23,7 @@ from slapstick.cut.rig import (
 )
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _X, _TOP = 590.0, 352.0  # the door, seen from the side
 _HOMES = (352.0, 506.0)
@@ -367,4 +367,11 @@ GAG = PuppetGag(
     shortest=7.0,
     scenes=("workshop", "street", "banquet", "archive"),
     props=("box", "letter", "suitcase"),
+    comeback=Comeback(
+        "Two polite men bow to each other, go together, stick in the door, and bow again.",
+        "The people behind them push, and all fall through in a heap.",
+        "They stick in the door once more, a whole row behind them, and the apprentice walks "
+        "round it to the other side.",
+        "He takes them by the hands and pulls, and the whole row falls through at his feet.",
+    ),
 )

@@ -15,7 +15,7 @@ from slapstick.cut.props import burst, dizzy_stars, draw_prop, flash_lines, spla
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skeleton, draw_hat
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _PIPE = 456.0  # height of the long pipe
 _LOW = 584.0  # height of the pipe at the skirting
@@ -398,4 +398,13 @@ GAG = PuppetGag(
     shortest=6.5,
     scenes=("workshop", "archive", "street"),
     props=("pipe", "taps"),
+    comeback=Comeback(
+        "He puts a finger on the leak, then a hand, a knee and a boot, until he has nothing "
+        "left to put on it.",
+        "The pipe swells like a balloon, and all of it bursts over him.",
+        "Now it is the inspector who stops the leaks, one with a finger, one with a heel, "
+        "and the apprentice looks on.",
+        "The pipe bursts in the face of the inspector, and the apprentice stands dry under "
+        "an umbrella.",
+    ),
 )

@@ -15,7 +15,7 @@ from slapstick.cut.props import burst, draw_prop, dust, sweat
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _SLOT = (800.0, 428.0)
 _WINDOW = (190.0, 300.0)
@@ -424,4 +424,11 @@ GAG = PuppetGag(
     shortest=7.0,
     scenes=("banquet", "archive", "workshop"),
     props=("letter", "paper", "ticket"),
+    comeback=Comeback(
+        "One comes through the slot, and then a stream that he cannot hold back with both hands.",
+        "The chute lets down all the rest, and a hand with a single letter rises from the heap.",
+        "They stream from the slot once more, and the inspector steps up to take command of them.",
+        "The chute lets all the rest down on the inspector, and the apprentice holds the one "
+        "letter he wanted.",
+    ),
 )

@@ -14,7 +14,7 @@ from slapstick.cut.props import burst, dizzy_stars, dust, exclamation, flash_lin
 from slapstick.cut.rig import APPRENTICE, Actor, Part, Script, Skeleton, draw_hat
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _PLANE = 480.0  # where the glass would be: the post of the frame that is nearest to him
 _HOME = 344.0
@@ -410,4 +410,12 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("banquet", "theatre", "archive", "workshop", "street"),
     props=("mirror", "picture frame"),
+    comeback=Comeback(
+        "The figure in the glass lifts a leg, hops and turns round exactly when he does.",
+        "His cap drops, the figure hands it out to him, and with their bow they knock their "
+        "heads together.",
+        "The figure in the glass does all that he does, hop for hop, until it runs to join him.",
+        "This time there is a pane between them, and the figure runs against it and sits "
+        "down with stars about its head.",
+    ),
 )

@@ -16,7 +16,7 @@ from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skelet
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.skeleton import Cue
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _ROLL: XY = (176, 438)
 _START = 322.0
@@ -414,4 +414,13 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("archive", "street", "workshop"),
     props=("paper roll",),
+    comeback=Comeback(
+        "He reads it as he walks backwards, and it winds itself round him from the boots up "
+        "to the eyes.",
+        "The inspector pulls at the loose end, spins him free, and shows him where to sign.",
+        "This time the inspector reads it as he walks backwards, and it winds itself round "
+        "him up to the hat.",
+        "The apprentice pulls at the loose end, the inspector spins free and sits down, and "
+        "the apprentice signs with a grin.",
+    ),
 )

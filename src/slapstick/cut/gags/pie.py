@@ -14,7 +14,7 @@ from slapstick.cut.props import burst, draw_prop, splash, table
 from slapstick.cut.rig import APPRENTICE, COOK, INSPECTOR, Actor, Part, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _COOK, _HERO, _INSPECTOR = 136.0, 470.0, 800.0
 _FEET = {"near_foot": (-20, 0), "far_foot": (22, 0)}
@@ -373,4 +373,13 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "banquet", "archive"),
     props=("pie",),
+    comeback=Comeback(
+        "It slips from the cook's hands once more, the apprentice bends down for a coin, and "
+        "it arrives in the face of the inspector.",
+        "Soon they fly both ways over his cap, and the last one comes to rest on his open hand.",
+        "It slips from the cook's hands once more, and all that flies after it passes over "
+        "the apprentice and lands on the cook or the inspector.",
+        "The last he catches on his open hand and tastes, and its trimmings settle on the "
+        "inspector.",
+    ),
 )

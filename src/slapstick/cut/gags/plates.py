@@ -15,7 +15,7 @@ from slapstick.cut.rig import APPRENTICE, WAITER, Actor, Part, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.skeleton import solve
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _ROOM = (150.0, 730.0)
 _FOOT = FLOOR - 14
@@ -367,4 +367,12 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("banquet", "archive", "street"),
     props=("plates",),
+    comeback=Comeback(
+        "He keeps them spinning on their poles, one and then the next, until the waiter "
+        "brings a whole stack more.",
+        "All come down but one, which spins on at the tip of his nose, and then comes down too.",
+        "He catches one after another as it totters, and puts it neatly on the others.",
+        "He stands there with the whole stack unbroken, and the waiter, who stares at him, "
+        "drops his own.",
+    ),
 )

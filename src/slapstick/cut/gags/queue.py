@@ -23,7 +23,7 @@ from slapstick.cut.rig import (
 )
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _LEFT, _RIGHT = 1, -1  # the two windows: which way a clerk looks
 _COUNTER, _TOP = 508.0, 322.0
@@ -309,4 +309,13 @@ GAG = PuppetGag(
     shortest=7.0,
     scenes=("archive", "street", "theatre", "workshop"),
     props=("letter", "paper", "box"),
+    comeback=Comeback(
+        "He stands at the tail of the line, the window shuts, another opens behind him, and "
+        "the whole line runs past him to it.",
+        "He is the first at last, and the shutter comes down on his hand.",
+        "The inspector walks past the whole line up to the window, and the shutter comes "
+        "down on him.",
+        "Another window opens at the tail of the line, and the apprentice, the last man, is "
+        "the first.",
+    ),
 )

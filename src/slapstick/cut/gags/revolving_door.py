@@ -15,7 +15,7 @@ from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, placard
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skeleton, draw_hat
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _X, _RADIUS, _RIDE = 480.0, 152.0, 84.0  # the drum, and how far from its axis one stands
 _TOP, _LEFT, _RIGHT = 322.0, 318.0, 642.0
@@ -388,4 +388,12 @@ GAG = PuppetGag(
     shortest=7.0,
     scenes=("street", "theatre", "archive"),
     props=("parcel", "letter", "suitcase"),
+    comeback=Comeback(
+        "He carries his parcel into the revolving door, and comes out where he went in, "
+        "once, twice, and faster.",
+        "It throws out him and the inspector together, each in the other's hat.",
+        "The inspector goes first, is whirled round and round, and is put out on the "
+        "pavement, while the apprentice waits with his parcel.",
+        "When the door has come to rest the apprentice gives it one gentle push and walks through.",
+    ),
 )

@@ -17,7 +17,7 @@ from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skelet
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.cat import CatPose, draw_cat
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _AT = 165.0  # where he stands
 _LEFT, _RIGHT, _PEAK = 330.0, 850.0, 590.0  # of the rug, and of what grows under it
@@ -428,4 +428,10 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("banquet", "archive"),
     props=("plates",),
+    comeback=Comeback(
+        "What has broken goes under the rug once more, and the rug rises to a hill.",
+        "The inspector climbs the hill with a flag, and it gives way under him.",
+        "The inspector climbs the hill with his flag and stands there in triumph.",
+        "The apprentice pulls the rug away, down he comes, and out walks the cat.",
+    ),
 )

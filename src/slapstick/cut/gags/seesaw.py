@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from slapstick.cut import motion, scenery
 from slapstick.cut.motion import STROLL, XY
@@ -24,10 +24,9 @@ from slapstick.cut.rig import (
 )
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _PLANK = Plank((480.0, FLOOR - 92), 268.0, 0.35)
-_TILT = _PLANK.tilt
 _HIS, _OTHER = 246.0, 714.0  # where they stand on the plank
 _HANG = 400.0  # where his feet are when he hangs on the board
 _BOARD = (246.0, 74.0)
@@ -53,7 +52,7 @@ class _Plan:
 
 def _plan(seconds: float) -> _Plan:
     m = min(0.66 * seconds, seconds - 2.6)
-    on = 0.6 + 0.17 * (m - 3.4)
+    on = 0.022 + 0.17 * m
     return _Plan(on, on + 0.72, on + 1.46 + 0.36 * (m - 3.4), m, m + 1.3, m + 1.96)
 
 
@@ -69,10 +68,10 @@ def _forwards(staging: Staging, seconds: float) -> Performance:
     plan = _plan(seconds)
     m = plan.main
     swings: tuple[Swing, ...] = (
-        (plan.steps_on, plan.steps_on + 0.12, -_TILT, motion.ease_in),
-        (plan.jumps, plan.jumps + 0.12, _TILT, motion.ease_in),
-        (m - 0.2, m, -_TILT, motion.ease_in),
-        (plan.returns, plan.returns + 0.12, _TILT, motion.ease_in),
+        (plan.steps_on, plan.steps_on + 0.12, -_PLANK.tilt, motion.ease_in),
+        (plan.jumps, plan.jumps + 0.12, _PLANK.tilt, motion.ease_in),
+        (m - 0.2, m, -_PLANK.tilt, motion.ease_in),
+        (plan.returns, plan.returns + 0.12, _PLANK.tilt, motion.ease_in),
     )
     hero, other = Actor(APPRENTICE, _rides(plan)), Actor(INSPECTOR, _jumps(plan))
     crowd, flights = _crowd(staging, plan.jumps, m), _flights(plan, hero)
@@ -95,11 +94,11 @@ def _forwards(staging: Staging, seconds: float) -> Performance:
         pen.camera((470 - 190 * near + shake[0], 380 + 60 * near + shake[1]), 1.03 + 0.4 * near)
         return drawn(pen, first, *shown)
 
-    hits = (Hit(plan.steps_on, 1), Hit(plan.bucket, 1), Hit(plan.jumps, 2),
-            Hit(m, max(2, staging.laugh)), Hit(plan.topper, 1))  # fmt: skip
+    light = (Hit(plan.steps_on, 1), Hit(plan.bucket, 1), Hit(plan.jumps, 2))
+    hits = (*light, Hit(m, max(2, staging.laugh)), Hit(plan.topper, 1))
     keys = (plan.steps_on + 0.2, plan.bucket, plan.jumps - 0.15, m - 0.6, m, plan.topper + 0.1)
     leaps = tuple(leap for actor in (hero, other, *crowd) for leap in actor.script.leaps)
-    return Performance(seconds, hits, keys, lambda pen: _backdrop(pen, staging), draw, leaps)
+    return Performance(seconds, hits, keys, lambda pen: scenery.paint(pen, staging), draw, leaps)
 
 
 def _rides(plan: _Plan) -> Script:
@@ -245,7 +244,7 @@ def _weight(
 ) -> None:
     """Draw what lies on the plank, flies, and comes down; at last it stays on a head."""
     (at, turned), last = flown(flights, t), flights[-1]
-    words = (staging.label or _first(staging)) if t < last[1] else ""
+    words = (staging.label or _board_words(staging)) if t < last[1] else ""
     if t >= last[1]:  # upside down, over his eyes
         x, y = actor.joint("head", t)
         at, turned = (x, y - 60 + motion.spring(t, last[1], 6)), math.pi
@@ -271,12 +270,12 @@ def _marks(pen: Pen, plan: _Plan, first: Figure, other: Actor, t: float) -> None
     burst(pen, (_HIS, FLOOR - 20), t - m, 150)
     burst(pen, (head.x, head.y - 30), t - plan.topper, 84)
     if m <= t < m + 0.3:  # where he went
+        low = 390 - 330 * motion.share(t, m, m + 0.3)
         for off in (-34, -12, 12, 34):
-            fade = 1 - motion.share(t, m, m + 0.3)
-            pen.stroke(((_OTHER + off, 60 + abs(off)), (_OTHER + off, 60 + 330 * fade)), 250, 4)
+            pen.stroke(((_OTHER + off, 60 + abs(off)), (_OTHER + off, low)), 250, 4)
     if plan.bucket + 0.3 < t < plan.jumps - 0.4:
         dizzy_stars(pen, head, t)
-    if plan.returns + 0.5 < t:
+    elif plan.returns + 0.5 < t:
         dizzy_stars(pen, other.joint("head", t), t)
     if 0 < t - plan.returns < 0.5:
         exclamation(pen, head, t - plan.returns)
@@ -290,13 +289,12 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     m = 0.68 * seconds
     on, off, top = 0.62 + 0.12 * (m - 4), m - 0.5, m + 0.95
     bumps = tuple(on + 0.75 + 0.85 * k for k in range(max(1, int((off - on - 1.3) / 0.85))))[:4]
-    swings: list[Swing] = [(on, on + 0.12, -_TILT, motion.ease_in)]
+    swings: list[Swing] = [(on, on + 0.12, -_PLANK.tilt, motion.ease_in)]
     for at in bumps:
-        swings.append((at - 0.16, at - 0.02, -_TILT * 0.72, motion.ease_out))
-        swings.append((at - 0.02, at + 0.06, -_TILT, motion.ease_in))
-    swings.append((m - 0.3, m, _TILT, motion.ease_in))
-    rides = tuple(swings)
-    hero = Actor(APPRENTICE, _steps_off(on, bumps, off, m))
+        swings.append((at - 0.16, at - 0.02, -_PLANK.tilt * 0.72, motion.ease_out))
+        swings.append((at - 0.02, at + 0.06, -_PLANK.tilt, motion.ease_in))
+    swings.append((m - 0.3, m, _PLANK.tilt, motion.ease_in))
+    rides, hero = tuple(swings), Actor(APPRENTICE, _steps_off(on, bumps, off, m))
     other = Actor(INSPECTOR, _is_dropped(rides, m))
     crowd = _crowd(staging, on, m)
     flights = ((m - 0.1, top, (306.0, _PLANK.low(306)), _crown(other, top), 330.0),)
@@ -310,7 +308,7 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
         first = hero.draw(pen, t, label=staging.label)
         if t < flights[0][0]:
             place = (306.0, _PLANK.surface(306, _PLANK.angle(rides, t)))
-            draw_prop(pen, _prop(staging), place, 0, 1.4, staging.label or _first(staging))
+            draw_prop(pen, _prop(staging), place, 0, 1.4, staging.label or _board_words(staging))
         else:
             _weight(pen, staging, other, flights, t)
         for at in bumps:
@@ -326,7 +324,7 @@ def _reversed(staging: Staging, seconds: float) -> Performance:
     hits = (*(Hit(at, 1) for at in (on, *bumps)), Hit(m, max(2, staging.laugh)), Hit(top, 1))
     keys = (on + 0.2, bumps[0], off - 0.2, m, top, seconds - 0.2)
     leaps = tuple(leap for actor in (hero, other, *crowd) for leap in actor.script.leaps)
-    return Performance(seconds, hits, keys, lambda pen: _backdrop(pen, staging), draw, leaps)
+    return Performance(seconds, hits, keys, lambda pen: scenery.paint(pen, staging), draw, leaps)
 
 
 def _steps_off(on: float, bumps: tuple[float, ...], off: float, m: float) -> Script:
@@ -402,20 +400,12 @@ def _crowd(staging: Staging, at: float, m: float) -> list[Actor]:
     return made
 
 
-def _first(staging: Staging) -> str:
-    return staging.signs[0] if staging.signs else ""
-
-
 def _board_words(staging: Staging) -> str:
-    return _first(staging) or staging.label or "mind the plank"
+    return next((sign for sign in staging.signs if sign), staging.label or "mind the plank")
 
 
 def _prop(staging: Staging) -> str:
-    return staging.prop if kind_of(staging.prop) != "crate" else GAG.props[0]
-
-
-def _backdrop(pen: Pen, staging: Staging) -> None:
-    scenery.paint(pen, replace(staging, scene=staging.scene or GAG.scenes[0]))
+    return "bucket" if kind_of(staging.prop) == "crate" else staging.prop
 
 
 GAG = PuppetGag(
@@ -425,4 +415,10 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("workshop", "street", "theatre", "archive", "banquet"),
     props=("bucket", "suitcase", "bomb"),
+    comeback=Comeback(
+        "He jumps on one end of the plank, and what flies off the other hits his cap.",
+        "The inspector jumps on the far end, and sends him up to the sign of the works.",
+        "He sits on one end, the inspector stands high on the other, and he looks at his watch.",
+        "He politely steps off, and the inspector comes down with the {prop} on his hat.",
+    ),
 )

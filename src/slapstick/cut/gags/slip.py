@@ -13,7 +13,7 @@ from slapstick.cut.props import burst, dizzy_stars, draw_prop, dust, speed_lines
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _SIT = poses.SIT.but(near_hand=(34, -48), far_hand=(42, -46), lean=-0.12)
 
@@ -319,4 +319,13 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "banquet", "archive"),
     props=("banana peel", "ice", "soap"),
+    comeback=Comeback(
+        "He steps over the {prop} with a flourish, backs away from it with great care, and "
+        "goes down on it all the same.",
+        "He folds his arms where he sits, and the {prop} moves on without him.",
+        "He walks over the {prop} unharmed, and over it again, while the inspector points, "
+        "waves and jumps up and down to warn him.",
+        "The inspector steps on it himself and goes down flat on his back, and the "
+        "apprentice walks on.",
+    ),
 )

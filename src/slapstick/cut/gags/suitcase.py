@@ -24,7 +24,7 @@ from slapstick.cut.props.trunk import (
 from slapstick.cut.rig import APPRENTICE, Actor, Part, Script, Skeleton
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _CASE = (560.0, FLOOR + 14)
 _CHAIR, _SEAT = 150.0, FLOOR - 76
@@ -400,4 +400,11 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "archive", "banquet", "theatre", "workshop"),
     props=("suitcase",),
+    comeback=Comeback(
+        "He leans on the lid, sits on it, jumps on it from a chair, and is thrown off.",
+        "It closes at last, he takes it by the handle, and goes off with the handle alone.",
+        "He leans on the lid, jumps on it, is thrown off, and goes in head first with all "
+        "the rest.",
+        "The lid shuts over him, opens by an inch, two eyes look out, and it shuts again.",
+    ),
 )

@@ -24,7 +24,7 @@ from slapstick.cut.rig import (
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.puppet import nothing
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _AT, _BESIDE = 372.0, 674.0
 _LONG, _SHORT = 356.0, 120.0
@@ -375,4 +375,13 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "archive"),
     props=("ladder",),
+    comeback=Comeback(
+        "He turns round with the ladder at every call, and its end finds the inspector, and "
+        "finds him again as he gets up.",
+        "Very sorry, the apprentice lets go of it, and it drops on his own foot.",
+        "The inspector carries the ladder now, and whenever he turns with it the apprentice "
+        "is just bending down, and it sails over him.",
+        "The inspector stands up into the other end himself, sits down, and receives the "
+        "bucket for a hat.",
+    ),
 )

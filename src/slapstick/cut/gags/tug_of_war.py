@@ -15,7 +15,7 @@ from slapstick.cut.props import burst, dizzy_stars, dust, flash_lines, rope, swe
 from slapstick.cut.rig import APPRENTICE, INSPECTOR, TWINS, Actor, Script, bystander
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _MIDDLE = 480.0
 _APART = 78.0  # from one puller to the next behind him
@@ -404,4 +404,11 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "theatre", "workshop", "banquet", "archive"),
     props=("pair of trousers", "rope", "goose"),
+    comeback=Comeback(
+        "Two brothers pull at it from either end, friends come to help, and it gives a "
+        "little with every pull.",
+        "It lets go of them all, both rows sit down, and it drops upon the apprentice.",
+        "The apprentice takes one end alone, and at the other they are two, and three, and more.",
+        "He politely lets go, they all sit down in a heap, and the {prop} is his.",
+    ),
 )

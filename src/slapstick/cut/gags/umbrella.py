@@ -16,7 +16,7 @@ from slapstick.cut.rig import APPRENTICE, INSPECTOR, Actor, Part, Puppet, Script
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
 from slapstick.cut.rig.crowd import bystander
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _X = 480.0  # where the umbrella is opened
 _LIFT = 138.0
@@ -411,9 +411,8 @@ def _pour(pen: Pen, plan: _Plan, head: XY, t: float) -> None:
 
 
 def _camera(pen: Pen, plan: _Plan, t: float, head: XY) -> None:
-    zoom = 1.0
-    if t > plan.hit - 0.02:
-        zoom = 1.02 + 0.4 * motion.ramp(t, plan.hit + 0.5, plan.topper - 0.1)
+    near = motion.ramp(t, plan.hit + 0.5, plan.topper - 0.1)
+    zoom = 1.02 + 0.4 * near if t > plan.hit - 0.02 else 1.0
     shaken = motion.shake(t, plan.hit, 9)
     pen.camera((head[0] + shaken[0], head[1] - 60 + shaken[1]), zoom)
 
@@ -425,4 +424,10 @@ GAG = PuppetGag(
     shortest=6.0,
     scenes=("street", "archive", "theatre"),
     props=("umbrella",),
+    comeback=Comeback(
+        "Everybody steps in under it, and the wind pulls all of them to and fro, and up.",
+        "They come down in a heap, and it rains on him alone.",
+        "The inspector puts it up for himself, and the wind pulls him off his feet.",
+        "The apprentice catches the handle, and they walk home under it in step.",
+    ),
 )

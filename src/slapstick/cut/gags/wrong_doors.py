@@ -28,7 +28,7 @@ from slapstick.cut.rig import (
 )
 from slapstick.cut.rig import face as faces
 from slapstick.cut.rig import pose as poses
-from slapstick.model import Hit, Staging
+from slapstick.model import Comeback, Hit, Staging
 
 _STEP = 0.22  # seconds over the threshold
 _SIT = poses.SIT.but(lean=-0.2, near_hand=(-40, -60), far_hand=(40, -56))
@@ -394,4 +394,14 @@ GAG = PuppetGag(
     shortest=7.0,
     scenes=("banquet", "archive", "theatre"),
     props=("letter", "paper", "box"),
+    comeback=Comeback(
+        "In by one door and out of another, he and the inspector miss each other by a step, "
+        "and their hats change heads.",
+        "They walk backwards into each other and sit down, and the cat strolls out of the "
+        "door between them.",
+        "The apprentice stands quite still, and the inspector hurries in by one door and out "
+        "of another in search of him.",
+        "The apprentice opens the right door into the face of the inspector, steps through, "
+        "and waves.",
+    ),
 )
