@@ -56,6 +56,12 @@ def test_a_rule_does_in_each_language_what_its_samples_say(rule: GagRule, langua
     assert [each.sample.place for each in trial.outcomes if not each.passed] == []
 
 
+def test_every_arm_of_every_rule_is_reached_by_a_sample() -> None:
+    trials = [try_rule(rule, facts_of) for rule in LOADED if len(arms(rule.when)) > 1]
+    assert [trial.faults for trial in trials if not trial.passed] == []
+    assert trials
+
+
 def test_every_rule_about_code_fires_in_two_languages_and_all_languages_have_their_share() -> None:
     spoken = {rule.id: {each.language for each in rule.fires} for rule in LOADED}
     share = Counter(language for languages in spoken.values() for language in languages)

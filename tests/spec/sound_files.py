@@ -28,7 +28,8 @@ rules:
       escalate: He slips, rises, and slips again.
       topper: The peel slips on him.
       card: Once more, with feeling.
-    fires: {python: "while True:\\n    try:\\n        go()\\n    except OSError:\\n        pass\\n"}
+    fires:
+      python: "while True:\\n    try:\\n        go()\\n        break\\n    except OSError: go()"
     quiet: {python: "for _ in range(3):\\n    fetch()\\n"}
   - id: naps
     why: A wait is a nap.
@@ -91,6 +92,19 @@ def boil(kettle):
     # TODO: descale it
     kettle.boil()
 """
+PACK = """\
+format: pack/1
+name: acme/office
+version: 1.2.0
+licence: CC-BY-4.0
+rules-api: 1
+needs: {slapstick/core: "*"}
+exports: [slips-on-it]
+"""
+LOCK = """\
+format: lock/1
+rules-api: 1
+"""
 STORY = (ROOT / "stories" / "the-apprentice.yaml").read_text("utf-8")
 
 SOUND = {
@@ -103,6 +117,8 @@ SOUND = {
     "prompt": PROMPT,
     "comment": SOURCE,
     "story": STORY,
+    "pack": PACK,
+    "lock": LOCK,
     "own story": STORY,
 }
 

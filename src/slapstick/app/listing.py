@@ -13,11 +13,9 @@ from slapstick.app.opening import (
     survey_project,
 )
 from slapstick.errors import BadRequest
-from slapstick.match.trial import Trial, try_rule
-from slapstick.model import Fact, GagRule, Problem, Story
+from slapstick.model import GagRule, Problem, Story
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
-from slapstick.read.sampling import sample_facts
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.written import suggest
 
@@ -89,17 +87,6 @@ def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
         if not kind.kind.startswith(BESIDE_CODE)
     )
     return tuple(text.id for text in texts), rows
-
-
-def try_rules(root: Path) -> tuple[Trial, ...]:
-    """Run every rule of a project on its own samples."""
-    workspace = open_project(root)
-    texts = {text.id: text for text in workspace.languages}
-
-    def facts_of(language: str, code: str) -> tuple[Fact, ...]:
-        return sample_facts(texts, language, code)
-
-    return tuple(try_rule(rule, facts_of) for rule in workspace.rules)
 
 
 def lint_rules(root: Path) -> tuple[Problem, ...]:

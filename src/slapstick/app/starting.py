@@ -91,20 +91,21 @@ def begin(root: Path, found: Scan, *, force: bool = False) -> tuple[str, ...]:
 
 def begin_rule(root: Path, name: str) -> Path:
     """Write `rules/NAME.yaml` with one gag, ready to be changed and tested; return its path."""
-    path = _new_file(root, "rules", name)
+    path = new_file(root, "rules", name)
     write_text(path, _RULE.format(name=name))
     return path
 
 
 def begin_story(root: Path, name: str) -> Path:
     """Write `stories/NAME.yaml`: the built-in story under another name; return its path."""
-    path = _new_file(root, "stories", name)
+    path = new_file(root, "stories", name)
     text = (builtin("stories") / "the-apprentice.yaml").read_text("utf-8")
     write_text(path, text.replace("id: the-apprentice", f"id: {name}", 1))
     return path
 
 
-def _new_file(root: Path, folder: str, name: str) -> Path:
+def new_file(root: Path, folder: str, name: str) -> Path:
+    """Return where a new file may be written; raise `BadRequest` where it may not."""
     if not _NAME.fullmatch(name):
         message = f"'{name}' cannot be a name"
         raise BadRequest(message, "lower-case letters, digits and hyphens, beginning with a letter")

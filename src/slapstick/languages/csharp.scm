@@ -40,6 +40,7 @@
 ; call assertion: Assert.* Debug.Assert CollectionAssert.* StringAssert.* .Should .ShouldBe .ShouldBeTrue .ShouldBeFalse .ShouldBeNull .ShouldNotBeNull .ShouldNotBe .ShouldBeOfType .ShouldContain .ShouldNotContain .ShouldBeEmpty .ShouldNotBeEmpty .ShouldBeGreaterThan .ShouldBeLessThan .ShouldBeSameAs .ShouldBeEquivalentTo .ShouldHaveSingleItem .ShouldStartWith .ShouldBeAssignableTo .ShouldThrow Should.* Contract.Assert Trace.Assert .ShouldBeInRange .ShouldBeGreaterThanOrEqualTo
 ; not assertion: Assert.Ignore Assert.Inconclusive Assert.Skip
 ; call mock: Mock Mock.Of Substitute.For Substitute.* A.Fake A.CallTo It.IsAny Arg.Any MockRepository Fake mock.Setup .SetupGet .SetupSequence
+; not mock: *Test *Tests
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: Console.WriteLine Console.Write Debug.WriteLine Debug.Print Trace.WriteLine Debugger.Break Console.Error.WriteLine Debugger.Launch
 ; call log: .LogInformation .LogWarning .LogError .LogDebug .LogTrace .LogCritical Log.* _logger.* logger.* _log.*

@@ -41,6 +41,7 @@
 ; annotation test.skipped: RequiresPhp RequiresOperatingSystem RequiresPhpExtension
 ; call assertion: assert expect .assertSame .assertEquals .assertTrue .assertFalse .assertNull .assertNotNull .assertInstanceOf .assertCount .assertEmpty .assertNotEmpty .assertContains .assertNotContains .assertStringContainsString .assertArrayHasKey .assertArrayNotHasKey .assertMatchesRegularExpression .assertFileExists .assertFileDoesNotExist .assertGreaterThan .assertLessThan .assertNotSame .assertNotEquals .assertThat .assertStringStartsWith .assertStringNotContainsString .assertJson .assertStatus .assertSee .assertDatabaseHas .expectException .expectExceptionMessage .fail Assert::* .assertIsArray .assertIsString .assertPackageEquals
 ; call mock: .createMock .getMockBuilder .createStub .createPartialMock .createConfiguredMock .getMockForAbstractClass Mockery::mock Mockery::spy m::mock .prophesize .shouldReceive Http::fake Event::fake Queue::fake Mail::fake Bus::fake Notification::fake Storage::fake .getMock
+; not mock: *Test *Tests
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: var_dump print_r dd dump debug_zval_refcount debug_print_backtrace ray xdebug_break var_export
 ; not print.debug: var_export

@@ -38,6 +38,7 @@
 ; mention test.skipped: skip pending
 ; call assertion: expect assert assert_equal assert_nil assert_not_nil assert_not assert_match assert_no_match assert_raises assert_raise assert_includes assert_not_includes assert_empty assert_kind_of assert_instance_of assert_respond_to assert_same assert_in_delta assert_difference assert_no_difference assert_predicate assert_not_equal assert_response assert_redirected_to assert_nothing_raised assert_exist assert_queries_count refute refute_equal refute_nil refute_match refute_includes refute_empty refute_predicate .must_equal .must_be_nil .should .should_not
 ; call mock: mock stub double instance_double class_double object_double spy instance_spy stub_request stub_const stub_env allow allow_any_instance_of expect_any_instance_of .stubs .expects .stub .any_instance Minitest::Mock.new
+; not mock: *Test *Tests
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: puts p pp print printf $stdout.puts $stdout.print STDOUT.puts $stderr.puts STDERR.puts $stdout.write binding.pry binding.irb
 ; mention print.debug: puts byebug debugger

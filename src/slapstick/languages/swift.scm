@@ -42,7 +42,7 @@
 ; call assertion: XCTAssert XCTAssertEqual XCTAssertTrue XCTAssertFalse XCTAssertNil XCTAssertNotNil XCTAssertThrowsError XCTAssertNoThrow XCTAssertNotEqual XCTAssertGreaterThan XCTAssertLessThan XCTAssertGreaterThanOrEqual XCTAssertLessThanOrEqual XCTAssertIdentical XCTFail XCTUnwrap expect precondition assert assertionFailure preconditionFailure require
 ; not assertion: preconditionFailure
 ; call mock: .stub OHHTTPStubs.stub stub given verify when any
-; not mock: when any verify given stub *.stub
+; not mock: *Test *Tests when any verify given stub *.stub
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]* *Mock *Stub *Fake
 ; call print.debug: print debugPrint dump NSLog
 ; call log: os_log logger.* Logger.* log.debug log.info log.warning log.error .logger.info .logger.error .logger.debug .logger.warning DDLogDebug DDLogInfo DDLogError Log.*

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from slapstick.match.explain import Attempt, nearest_misses
-from slapstick.match.gags import places_of
+from slapstick.match.explain import Attempt, nearest_misses, try_on
+from slapstick.match.gags import arm_places, places_of
 from slapstick.match.index import FactIndex
 from slapstick.model import Fact, GagRule, Place, Sample
+from slapstick.spec.arms import Arm, arms
 
 FactsIn = Callable[[str, str], tuple[Fact, ...]]
 """Returns the facts of some code in a language: `facts_in("python", "while True: ...")`."""
 
 
+class Fixture(NamedTuple):
+    """A folder of whole files on which a rule must, or must not, fire."""
+
+    place: Place
+    wanted: bool
+    facts: tuple[Fact, ...]
+
+
 class Outcome(NamedTuple):
-    """What one sample showed."""
+    """What one sample or fixture showed."""
 
     rule: str
-    sample: Sample
+    sample: Sample  # of a fixture: no code, and `fixture` for a language
     wanted: bool  # True: it should fire
     fired: tuple[Fact, ...]
-    misses: tuple[Attempt, ...] = ()  # of a sample that should fire and does not
+    attempts: tuple[Attempt, ...] = ()  # of one that went wrong: what each clause said
 
     @property
     def passed(self) -> bool:
@@ -38,32 +47,67 @@ class Trial(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether every sample did as wanted, and there were some of both sorts."""
+        """Whether every sample did as wanted, and together they show all that is to be shown."""
         return not self.faults and all(outcome.passed for outcome in self.outcomes)
 
 
-def try_rule(rule: GagRule, facts_in: FactsIn, languages: Iterable[str] | None = None) -> Trial:
-    """Run the samples of a rule, of all its languages or only of some."""
+def try_rule(
+    rule: GagRule,
+    facts_in: FactsIn,
+    languages: Iterable[str] | None = None,
+    fixtures: Iterable[Fixture] = (),
+) -> Trial:
+    """Run the samples of a rule, of all its languages or only of some, and its fixtures.
+
+    Every arm must be reached by a sample that fires; of some languages only, that is not asked.
+    """
     only = None if languages is None else frozenset(languages)
     samples = [(each, True) for each in rule.fires] + [(each, False) for each in rule.quiet]
-    chosen = [(each, wanted) for each, wanted in samples if only is None or each.language in only]
-    outcomes = tuple(_run(rule, sample, wanted, facts_in) for sample, wanted in chosen)
-    return Trial(rule, outcomes, tuple(_faults(rule, outcomes)))
+    ran = [
+        (sample, wanted, facts_in(sample.language, sample.code))
+        for sample, wanted in samples
+        if only is None or sample.language in only
+    ]
+    ran += [(Sample("fixture", "", each.place), each.wanted, each.facts) for each in fixtures]
+    outcomes = []
+    reached: set[Arm] = set()
+    for sample, wanted, facts in ran:
+        index = FactIndex(facts)
+        outcomes.append(_outcome(rule, sample, wanted, index))
+        reached |= {arm for arm in arms(rule.when) if wanted and arm_places(arm, index)}
+    faults = [*_faults(rule, outcomes)]
+    if only is None and not faults and all(each.passed for each in outcomes if each.wanted):
+        faults += _unreached(rule, reached)
+    return Trial(rule, tuple(outcomes), tuple(faults))
 
 
-def _run(rule: GagRule, sample: Sample, wanted: bool, facts_in: FactsIn) -> Outcome:
-    index = FactIndex(facts_in(sample.language, sample.code))
+def _outcome(rule: GagRule, sample: Sample, wanted: bool, index: FactIndex) -> Outcome:
     fired = tuple(places_of(rule, index))
-    misses = nearest_misses(rule, index, 1) if wanted and not fired else ()
-    return Outcome(rule.id, sample, wanted, fired, misses)
+    attempts: tuple[Attempt, ...] = ()
+    if wanted and not fired:
+        attempts = nearest_misses(rule, index, 1)
+    elif fired and not wanted:
+        attempts = (try_on(rule, fired[0], index),)
+    return Outcome(rule.id, sample, wanted, fired, attempts)
 
 
-def _faults(rule: GagRule, outcomes: Iterable[Outcome]) -> Iterable[tuple[Place, str]]:
+def _faults(rule: GagRule, outcomes: Iterable[Outcome]) -> Iterator[tuple[Place, str]]:
     outcomes = tuple(outcomes)
     if not outcomes:
         yield rule.place, "no sample was run"
         return
-    if not any(each.wanted and each.fired for each in outcomes):
+    if not any(each.wanted for each in outcomes):
         yield rule.place, "no sample makes it fire"
     if all(each.wanted for each in outcomes):
         yield rule.place, "no sample shows it quiet"
+
+
+def _unreached(rule: GagRule, reached: set[Arm]) -> Iterator[tuple[Place, str]]:
+    """Yield each arm that no sample reaches, at the first clause that is its own."""
+    every = arms(rule.when)
+    for arm in every:
+        if arm in reached:
+            continue
+        others = {clause for other in every if other != arm for clause in other}
+        own = [clause for clause in arm if clause not in others] or list(arm)
+        yield own[0].place, "no sample reaches this arm"

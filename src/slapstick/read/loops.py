@@ -40,7 +40,9 @@ def loops(reading: Reading) -> Iterator[Found]:
         name = reading.name(loop.named)
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:
             yield Found("loop.nested", loop.node, name, {"depth": deepest[loop.start]})
-        within = [r for r in reading.inside(loop) if r.function is loop.function]
+        within = [
+            r for r in reading.inside(loop) if r.function is loop.function or _far(reading, r)
+        ]
         retry = _retry(reading, loop, within)
         if retry is not None:
             yield Found("loop.retry", loop.node, "", retry)
@@ -57,6 +59,13 @@ def _endless(reading: Reading, loop: Region) -> bool:
         return "loop.endless" in loop.kinds
     written, always = reading.source.raw(constant), reading.language.words.get("always")
     return written in always if always else written not in (b"0", b"false", b"False")
+
+
+def _far(reading: Reading, region: Region) -> bool:
+    """Tell whether a region leaves the named function from within one without a name."""
+    far = reading.language.words.get("far")
+    is_far = far is not None and any(kind.encode() in far for kind in region.kinds)
+    return is_far and region.function is not None and "function" in region.function.kinds
 
 
 def _leaves(region: Region, loop: Region) -> bool:

@@ -19,7 +19,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, cast
 
-from slapstick.read.contents import Contents, read_contents
+from slapstick.read.contents import Contents, read_contents, to_row
 from slapstick.read.files import SourceFile
 from slapstick.read.languages import GrammarMissing, QueryMistake, compile_language
 from slapstick.spec.language_text import LanguageText, Reason, Table
@@ -207,7 +207,7 @@ def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: Bi
         while (packed := receive(asked)) is not None:
             files = [SourceFile(*row) for row in marshal.loads(packed)]  # noqa: S302  # our parent
             read = [_read_in_time(root, file, languages[file.language]) for file in files]
-            send(answers, [_row(contents) for contents in read])
+            send(answers, [to_row(contents) for contents in read])
     except MemoryError:
         return _NO_MEMORY
     return 0
@@ -269,12 +269,3 @@ def _language(plain: Sequence[Any]) -> LanguageText:
     text = LanguageText(*plain)
     tables = tuple(Table(*row) for row in text.tables)
     return text._replace(tables=tables, reasons=tuple(Reason(*row) for row in text.reasons))
-
-
-def _row(contents: Contents) -> tuple[object, ...]:
-    skipped = None if contents.skipped is None else tuple(contents.skipped)
-    if contents.facts is None:
-        return (contents.path, contents.size, skipped, None)
-    facts, lines, words, bodies = contents.facts
-    found = (tuple(map(tuple, facts)), lines, words, [(d, tuple(fact)) for d, fact in bodies])
-    return (contents.path, contents.size, skipped, found)

@@ -5,7 +5,8 @@ A history (`git`) is written newest first, a commit a line, its files indented b
     3x 2024-03-01 03:12 +0100 ann: Fix the tap
         src/tap.py
 
-`3x` repeats it, each a day before the last; behind a line `---` a manifest may stand beside it.
+`3x` repeats it, each a day before the last; of a file of the first commit that others touch, one
+line still stands; behind a line `---` a manifest may stand beside it.
 A manifest (`manifest`) has its name on its first line.
 """
 
@@ -17,8 +18,8 @@ from datetime import datetime, timedelta
 
 from slapstick.model import Fact
 from slapstick.read.chronicle import GIT, Annals, Commit, Tag, about_file, chronicle, years_between
-from slapstick.read.facts import facts_in, in_order
-from slapstick.read.languages import compile_language
+from slapstick.read.facts import FileFacts, facts_in, in_order, merge, read_source
+from slapstick.read.languages import compile_language, find_language
 from slapstick.read.manifests import MANIFEST, ManifestFile, manifest_facts, read_manifest
 from slapstick.spec.language_text import LanguageText
 
@@ -96,11 +97,30 @@ def _linked(commits: Sequence[Commit], away: Mapping[str, int]) -> list[Commit]:
 
 
 def _oldest(commits: Sequence[Commit], files: Mapping[str, Sequence[str]]) -> Iterator[Fact]:
-    """Yield the files of the first commit that no other touches."""
+    """Yield a file of the first commit that no other touches, and the first line of one they do."""
     if commits:
         first, later = commits[-1], commits[:-1]
         years = years_between(first.committed, commits[0].committed)
         touched = {path for commit in later for path in files.get(commit.id, ())}
         same = [path for path in files.get(first.id, ()) if path not in touched]
+        changed = [path for path in files.get(first.id, ()) if path in touched]
         if same:
             yield about_file("history.file.oldest", same[0], years=years)
+        if changed:
+            yield about_file("history.line.oldest", changed[0], years=years)
+
+
+def files_facts(texts: Mapping[str, LanguageText], files: Mapping[str, bytes]) -> tuple[Fact, ...]:
+    """Return the facts of whole files, by their paths; what no language reads is passed over."""
+    read: list[FileFacts] = []
+    beside: list[Fact] = []
+    languages = tuple(texts[name] for name in sorted(texts))
+    for path, content in sorted(files.items()):
+        text = content.decode("utf-8", "replace")
+        said = read_manifest(path, text)
+        if said is not None:
+            beside += manifest_facts(ManifestFile(path, text, said))
+        language = find_language(languages, path.rpartition("/")[2], content.partition(b"\n")[0])
+        found = read_source(compile_language(language), content, path) if language else None
+        read += [found] if found else []
+    return in_order((*merge(read), *beside))

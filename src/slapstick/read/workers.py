@@ -11,11 +11,9 @@ import marshal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
-from slapstick.model import Fact, Skipped
-from slapstick.read.contents import Contents
-from slapstick.read.facts import FileFacts
+from slapstick.model import Skipped
+from slapstick.read.contents import Contents, from_row
 from slapstick.read.files import SourceFile
 from slapstick.read.processes import Death, Worker, start
 from slapstick.spec.language_text import LanguageText
@@ -106,7 +104,7 @@ class _Crew:
                 if following is not None:
                     worker.ask(following)  # so that it need not wait until all is unpacked
                 if packed is not None:
-                    read = [_contents(row) for row in marshal.loads(packed)]  # noqa: S302  # our own worker
+                    read = [from_row(row) for row in marshal.loads(packed)]  # noqa: S302  # our own worker
                 with self._lock:
                     self.read += read
                     self._told(len(batch))
@@ -135,7 +133,7 @@ class _Crew:
                 read.append(_killer(file, worker.close()))
                 worker = self.start()
             else:
-                read += [_contents(row) for row in marshal.loads(packed)]  # noqa: S302  # as above
+                read += [from_row(row) for row in marshal.loads(packed)]  # noqa: S302  # as above
         worker.close()
         return read
 
@@ -148,13 +146,3 @@ def _killer(file: SourceFile, death: Death) -> Contents:
     else:
         skipped = Skipped(file.path, "crashed", f"the {file.language} grammar crashed on it")
     return Contents(file.path, 0, None, skipped)
-
-
-def _contents(row: Any) -> Contents:
-    path, size, skipped, found = row
-    if found is None:
-        return Contents(path, size, None, Skipped(*skipped))
-    facts, lines, words, bodies = found
-    made = tuple(map(Fact._make, facts))
-    twins = tuple((digest, Fact._make(fact)) for digest, fact in bodies)
-    return Contents(path, size, FileFacts(made, lines, tuple(words), twins))

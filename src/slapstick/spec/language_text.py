@@ -46,6 +46,7 @@ LISTS = {
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
+    "far": "what leaves the named function even from one without a name inside it: `return`",
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
     "overloads": "`yes` where functions of one name may differ in their parameters",
 }

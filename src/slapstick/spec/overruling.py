@@ -66,6 +66,18 @@ def overrule(
     return Ruling(tuple(in_force), kept, tuple(dict.fromkeys(problems)))
 
 
+def as_written(rule: GagRule) -> GagRule:
+    """Return a rule with the condition of its file, whatever a project's `paths` say of it."""
+    switched = any(each.files and each.switch for each in rule.overrides)
+    return replace(rule, when=rule.when.clauses[0]) if switched and _is_joined(rule) else rule
+
+
+def _is_joined(rule: GagRule) -> bool:
+    """Tell whether `_when` put a switch of files behind the condition."""
+    when = rule.when
+    return when.word == "all" and len(when.clauses) == 2 and when.place == when.clauses[0].place
+
+
 def silence(rules: Iterable[GagRule], silences: Iterable[Silence]) -> tuple[GagRule, ...]:
     """Return the rules, quiet on the lines where comments say so."""
     told = tuple(silences)

@@ -11,7 +11,6 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder
 
 if TYPE_CHECKING:
-    from slapstick.match.trial import Outcome
     from slapstick.model import GagRule, Override
     from slapstick.spec.overruling import Leaf
 
@@ -82,58 +81,60 @@ def show_rule(rule: str, path: Path) -> None:
 @command.command("test")
 @folder
 @as_json
-def test_rules(path: Path, as_json: bool) -> None:
+@click.option("--changed", is_flag=True, help="Only rules that differ from the last commit.")
+@click.option("--strict", is_flag=True, help="Fail also where a language has no sample.")
+@click.option(
+    "--junit",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the results to this file, as JUnit XML.",
+)
+def test_rules(path: Path, as_json: bool, changed: bool, strict: bool, junit: Path | None) -> None:
     """Run the rules of PATH on their own samples: `fires` must fire, `quiet` must not.
 
-    Their words are read as well: brands, colours, what cannot be filmed. Exits with 1 if a sample
-    or a word is wrong, or if there was nothing to test.
+    Whole files in fixtures/RULE/fires-NAME/ and quiet-NAME/ are tried as well. Every rule needs a
+    sample of both sorts, and every arm of `any` one that reaches it. Words are read too: brands,
+    colours, what cannot be filmed. Exits with 1 if anything is wrong, or was not tested.
     """
-    from slapstick.app.listing import lint_rules, try_rules
+    from slapstick.app.files import write_text
+    from slapstick.app.listing import lint_rules
+    from slapstick.app.trying import try_rules
+    from slapstick.cli import trials
 
-    trials, findings = try_rules(path), lint_rules(path)
-    outcomes = [outcome for trial in trials for outcome in trial.outcomes]
-    faults = [f"{place}  {fault}" for trial in trials for place, fault in trial.faults]
-    faults += [_wrong(outcome) for outcome in outcomes if not outcome.passed]
+    tried, findings = try_rules(path, changed=changed), lint_rules(path)
+    if junit:
+        write_text(junit, trials.junit(tried))
     if as_json:
-        told = [words.problem_json(finding) for finding in findings]
-        words.say_json(
-            {
-                "rules": len(trials),
-                "samples": len(outcomes),
-                "faults": faults,
-                "findings": told,
-            }
-        )
+        words.say_json(trials.as_json(tried, findings))
     else:
-        for fault in faults:
-            words.say(fault)
-    if findings:
-        words.report_problems(findings)
-    words.note(f"{len(trials)} rules, {len(outcomes)} samples, {len(faults)} wrong")
-    click.get_current_context().exit(1 if faults or findings or not outcomes else 0)
-
-
-def _wrong(outcome: Outcome) -> str:
-    """Say what a sample did that it should not, and what was missing."""
-    wanted = "should fire and does not" if outcome.wanted else "should stay quiet and fires"
-    lines = [f"{outcome.sample.place}  {outcome.rule} {wanted} ({outcome.sample.language})"]
-    for miss in outcome.misses:
-        lines += [
-            f"    no  {verdict.clause}  {verdict.detail}".rstrip()
-            for verdict in miss.verdicts
-            if not verdict.passed
-        ]
-    return "\n".join(lines)
+        for line in trials.wrong(tried, path):
+            words.say(line)
+    if strict:
+        for rule, languages in tried.untested:
+            words.note(f"{rule} has no sample in {', '.join(languages)}")
+    told = (*tried.problems, *findings)
+    if told:
+        words.report_problems(told)
+    words.note(trials.summary(tried))
+    nothing = not tried.trials and not changed
+    wrong = told or nothing or not all(trial.passed for trial in tried.trials)
+    click.get_current_context().exit(1 if wrong or (strict and tried.untested) else 0)
 
 
 @command.command("new")
 @click.argument("name", help="What the gag is called: lower-case-with-hyphens.")
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
-def new_rule(name: str, path: Path) -> None:
-    """Write a first rule called NAME into rules/NAME.yaml, ready to be changed and tested."""
+@click.option("--from", "source", help="A line of source, FILE:LINE, that the rule is about.")
+@click.option("--fact", default="", help="Which fact, where the line has several.")
+def new_rule(name: str, path: Path, source: str | None, fact: str) -> None:
+    """Write a first rule called NAME into rules/NAME.yaml, ready to be changed and tested.
+
+    With --from it is about the fact on that line, and its samples are code of this repository.
+    """
+    from slapstick.app.drafting import draft_rule
     from slapstick.app.starting import begin_rule
 
-    words.say(str(begin_rule(path, name)))
+    made = draft_rule(path, name, source, fact) if source else begin_rule(path, name)
+    words.say(str(made))
     words.note("next: name ./rules in sora.yaml under packs, then sora rules test")
 
 

@@ -1,0 +1,143 @@
+"""Put what trying rules showed into words, JSON and JUnit XML; only what differs is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from slapstick.cli import words
+
+if TYPE_CHECKING:
+    from slapstick.app.trying import Tried
+    from slapstick.match.trial import Outcome, Trial
+    from slapstick.model import Fact, Problem
+
+
+def summary(tried: Tried) -> str:
+    """Count what was tried in one line."""
+    samples = sum(len(trial.outcomes) for trial in tried.trials)
+    wrong = sum(_count(trial) for trial in tried.trials)
+    cells = sum(len(languages) for _, languages in tried.untested)
+    more = f"; {cells} in further languages have none (--strict names them)" if cells else ""
+    return f"{len(tried.trials)} rules, {samples} samples, {wrong} wrong{more}"
+
+
+def wrong(tried: Tried, root: Path) -> Iterator[str]:
+    """Yield lines on all that was not as the rules say."""
+    for trial in tried.trials:
+        for place, fault in trial.faults:
+            yield f"FAIL {trial.rule.id}  {place}"
+            yield f"  {fault}"
+        for outcome in trial.outcomes:
+            if not outcome.passed:
+                yield from _outcome(outcome, root)
+
+
+def as_json(tried: Tried, findings: Iterable[Problem]) -> dict[str, Any]:
+    """Return what was tried as a program reads it."""
+    return {
+        "rules": len(tried.trials),
+        "samples": sum(len(trial.outcomes) for trial in tried.trials),
+        "faults": [fault for trial in tried.trials for fault in _faults(trial)],
+        "problems": [words.problem_json(problem) for problem in tried.problems],
+        "findings": [words.problem_json(finding) for finding in findings],
+        "untested": {rule: list(languages) for rule, languages in tried.untested},
+    }
+
+
+def junit(tried: Tried) -> str:
+    """Return what was tried as JUnit XML: a suite a rule, a case a sample."""
+    suites = ET.Element("testsuites", name="sora rules test")
+    for trial in tried.trials:
+        failed = str(_count(trial))
+        count = str(len(trial.outcomes) + len(trial.faults))
+        suite = ET.SubElement(suites, "testsuite", name=trial.rule.id, tests=count, failures=failed)
+        for place, fault in trial.faults:
+            case = ET.SubElement(suite, "testcase", classname=trial.rule.id, name=str(place))
+            ET.SubElement(case, "failure", message=fault)
+        for outcome in trial.outcomes:
+            name = f"{_wanted(outcome)} {outcome.sample.language} {outcome.sample.place}"
+            case = ET.SubElement(suite, "testcase", classname=trial.rule.id, name=name)
+            if not outcome.passed:
+                lines = "\n".join(_outcome(outcome, Path()))
+                ET.SubElement(case, "failure", message=_verdict(outcome)).text = lines
+    ET.indent(suites)
+    text = ET.tostring(suites, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+
+
+def _count(trial: Trial) -> int:
+    return len(trial.faults) + sum(not outcome.passed for outcome in trial.outcomes)
+
+
+def _faults(trial: Trial) -> Iterator[dict[str, Any]]:
+    for place, fault in trial.faults:
+        yield {"rule": trial.rule.id, "place": str(place), "fault": fault, "clauses": []}
+    for outcome in trial.outcomes:
+        if outcome.passed:
+            continue
+        clauses = [
+            {
+                "clause": verdict.clause,
+                "place": str(verdict.place),
+                "passed": verdict.passed,
+                "detail": verdict.detail,
+            }
+            for attempt in outcome.attempts
+            for verdict in attempt.verdicts
+        ]
+        yield {
+            "rule": trial.rule.id,
+            "place": str(outcome.sample.place),
+            "language": outcome.sample.language,
+            "fault": _verdict(outcome),
+            "fired": [str(fact.place) for fact in outcome.fired],
+            "clauses": clauses,
+        }
+
+
+def _wanted(outcome: Outcome) -> str:
+    return "fires" if outcome.wanted else "quiet"
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.wanted:
+        return "should fire and does not"
+    times = len(outcome.fired)
+    return "should stay quiet and fires" + (f" {times} times" if times > 1 else "")
+
+
+def _outcome(outcome: Outcome, root: Path) -> Iterator[str]:
+    """Yield what one sample did that it should not, and the clauses that let it, or did not."""
+    sample = outcome.sample
+    yield f"FAIL {outcome.rule} · {_wanted(outcome)} ({sample.language})  {sample.place}"
+    yield f"  {_verdict(outcome)}"
+    for fact in outcome.fired[:3]:
+        yield from _shown(fact, _code(outcome, fact, root))
+    for attempt in outcome.attempts:
+        if outcome.wanted and attempt.fact:
+            yield from _shown(attempt.fact, _code(outcome, attempt.fact, root))
+        for verdict in attempt.verdicts:
+            if outcome.wanted and verdict.passed:
+                continue
+            answer = "yes" if verdict.passed else "no "
+            detail = f": {verdict.detail}" if verdict.detail else ""
+            yield f"    {answer}  {verdict.clause}{detail}  ({verdict.place})"
+
+
+def _code(outcome: Outcome, fact: Fact, root: Path) -> str:
+    """Return the line of a sample or fixture on which a fact stands."""
+    text = outcome.sample.code
+    if outcome.sample.language == "fixture":
+        path = root / outcome.sample.place.path / fact.path
+        text = path.read_text("utf-8", "replace") if path.is_file() else ""
+    lines = text.splitlines()
+    return lines[fact.line - 1] if fact.line <= len(lines) else ""
+
+
+def _shown(fact: Fact, line: str) -> Iterator[str]:
+    yield f"    {fact.line:>4} | {line}"
+    before = "".join("\t" if each == "\t" else " " for each in line[: fact.column - 1])
+    yield f"         | {before}^ {fact.kind} {fact.name}".rstrip()
