@@ -320,6 +320,8 @@ def test_schemas_are_listed_printed_and_written(sora: Run, little: Path) -> None
     assert sora("schema", "projekt").status == 2
     assert sora("schema", "--write", "made").status == 0
     assert sorted(path.name for path in (little / "made").iterdir()) == [
+        "lock.schema.json",
+        "pack.schema.json",
         "project.schema.json",
         "rules.schema.json",
         "story.schema.json",
