@@ -267,6 +267,8 @@ def _without(old: LockKeys, moving: Sequence[str]) -> LockKeys:
 def _moves(old: LockKeys | None, now: LockKeys) -> Iterator[Move]:
     """Yield each pin that is not as it was, in order of names."""
     before, after = _pins(old) if old else {}, _pins(now)
+    if old is None:  # what ships and what is installed is nothing new
+        after = {name: _pin(each) for name, each in now.packs.items() if each.from_ != "built-in"}
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
             yield Move(name, before.get(name, ""), after.get(name, ""))

@@ -40,7 +40,9 @@ def list_packs(path: Path, as_json: bool) -> None:
 
     workspace = open_project(path)
     counts = {
-        pack.name: sum(rule.place.path in pack.texts("rules") for rule in workspace.rules)
+        pack.name: sum(
+            rule.place.path in pack.texts("rules", ".yaml", ".yml") for rule in workspace.rules
+        )
         for pack in workspace.packs
     }
     if as_json:
@@ -77,7 +79,7 @@ def show_pack(name: str, path: Path, as_json: bool) -> None:
         ("title", keys.title if keys else ""),
         ("licence", _licence(pack)),
         ("from", _from(pack)),
-        ("lies in", pack.lies.rstrip("/")),
+        ("lies in", pack.lies.rstrip("/") if ":" not in pack.lies else ""),
         ("tree", pack.tree),
         ("needs", ", ".join(keys.needs) if keys else ""),
         ("renamed", ", ".join(f"{old} to {new}" for old, new in old_names)),
