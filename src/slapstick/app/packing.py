@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from slapstick.app.desk import Draft
 from slapstick.app.files import write_text
+from slapstick.app.locking import pin_of
 from slapstick.app.opening import Workspace, survey_project
 from slapstick.app.pack_found import VENDOR, Pack
 from slapstick.app.pack_sources import Bring
@@ -268,21 +269,15 @@ def _moves(old: LockKeys | None, now: LockKeys) -> Iterator[Move]:
     """Yield each pin that is not as it was, in order of names."""
     before, after = _pins(old) if old else {}, _pins(now)
     if old is None:  # what ships and what is installed is nothing new
-        after = {name: _pin(each) for name, each in now.packs.items() if each.from_ != "built-in"}
+        after = {name: pin_of(each) for name, each in now.packs.items() if each.from_ != "built-in"}
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
             yield Move(name, before.get(name, ""), after.get(name, ""))
 
 
 def _pins(keys: LockKeys) -> dict[str, str]:
-    packs = {name: _pin(each) for name, each in keys.packs.items()}
+    packs = {name: pin_of(each) for name, each in keys.packs.items()}
     return {"slapstick": keys.slapstick, **keys.grammars, **packs}
-
-
-def _pin(pack: LockedPack) -> str:
-    version = f"{pack.version} " if pack.version else ""
-    mark = (pack.commit or (pack.tree or "").removeprefix("sha256:"))[:12]
-    return f"{version}({mark})" if version else mark
 
 
 # ------------------------------------------------------------------ films

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +40,9 @@ def list_packs(path: Path, as_json: bool) -> None:
     from slapstick.app.opening import open_project
 
     workspace = open_project(path)
+    played = Counter(rule.place.path for rule in workspace.rules)
     counts = {
-        pack.name: sum(
-            rule.place.path in pack.texts("rules", ".yaml", ".yml") for rule in workspace.rules
-        )
+        pack.name: sum(played[path] for path in pack.texts("rules", ".yaml", ".yml"))
         for pack in workspace.packs
     }
     if as_json:
