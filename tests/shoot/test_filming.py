@@ -14,7 +14,7 @@ import pytest
 from slapstick.budget.tariff import load_tariffs, read_tariff
 from slapstick.errors import BadRequest, OverBudget
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
-from slapstick.filming.orders import Order, plan, unreviewed
+from slapstick.filming.orders import Order, Plan, plan, unreviewed
 from slapstick.filming.telling import ADVICE, advice, refusal, tell
 from slapstick.model import Line, Part, Place
 from slapstick.shoot.lifecycle import Kind, State
@@ -46,6 +46,7 @@ def test_over_budget_nothing_is_sent_and_what_would_fit_is_said(on_set: FilmSet)
         on_set.film(replace(on_set.order, limit=900_000))
     assert caught.value.exit_code == 3
     assert "2 shots would fit: --shots shot-01,shot-02" in caught.value.help_text
+    assert "--quality" not in caught.value.help_text
     assert on_set.service.log == []
     assert on_set.ledger.rows() == []
     assert on_set.ledger.month(on_set.clock.now()).held == 0
@@ -66,6 +67,69 @@ def test_a_shot_is_filmed_better_later_and_the_draft_stays(on_set: FilmSet) -> N
     assert on_set.service.asked("POST") == 4
     assert len(film_clips(on_set.plan(), on_set.studio)) == 3
     assert list(film_clips(on_set.plan(final), on_set.studio)) == ["shot-01"]
+
+
+def test_over_budget_a_quality_at_which_all_would_fit_is_named(on_set: FilmSet) -> None:
+    tariff, _ = read_tariff(QUALITIES, "openai-videos.yaml")
+    assert tariff is not None
+    dear = replace(on_set.order, model="", usd_per_second=None, quality="high", limit=4_000_000)
+    planned = plan(dear, {"openai-videos": tariff}, date(2026, 11, 22), on_set.studio)
+    with (
+        open_line(planned.service, {"SORA_API_KEY": "sk-secret"}) as line,
+        pytest.raises(OverBudget) as caught,
+    ):
+        list(film_plan(planned, line, on_set.studio))
+    assert "all would at --quality low, for $1.20; all would at --quality medium, for $3.60" in (
+        caught.value.help_text
+    )
+    assert "2 shots would fit: --shots shot-01,shot-02" in caught.value.help_text
+    assert on_set.service.log == []
+
+
+QUALITIES = """\
+provider: openai-videos
+as_of: 2026-11-22
+source: here
+tiers:
+  low: {model: sora-2, resolution: 720p}
+  medium: {model: sora-2-pro, resolution: 720p}
+  high: {model: sora-2-pro, resolution: 1024p}
+models:
+  sora-2: {usd_per_second: {720p: 0.1}}
+  sora-2-pro: {usd_per_second: {720p: 0.3, 1024p: 0.5}}
+"""
+
+
+def test_a_draft_of_the_film_keeps_the_best_clip_of_each_shot(on_set: FilmSet) -> None:
+    tariff, _ = read_tariff(QUALITIES, "openai-videos.yaml")
+    assert tariff is not None
+    draft = replace(on_set.order, model="", usd_per_second=None)
+
+    def planned(order: Order) -> Plan:
+        return plan(order, {"openai-videos": tariff}, date(2026, 11, 22), on_set.studio)
+
+    def filmed(order: Order) -> dict[str, str]:
+        reckoned = planned(order)
+        with open_line(reckoned.service, {"SORA_API_KEY": "sk-secret"}) as line:
+            list(film_plan(reckoned, line, on_set.studio))
+        there = film_clips(planned(order), on_set.studio)
+        return {take.shot: f"{take.model} {take.resolution}" for take in planned(order).takes
+                if take.shot in there}  # fmt: skip
+
+    filmed(replace(draft, quality="high", shots=frozenset({"shot-02"})))
+    filmed(replace(draft, quality="medium", shots=frozenset({"shot-02", "shot-03"})))
+    assert on_set.money() == (0, 4 * (50 + 30 + 30 - 30))  # the second was there, and better
+    told = filmed(draft)
+    assert told == {"shot-01": "sora-2 720p", "shot-02": "sora-2-pro 1024p",
+                    "shot-03": "sora-2-pro 720p"}  # fmt: skip
+    assert on_set.service.asked("POST") == 3
+    assert planned(draft).estimate.paid == 3
+    assert planned(draft).notices == (
+        "there in high quality already, and kept: shot-02",
+        "there in medium quality already, and kept: shot-03",
+    )
+    filmed(replace(draft, quality="high"))
+    assert on_set.service.asked("POST") == 5
 
 
 def test_two_shots_with_the_same_words_are_one_take(on_set: FilmSet) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from slapstick.app.blaming import Blame
+from slapstick.app.desk import Draft
 from slapstick.app.made_with import read_record
 from slapstick.app.opening import Workspace, open_project
 from slapstick.app.planning import PROMPTS, Planned, reviewed_prompts
@@ -37,7 +38,7 @@ def review(planned: Planned, against: str = "") -> Review:
             before = reviewed_prompts(folder, strict=False) if folder and base else {}
         else:
             before = reviewed_prompts(root, strict=False)
-        old = _opened(folder) if folder and before else None
+        old = _opened(folder, root) if folder and before else None
         remaking = Remaking(old, planned) if old and _differs(before, planned) else None
         blame = Blame(planned, base, old, read_record(folder) if folder else {})
         return Review(base, tuple(_shots(before, planned, remaking, blame)))
@@ -58,10 +59,13 @@ def _nowhere() -> Iterator[None]:
     yield None
 
 
-def _opened(folder: Path) -> Workspace | None:
-    """Open an earlier state; None if today's Slapstick finds mistakes in it."""
+def _opened(folder: Path, root: Path) -> Workspace | None:
+    """Open an earlier state; None if today's Slapstick finds mistakes in it.
+
+    Packs that it pinned are taken from what was ever fetched for the repository at `root`.
+    """
     try:
-        return open_project(folder)
+        return open_project(folder, draft=Draft(store=root))
     except SlapstickError:
         return None
 

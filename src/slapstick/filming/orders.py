@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,7 +11,7 @@ from decimal import Decimal
 from slapstick.budget.estimate import Estimate, Quote
 from slapstick.budget.ledger import Row
 from slapstick.budget.money import micros
-from slapstick.budget.tariff import Tariff, Tier, standing
+from slapstick.budget.tariff import TIERS, Tariff, Tier, standing, tier_name
 from slapstick.errors import BadRequest
 from slapstick.filming.book import is_blocked, is_going
 from slapstick.filming.studio import Studio
@@ -110,6 +110,9 @@ def plan(
     service = choose_service(order, tariffs)
     notices = _retirement(service, tariffs, today)
     cast = _cast(order, service, _price(order, service, tariffs))
+    if studio is not None:
+        cast, told = _best(cast, order, service, tariffs, studio)
+        notices = (*notices, *told)
     takes = [each.take for each in cast]
     prices = {each.take.digest: each.slate.price for each in cast}
     stored: dict[str, Clip] = {}
@@ -160,6 +163,59 @@ def _wanted(order: Order) -> tuple[Prompt, ...]:
 def _cast(order: Order, service: Service, per_second: int) -> tuple[Cast, ...]:
     card = find_provider(service.provider).card
     return cast_all(_wanted(order), service, card, Look(order.aspect, order.seed), per_second)
+
+
+def _best(
+    cast: tuple[Cast, ...],
+    order: Order,
+    service: Service,
+    tariffs: Mapping[str, Tariff],
+    studio: Studio,
+) -> tuple[tuple[Cast, ...], tuple[str, ...]]:
+    """Return takes in which shots that were filmed better already keep their better clips."""
+    notices = []
+    taken = {shot: [e for e in cast if e.slate.reviewed.shot == shot] for shot in _shots(cast)}
+    left = set(taken)
+    for tier in _above(order, tariffs.get(order.provider)):
+        other = replace(service, model=tier.model, resolution=tier.resolution)
+        there = _stored_whole(replace(order, shots=left), other, tariffs, studio) if left else {}
+        taken |= there
+        left -= set(there)
+        if there:
+            names = ", ".join(there)
+            notices.append(f"there in {tier.name} quality already, and kept: {names}")
+    return tuple(each for shot in _shots(cast) for each in taken[shot]), tuple(notices)
+
+
+def _above(order: Order, tariff: Tariff | None) -> Iterator[Tier]:
+    """Yield the qualities above an order's, the best first; none where it names a model."""
+    if tariff is None or order.model or order.resolution:
+        return
+    names = TIERS[TIERS.index(tier_name(order.quality)) + 1 :]
+    for name in reversed(names):
+        tier = tariff.tier(name)
+        if tier is not None and tier != tariff.tier(order.quality):
+            yield tier
+
+
+def _stored_whole(
+    order: Order, service: Service, tariffs: Mapping[str, Tariff], studio: Studio
+) -> dict[str, list[Cast]]:
+    """Return the takes of the shots of which every clip is here."""
+    try:
+        cast = _cast(order, service, _price(order, service, tariffs))
+    except BadRequest:  # this quality cannot film them, so it never did
+        return {}
+    taken = {shot: [e for e in cast if e.slate.reviewed.shot == shot] for shot in _shots(cast)}
+    return {
+        shot: mine
+        for shot, mine in taken.items()
+        if all(studio.clips.find(each.take.digest) for each in mine)
+    }
+
+
+def _shots(cast: Iterable[Cast]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.slate.reviewed.shot for each in cast))
 
 
 def _cheaper(

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from slapstick import assets
-from slapstick.app.desk import Desk, is_path
+from slapstick.app.desk import Desk
 from slapstick.app.planning import PROMPTS
 from slapstick.errors import SlapstickError
 from slapstick.model import Project
-from slapstick.spec.project import NAME
+from slapstick.spec.lock_file import LOCK
+from slapstick.spec.project import NAME, is_path
 
 _ENDINGS = (".yaml", ".yml", ".scm", ".md")
 State = tuple[tuple[str, int, int, int], ...]  # path, when it changed, size, inode
@@ -33,7 +34,7 @@ def state_of(root: Path) -> State:
 
 
 def _states(root: Path, project: Project) -> Iterator[tuple[str, int, int, int]]:
-    single = [root / NAME, *([root / project.story] if is_path(project.story) else [])]
+    single = [root / NAME, root / LOCK, *([root / project.story] if is_path(project.story) else [])]
     for path in single:
         yield from _state(path)
     for folder in _folders(root, project):
@@ -44,7 +45,7 @@ def _folders(root: Path, project: Project) -> Iterator[Path]:
     """Yield the folders in which a new file may change the film."""
     yield root / PROMPTS
     yield from (assets.builtin("rules"), assets.builtin("stories"))
-    for pack in filter(is_path, project.packs):
+    for pack in (ask.folder for ask in project.packs if ask.folder):
         yield from (root / pack, *(root / pack / n for n in ("rules", "stories", "languages")))
 
 
