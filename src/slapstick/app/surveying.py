@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick.app.desk import is_path
 from slapstick.app.opening import Ground
 from slapstick.match.evidence import in_tests
 from slapstick.model import Fact, Scan
@@ -53,8 +52,9 @@ def may_be_kept(ground: Ground) -> bool:
 
     Packs may bring languages; those that lie outside the repository are watched by nobody.
     """
-    packs = (Path(pack) for pack in ground.project.packs if is_path(pack))
-    return all(not pack.is_absolute() and ".." not in pack.parts for pack in packs)
+    folders = (Path(pack.folder) for pack in ground.project.packs if pack.folder)
+    inside = all(not folder.is_absolute() and ".." not in folder.parts for folder in folders)
+    return inside and not any(pack.git for pack in ground.project.packs)
 
 
 def grammar_folders(ground: Ground) -> tuple[str, ...]:
