@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class Workspace(Ground):
     rules_off: tuple[GagRule, ...]  # those switched off for all files
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
+    texts: Mapping[str, str] = field(default_factory=dict)  # of rules and story, by path
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
             ruling.off,
             puppets,
             (root / NAME).is_file(),
+            desk.texts,
         )
     findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
     findings += desk.findings
