@@ -2,12 +2,18 @@
 
 Where there is none the tests that need it are skipped and say so; with SORA_BROWSER=required, as
 continuous integration sets it, they fail instead.
+
+    python -m tests.browser out/NAME.storyboard.html docs/images/programme.png
+
+makes the picture of docs/preview.md.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -15,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -67,3 +74,29 @@ def faults(page: Page) -> list[str]:
         for fault in found["violations"]
         for node in fault["nodes"]
     ]
+
+
+def photograph(page: Path, out: Path) -> None:
+    """Write one picture of a page as it opens: on a desk in the light, on a phone in the dark."""
+    shots: list[Image.Image] = []
+    with browsing() as browser:
+        for width, height, scheme in ((1440, 1000, "light"), (390, 1000, "dark")):
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if scheme == "dark" else "light",
+            )
+            shown = context.new_page()
+            shown.goto(page.resolve().as_uri())
+            shown.locator("#no-5 .pose").nth(3).click()
+            shown.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+            shots.append(Image.open(io.BytesIO(shown.screenshot())).convert("RGB"))
+            context.close()
+    sheet = Image.new("RGB", (sum(each.width for each in shots) + 24, 1000), "#8b7d63")
+    sheet.paste(shots[0], (0, 0))
+    sheet.paste(shots[1], (shots[0].width + 24, 0))
+    small = sheet.resize((sheet.width * 2 // 3, sheet.height * 2 // 3), Image.Resampling.LANCZOS)
+    small.quantize(200, dither=Image.Dither.NONE).save(out, optimize=True)
+
+
+if __name__ == "__main__":
+    photograph(Path(sys.argv[1]), Path(sys.argv[2]))

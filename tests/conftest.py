@@ -30,6 +30,12 @@ def test_nothing():
 '''
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's own cache out of the tests."""
+    monkeypatch.setenv("SORA_CACHE", "off")
+
+
 @pytest.fixture
 def little(tmp_path: Path) -> Path:
     """Return a folder with one Python file of bad habits."""

@@ -21,7 +21,9 @@ TYPICAL_FUNCTION, TYPICAL_PARAMETERS = 30, 5  # 95 of 100 are no larger
 DOCUMENTED = 0.9
 
 FUNCTIONS_ALLOWED: dict[str, str] = {}
-MODULES_ALLOWED: dict[str, str] = {}
+MODULES_ALLOWED: dict[str, str] = {
+    "model.py": "all nouns of the way of the data, in order of birth, and no verbs",
+}
 
 _NOT_CODE = {
     tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT,

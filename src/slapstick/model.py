@@ -166,6 +166,11 @@ class GagScript:
     signs: tuple[str, ...] = ()
     reversed: bool = False  # the puppet gag is played the other way round
     hurt: Literal["", "none", "pride", "pratfall"] = ""  # what its tags say where empty
+    card_in: tuple[tuple[str, str], ...] = ()  # "de" -> the card in another language
+
+    def card_told(self, language: str) -> str:
+        """Return the words of its card in a language; empty if it has none there."""
+        return self.card if language == "en" else dict(self.card_in).get(language, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +285,7 @@ class StoryWords:
     code: str  # "de"
     titles: tuple[tuple[str, tuple[str, ...]], ...]  # as a story's own
     cards: tuple[tuple[str, tuple[str, ...]], ...]  # beat -> its texts
+    subtitles: tuple[tuple[str, str], ...]  # beat -> the smaller line below
     marks: tuple[tuple[tuple[str, int], Place], ...]  # (beat, number) -> where that text stands
     place: Place
 
@@ -336,12 +342,26 @@ class ServiceChoice:
     usd_per_second: float | None = None  # over the price list; 0 on a machine of one's own
 
 
+class PackAsk(NamedTuple):
+    """A pack as somebody asks for it: by its name, by its folder, or from a git repository."""
+
+    name: str = ""  # owner/name: built in, or of an installed distribution
+    folder: str = ""  # "./rules", from the project on
+    git: str = ""  # the address of a repository
+    rev: str = ""  # a tag or a full commit hash
+    path: str = ""  # the pack's folder in the repository; "" for its top
+
+    def __str__(self) -> str:
+        inner = f" in {self.path}" if self.path else ""
+        return f"{self.git} at {self.rev}{inner}" if self.git else self.folder or self.name
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A project file, read; every field has its default."""
 
     story: str = "the-apprentice"
-    packs: tuple[str, ...] = ("slapstick/core",)
+    packs: tuple[PackAsk, ...] = (PackAsk("slapstick/core"),)
     seconds: float = 90.0
     aspect: AspectRatio = AspectRatio.CLASSIC
     language: str = "en"  # of titles and cards
@@ -351,6 +371,7 @@ class Project:
     provider: str = "animatic"
     service: ServiceChoice = ServiceChoice()
     monthly_usd: float = 50.0
+    reviewed_only: bool = False  # whether nobody may film what was not reviewed
     ledger: str = ""  # where money is written down; a file in .sora/ where empty
     privacy: Literal["names", "generic"] = "names"
     exclude: tuple[str, ...] = ()

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from slapstick import SoraClient, VideoGenerationRequest
-from slapstick.app.shooting import committed_prompts, ledger_url
+from slapstick.app.approval import committed_prompts
+from slapstick.app.shooting import ledger_url
 from slapstick.cli import main
 from slapstick.errors import OverBudget, ProviderFailure
 from slapstick.model import Project, Prompt

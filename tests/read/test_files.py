@@ -75,11 +75,14 @@ def test_a_tracked_file_that_was_deleted_is_not_there(tmp_path: Path) -> None:
 
 def test_files_come_by_path_with_language_and_size(tmp_path: Path) -> None:
     _write(tmp_path, {"b.go": "package b\n", "a.py": "x = 1\n", "B.rs": "// b\n"})
-    assert _list(tmp_path).files == (
-        SourceFile("B.rs", "rust", 5),
-        SourceFile("a.py", "python", 6),
-        SourceFile("b.go", "go", 10),
-    )
+    files = _list(tmp_path).files
+    assert [(file.path, file.language, file.size) for file in files] == [
+        ("B.rs", "rust", 5),
+        ("a.py", "python", 6),
+        ("b.go", "go", 10),
+    ]
+    times = [(tmp_path / file.path).stat() for file in files]
+    assert [file.modified for file in files] == [time.st_mtime_ns for time in times]
 
 
 @pytest.mark.parametrize(

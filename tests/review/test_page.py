@@ -199,6 +199,6 @@ def test_mistakes_are_told_with_their_place_on_a_slip() -> None:
     text = page(Supplement(live=Live("one", 18, {}, (problem,))))
 
     assert "Erratum" in text
-    assert "<code>sora.yaml:3:7</code> unknown key" in text
+    assert "<code>sora.yaml:3:7</code> SL010 unknown key" in text
     assert "film: {storry: 1}\n      ^" in text
     assert "Erratum" not in page(Supplement(live=Live("one", 18, {})))

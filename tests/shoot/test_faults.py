@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from slapstick.filming.film import decide, film_clips
+from slapstick.filming.film import decide, film_clips, open_line, reconcile
 from slapstick.shoot.lifecycle import Kind, State
 from tests.fakes.film_set import FilmSet
 
@@ -105,6 +105,51 @@ def test_a_list_that_hides_what_is_known_to_be_there_proves_nothing(on_set: Film
     on_set.film()
     on_set.film()
     assert on_set.service.asked("POST") == 3
+
+
+def test_a_list_that_shows_nothing_known_proves_nothing(on_set: FilmSet) -> None:
+    """The very first job: an empty list may be late, or another account's."""
+    film, on_set.order = on_set.order, replace(on_set.order, prompts=on_set.order.prompts[:1])
+    on_set.service.create_faults = ["drop-before"]
+    on_set.film()
+    on_set.film()
+    assert on_set.service.asked("POST") == 1
+    assert on_set.rows()["shot-01"].state == State.DOUBTFUL
+    on_set.film(film)  # the other shots show what the list is worth
+    assert sorted(on_set.service.accepted) == sorted(each.text for each in film.prompts)
+    assert on_set.money() == (0, 120)
+
+
+def test_a_doubt_is_reconciled_by_its_idempotency_key(on_set: FilmSet) -> None:
+    one_shot(on_set)
+    on_set.order = replace(on_set.order, dialect="inworld", model="alibaba/wan-3.0")
+    on_set.service.create_faults = ["drop-after"] * (on_set.studio.patience.tries + 1)
+    on_set.film()
+    assert on_set.rows()["shot-01"].state == State.DOUBTFUL
+    planned = on_set.plan()
+    for outcome in ("doubtful", "accepted"):
+        if outcome == "doubtful":
+            on_set.service.create_faults = ["503-after"]
+        with open_line(planned.service, {"SORA_API_KEY": "sk-secret"}) as line:
+            ((_, said),) = reconcile(on_set.ledger.rows(), planned.service, line, on_set.studio)
+        assert said.startswith(f"asked again under its idempotency key: it is {outcome}")
+    on_set.film()
+    assert len(on_set.service.accepted) == 1
+    assert on_set.money() == (0, 40)
+
+
+def test_what_a_key_cannot_settle_in_time_is_not_asked_again(on_set: FilmSet) -> None:
+    one_shot(on_set)
+    on_set.order = replace(on_set.order, dialect="inworld", model="alibaba/wan-3.0")
+    on_set.service.create_faults = ["drop-after"] * (on_set.studio.patience.tries + 1)
+    on_set.film()
+    asked = on_set.service.asked("POST")
+    on_set.clock.wait(on_set.studio.patience.same_key + 1)
+    planned = on_set.plan()
+    with open_line(planned.service, {"SORA_API_KEY": "sk-secret"}) as line:
+        ((_, said),) = reconcile(on_set.ledger.rows(), planned.service, line, on_set.studio)
+    assert "a person must say" in said
+    assert on_set.service.asked("POST") == asked
 
 
 def test_an_idempotency_key_makes_it_safe_to_ask_again(on_set: FilmSet) -> None:

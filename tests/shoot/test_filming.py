@@ -14,7 +14,7 @@ import pytest
 from slapstick.budget.tariff import load_tariffs, read_tariff
 from slapstick.errors import BadRequest, OverBudget
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
-from slapstick.filming.orders import Order, check_reviewed, plan
+from slapstick.filming.orders import Order, Plan, plan, unreviewed
 from slapstick.filming.telling import ADVICE, advice, refusal, tell
 from slapstick.model import Line, Part, Place
 from slapstick.shoot.lifecycle import Kind, State
@@ -46,6 +46,7 @@ def test_over_budget_nothing_is_sent_and_what_would_fit_is_said(on_set: FilmSet)
         on_set.film(replace(on_set.order, limit=900_000))
     assert caught.value.exit_code == 3
     assert "2 shots would fit: --shots shot-01,shot-02" in caught.value.help_text
+    assert "--quality" not in caught.value.help_text
     assert on_set.service.log == []
     assert on_set.ledger.rows() == []
     assert on_set.ledger.month(on_set.clock.now()).held == 0
@@ -66,6 +67,69 @@ def test_a_shot_is_filmed_better_later_and_the_draft_stays(on_set: FilmSet) -> N
     assert on_set.service.asked("POST") == 4
     assert len(film_clips(on_set.plan(), on_set.studio)) == 3
     assert list(film_clips(on_set.plan(final), on_set.studio)) == ["shot-01"]
+
+
+def test_over_budget_a_quality_at_which_all_would_fit_is_named(on_set: FilmSet) -> None:
+    tariff, _ = read_tariff(QUALITIES, "openai-videos.yaml")
+    assert tariff is not None
+    dear = replace(on_set.order, model="", usd_per_second=None, quality="high", limit=4_000_000)
+    planned = plan(dear, {"openai-videos": tariff}, date(2026, 11, 22), on_set.studio)
+    with (
+        open_line(planned.service, {"SORA_API_KEY": "sk-secret"}) as line,
+        pytest.raises(OverBudget) as caught,
+    ):
+        list(film_plan(planned, line, on_set.studio))
+    assert "all would at --quality low, for $1.20; all would at --quality medium, for $3.60" in (
+        caught.value.help_text
+    )
+    assert "2 shots would fit: --shots shot-01,shot-02" in caught.value.help_text
+    assert on_set.service.log == []
+
+
+QUALITIES = """\
+provider: openai-videos
+as_of: 2026-11-22
+source: here
+tiers:
+  low: {model: sora-2, resolution: 720p}
+  medium: {model: sora-2-pro, resolution: 720p}
+  high: {model: sora-2-pro, resolution: 1024p}
+models:
+  sora-2: {usd_per_second: {720p: 0.1}}
+  sora-2-pro: {usd_per_second: {720p: 0.3, 1024p: 0.5}}
+"""
+
+
+def test_a_draft_of_the_film_keeps_the_best_clip_of_each_shot(on_set: FilmSet) -> None:
+    tariff, _ = read_tariff(QUALITIES, "openai-videos.yaml")
+    assert tariff is not None
+    draft = replace(on_set.order, model="", usd_per_second=None)
+
+    def planned(order: Order) -> Plan:
+        return plan(order, {"openai-videos": tariff}, date(2026, 11, 22), on_set.studio)
+
+    def filmed(order: Order) -> dict[str, str]:
+        reckoned = planned(order)
+        with open_line(reckoned.service, {"SORA_API_KEY": "sk-secret"}) as line:
+            list(film_plan(reckoned, line, on_set.studio))
+        there = film_clips(planned(order), on_set.studio)
+        return {take.shot: f"{take.model} {take.resolution}" for take in planned(order).takes
+                if take.shot in there}  # fmt: skip
+
+    filmed(replace(draft, quality="high", shots=frozenset({"shot-02"})))
+    filmed(replace(draft, quality="medium", shots=frozenset({"shot-02", "shot-03"})))
+    assert on_set.money() == (0, 4 * (50 + 30 + 30 - 30))  # the second was there, and better
+    told = filmed(draft)
+    assert told == {"shot-01": "sora-2 720p", "shot-02": "sora-2-pro 1024p",
+                    "shot-03": "sora-2-pro 720p"}  # fmt: skip
+    assert on_set.service.asked("POST") == 3
+    assert planned(draft).estimate.paid == 3
+    assert planned(draft).notices == (
+        "there in high quality already, and kept: shot-02",
+        "there in medium quality already, and kept: shot-03",
+    )
+    filmed(replace(draft, quality="high"))
+    assert on_set.service.asked("POST") == 5
 
 
 def test_two_shots_with_the_same_words_are_one_take(on_set: FilmSet) -> None:
@@ -125,15 +189,22 @@ def test_the_price_list_and_the_quality_choose_model_and_price() -> None:
     assert planned.estimate.due == 5 * 20_000
 
 
-def test_what_was_not_reviewed_is_not_filmed_and_is_named() -> None:
-    prompts = [prompt(1), prompt(2), prompt(3)]
-    committed = {"shot-01": prompts[0], "shot-02": replace(prompt(9), shot="shot-02")}
-    with pytest.raises(BadRequest) as caught:
-        check_reviewed(prompts, committed)
-    assert "shot-02 differs" in str(caught.value)
-    assert "shot-03 has no" in str(caught.value)
-    assert "shot-01" not in str(caught.value)
-    check_reviewed(prompts[:1], {"shot-01": prompts[0]})
+def test_what_was_not_reviewed_is_named() -> None:
+    prompts = [prompt(1), prompt(2), prompt(3), prompt(4), prompt(5)]
+    other = replace(prompt(9), shot="shot-02")
+    committed = {p.shot: p for p in prompts if p.shot != "shot-03"} | {"shot-02": other}
+    working = {p.shot: p for p in prompts if p.shot != "shot-05"}
+    working["shot-04"] = replace(prompt(9), shot="shot-04")
+
+    faults = unreviewed(prompts, working, committed)
+
+    assert faults == [
+        "shot-02 differs from its committed snapshot",
+        "shot-03 has no committed snapshot",
+        "the page of shot-04 in the work tree is not as it is committed",
+        "the page of shot-05 is committed, but gone from the work tree",
+    ]
+    assert unreviewed(prompts[:1], working, committed) == []
 
 
 @pytest.mark.parametrize("moment", range(1, 12))

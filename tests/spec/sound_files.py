@@ -92,6 +92,19 @@ def boil(kettle):
     # TODO: descale it
     kettle.boil()
 """
+PACK = """\
+format: pack/1
+name: acme/office
+version: 1.2.0
+licence: CC-BY-4.0
+rules-api: 1
+needs: {slapstick/core: "*"}
+exports: [slips-on-it]
+"""
+LOCK = """\
+format: lock/1
+rules-api: 1
+"""
 STORY = (ROOT / "stories" / "the-apprentice.yaml").read_text("utf-8")
 
 SOUND = {
@@ -104,6 +117,8 @@ SOUND = {
     "prompt": PROMPT,
     "comment": SOURCE,
     "story": STORY,
+    "pack": PACK,
+    "lock": LOCK,
     "own story": STORY,
 }
 

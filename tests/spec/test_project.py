@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from slapstick.model import AspectRatio, Project, TokenBudgetLevel
+from slapstick.model import AspectRatio, PackAsk, Project, TokenBudgetLevel
 from slapstick.spec.project import read_project
 
 WHOLE = """\
@@ -25,7 +25,7 @@ def test_every_key_has_its_place() -> None:
     project = file.project
     assert problems == []
     assert project.story == "./stories/mine.yaml"
-    assert project.packs == ("slapstick/core", "./rules")
+    assert project.packs == (PackAsk("slapstick/core"), PackAsk(folder="./rules"))
     assert (project.seconds, project.quality) == (60.0, "high")
     assert project.aspect is AspectRatio.LANDSCAPE
     assert project.level is TokenBudgetLevel.ULTRA_LOW

@@ -11,6 +11,7 @@ from jsonschema.protocols import Validator
 from slapstick.spec.schema import MODELS, schemas
 from slapstick.spec.written import read_written
 from slapstick.spec.yaml_text import load
+from tests.spec.sound_files import SOUND
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,8 +69,54 @@ RULES = {
     "a test that is none": (RULE.replace("{absent: false}", "{absnt: false}"), False),
     "a list for a rule": (RULE.replace("rules:\n", "rules:\n  - []\n"), False),
 }
-CASES = [("project", *each) for each in PROJECTS.items()] + [
-    ("rules", *each) for each in RULES.items()
+GIT = "packs: [{git: https://example.org/gags, rev: v1.0.0"
+PROJECTS |= {
+    "a pack from git": (f"{GIT}, path: packs/office}}]", True),
+    "a pack by ssh": ("packs: [{git: 'git@example.org:acme/gags', rev: v1}]", True),
+    "a pack from git without a revision": ("packs: [{git: https://example.org/gags}]", False),
+    "a pack by another way": ("packs: [{git: 'ext::sh -c true', rev: v1}]", False),
+    "a pack by a way without a lock": ("packs: [{git: 'http://example.org/x', rev: v1}]", False),
+    "a pack with a key in its address": (
+        "packs: [{git: 'https://me:key@x.org/x', rev: v1}]",
+        False,
+    ),
+    "a pack whose host is an option": (
+        "packs: [{git: 'ssh://-oProxyCommand=x/y', rev: v1}]",
+        False,
+    ),
+    "a revision that is an option": ("packs: [{git: https://example.org/x, rev: --upload}]", False),
+    "a folder that leads out": (f"{GIT}, path: ../other}}]", False),
+}
+PACKS = {
+    "whole": (SOUND["pack"], True),
+    "everything": (
+        SOUND["pack"] + "title: Office\nrenamed: {old: slips-on-it}\n" + "$schema: x\n",
+        True,
+    ),
+    "a need from git": (
+        SOUND["pack"].replace('"*"', "{git: https://example.org/x, rev: v1}"),
+        True,
+    ),
+    "a range": (SOUND["pack"].replace('"*"', '">=1.2, <2"'), True),
+    "a range that is none": (SOUND["pack"].replace('"*"', "latest"), False),
+    "a version of two numbers": (SOUND["pack"].replace("1.2.0", "1.2"), False),
+    "no licence": (SOUND["pack"].replace("licence: CC-BY-4.0\n", ""), False),
+    "license for licence": (SOUND["pack"].replace("licence", "license"), False),
+    "a name without owner": (SOUND["pack"].replace("acme/office", "office"), False),
+    "an unknown key": (SOUND["pack"] + "scripts: [x]\n", False),
+    "an export that is no name": (SOUND["pack"].replace("[slips-on-it]", "[Slips]"), False),
+}
+LOCKS = {
+    "whole": (SOUND["lock"], True),
+    "a pack": (SOUND["lock"] + "packs: {acme/x: {from: folder, folder: ../x}}\n", True),
+    "a digest that is none": (SOUND["lock"] + "packs: {a/x: {from: git, tree: abc}}\n", False),
+    "an unknown source": (SOUND["lock"] + "packs: {a/x: {from: web}}\n", False),
+    "an unknown key": (SOUND["lock"] + "pakcs: {}\n", False),
+}
+CASES = [
+    (name, *each)
+    for name, cases in (("project", PROJECTS), ("rules", RULES), ("pack", PACKS), ("lock", LOCKS))
+    for each in cases.items()
 ]
 
 

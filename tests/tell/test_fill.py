@@ -22,6 +22,11 @@ def test_what_stands_in_quotation_marks_is_painted() -> None:
     )
 
 
+def test_a_name_that_begins_a_text_is_written_as_its_makers_do() -> None:
+    assert fill("{project}; or, Luggage", Names(project="tRPC"), "card") == "tRPC; or, Luggage"
+    assert fill("{project}; or, Luggage", Names(project="gin"), "card") == "Gin; or, Luggage"
+
+
 def test_prompts_count_roughly_and_cards_exactly() -> None:
     assert fill("{count} doors", Names(count=41)) == "forty-odd doors".capitalize()
     assert fill("{count} doors", Names(count=41), "card") == "Forty-one doors"

@@ -111,9 +111,10 @@ class Blame:
         return file.page.place(*key.split("."))
 
     def _pack_detail(self, path: str) -> str:
-        before = set(self.old.project.packs) if self.old else set()
-        added = sorted(set(self._project.packs) - before)
-        gone = sorted(before - set(self._project.packs))
+        before = {str(ask) for ask in self.old.project.packs} if self.old else set()
+        now = {str(ask) for ask in self._project.packs}
+        added = sorted(now - before)
+        gone = sorted(before - now)
         told = [f"added {', '.join(added)}"] if added else []
         told += [f"left {', '.join(gone)}"] if gone else []
         return "; ".join(told) or path

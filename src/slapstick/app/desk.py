@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick import assets
+from slapstick.app.pack_found import BUILT_IN, CORE, Found, Pack
+from slapstick.app.pack_sources import Bring, yaml_files
+from slapstick.app.packs import find_packs
 from slapstick.cut.scenery import scenes
 from slapstick.errors import BadRequest
 from slapstick.model import GagRule, Place, Problem, Story
@@ -26,12 +29,14 @@ from slapstick.read.languages import (
 )
 from slapstick.read.sampling import SOURCES
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.project import NAME, ProjectFile, read_project
+from slapstick.spec.lock_file import LOCK, LockFile, read_lock
+from slapstick.spec.pack_file import PACK, PackFile
+from slapstick.spec.pack_promises import broken_promises, foreign_rules, old_ids, with_old_ids
+from slapstick.spec.project import NAME, ProjectFile, is_path, read_project
 from slapstick.spec.rules import load_rules
 from slapstick.spec.stories import read_story
 from slapstick.spec.written import suggest
 
-CORE = "slapstick/core"  # brings all packs that ship with Slapstick, and addresses their rules
 _OF_WORDS = (
     "SL090",
     "SL091",
@@ -42,7 +47,18 @@ _OF_WORDS = (
     "SL087",
 )  # name the word they mean
 _QUOTED = re.compile(r"'([^']+)'")
-BUILT_IN = "built-in:"  # stands before the paths of files that ship with Slapstick
+
+
+class Draft(NamedTuple):
+    """What is not, or not yet, in the repository and is read as if it were."""
+
+    project: str | None = None  # the text of a sora.yaml
+    lock: str | None = None  # the text of a sora.lock
+    store: Path | None = None  # the folder whose .sora holds what was fetched
+    bring: Bring | None = None  # fetches packs
+
+
+NO_DRAFT = Draft()
 
 
 class WrittenFile(NamedTuple):
@@ -55,16 +71,19 @@ class WrittenFile(NamedTuple):
 class Desk:
     """Where the files of one repository are laid out; keeps the list of them and of mistakes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, draft: Draft = NO_DRAFT) -> None:
         if not root.is_dir():
             reason = "is not a folder" if root.exists() else "is not there"
             raise BadRequest(f"{root} {reason}", "name the folder of a repository")
         self.root = root
+        self.draft = draft
         self.files: list[WrittenFile] = []
         self.texts: dict[str, str] = {}  # by the file's name, so that mistakes can show their line
         self.problems: list[Problem] = []
         self.findings: list[Problem] = []  # what stops no film, and is better known
         self.renamed: dict[str, str] = {}  # the old ids of rules, as their packs tell them
+        self.lock: LockFile | None = None
+        self.found = Found()
 
     def shown(self, problem: Problem) -> Problem:
         """Return a problem with the line that it is about, at the word that it is about."""
@@ -80,44 +99,100 @@ class Desk:
             return problem
         return problem._replace(excerpt=lines[problem.place.line - 1])
 
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem where the file really lies, if that is a vendored pack."""
+        path = problem.place.path
+        for pack in self.found.packs:
+            if pack.lies and path.startswith(pack.shown):
+                path = pack.lies + path.removeprefix(pack.shown)
+                return problem._replace(place=problem.place._replace(path=path))
+        return problem
+
     def project_file(self) -> ProjectFile:
-        """Read `sora.yaml`; where there is none, all is as by default."""
+        """Read `sora.yaml`; without one all is as by default."""
         path = self.root / NAME
-        text = self._read(path, NAME) if path.exists() else ""
+        there = path.exists() or self.draft.project is not None
+        text = self.draft.project or (self._read(path, NAME) if path.exists() else "")
         file, problems = read_project(text, NAME)
         self.problems += problems
-        if path.exists():
+        if there:
             self.files.append(WrittenFile(NAME, "the project"))
         return file
 
-    def rules(
-        self, file: ProjectFile, puppets: Iterable[str], languages: Iterable[LanguageText]
-    ) -> tuple[GagRule, ...]:
-        """Read the packs that the project names; one that is not there is a mistake."""
-        texts = self._built_in("rules")
-        own: dict[str, str] = {}
-        for index, pack in enumerate(file.project.packs):
-            if is_path(pack):
-                own |= self._pack_folder(file, index, pack)
-        names = {*(language.id for language in languages), *SOURCES}
-        found, problems = load_rules({**texts, **own}, vocabulary(), tuple(puppets), names)
-        rules = tuple(_addressed(rule) for rule in found)
+    def packs(self, file: ProjectFile) -> None:
+        """Read `sora.lock`, and the packs that the project asks for."""
+        self._read_lock()
+        draft = self.draft
+        self.found = find_packs(self.root, file, self.lock, store=draft.store, bring=draft.bring)
+        self.problems += self.found.problems
+        for pack in self.found.packs:
+            if pack.file is not None:
+                told = f"the pack {pack.name} {pack.file.keys.version}"
+                self.files.append(WrittenFile(f"{pack.lies}{PACK}", told))
+
+    def _read_lock(self) -> None:
+        path = self.root / LOCK
+        if self.draft.lock is None and not path.exists():
+            return
+        text = self._read(path, LOCK) if self.draft.lock is None else self.draft.lock
+        self.lock, problems = read_lock(text)
         self.problems += problems
-        chosen = self._chosen(file, rules, set(own))
-        counts = Counter(rule.place.path for rule in chosen)
+        self.files.append(WrittenFile(LOCK, "the lock"))
+
+    def rules(
+        self, puppets: Iterable[str], languages: Iterable[LanguageText]
+    ) -> tuple[GagRule, ...]:
+        """Read the rules of all packs that the project asks for, or that those need."""
+        own = {
+            path: text
+            for pack in self.found.packs
+            for path, text in pack.texts("rules", ".yaml", ".yml").items()
+        }
+        self.texts |= own
+        shipped = self._shipped_rules()
+        names = {*(language.id for language in languages), *SOURCES}
+        found, problems = load_rules({**shipped, **own}, vocabulary(), tuple(puppets), names)
+        self.problems += problems
+        rules = tuple(_addressed(rule) for rule in found if rule.place.path in own)
+        for pack in self.found.packs:
+            if pack.file is not None:
+                rules = self._kept_promises(pack, pack.file, rules, problems)
+        counts = Counter(rule.place.path for rule in rules)
         for path in sorted({*counts, *own, *(problem.place.path for problem in problems)}):
             count = counts[path]
             self.files.append(WrittenFile(path, f"{count} rule{'' if count == 1 else 's'}"))
-        return chosen
+        return rules
 
-    def languages(self, file: ProjectFile) -> tuple[LanguageText, ...]:
+    def _shipped_rules(self) -> dict[str, str]:
+        """Return all that ship, used or not: no pack may take their ids."""
+        paths = yaml_files(assets.builtin("rules"))
+        return {f"{BUILT_IN}rules/{p.name}": p.read_text("utf-8") for p in paths}
+
+    def _kept_promises(
+        self,
+        pack: Pack,
+        file: PackFile,
+        rules: tuple[GagRule, ...],
+        problems: Iterable[Problem],
+    ) -> tuple[GagRule, ...]:
+        """Return the rules with the old ids of a pack's own; note promises that are not kept."""
+        paths = pack.texts("rules", ".yaml", ".yml")
+        self.problems += foreign_rules(file, paths)
+        if any(problem.place.path in paths for problem in problems):
+            return rules  # a rule with a mistake is missing, and so would be what it promises
+        mine = [rule.id.rpartition("/")[2] for rule in rules if rule.place.path in paths]
+        self.problems += broken_promises(file, mine)
+        self.renamed |= old_ids(file)
+        return tuple(
+            with_old_ids(rule, file) if rule.place.path in paths else rule for rule in rules
+        )
+
+    def languages(self) -> tuple[LanguageText, ...]:
         """Return the built-in languages and those that the packs bring, which go before."""
-        paths = [
-            path
-            for pack in filter(is_path, file.project.packs)
-            for path in sorted((self.root / pack / "languages").glob("*.scm"))
+        sources = [
+            each for pack in self.found.packs for each in pack.texts("languages", ".scm").items()
         ]
-        sources = [(self._name(path), self._read(path, self._name(path))) for path in paths]
+        self.texts |= dict(sources)
         texts, problems = read_texts(sources, builtin_texts())
         own = {name for name, _ in sources}
         mine = [text for text in texts if text.path in own]
@@ -143,33 +218,6 @@ class Desk:
             return story
         return None
 
-    def _pack_folder(self, file: ProjectFile, index: int, pack: str) -> dict[str, str]:
-        """Return the rule files of a pack in a folder of the project, by their names."""
-        folder = self.root / pack
-        if not folder.is_dir():
-            message = f"there is no folder '{pack}'"
-            self._mistake(file, ("packs", index), "SL041", message, "make it, or correct the path")
-            return {}
-        paths = _yaml_files(folder / "rules" if (folder / "rules").is_dir() else folder)
-        if not paths:
-            message = f"no rules are in '{pack}'"
-            hint = "a pack holds .yaml files of rules, or a folder `rules` of them"
-            self._mistake(file, ("packs", index), "SL041", message, hint)
-        return {self._name(path): self._read(path, self._name(path)) for path in paths}
-
-    def _chosen(
-        self, file: ProjectFile, rules: Iterable[GagRule], own: set[str]
-    ) -> tuple[GagRule, ...]:
-        """Return the rules of the packs that are named, and of the project's own files."""
-        rules = tuple(rules)
-        packs = sorted({_pack_of(rule) for rule in rules})
-        for index, pack in enumerate(file.project.packs):
-            if not is_path(pack) and pack not in packs:
-                message = f"no pack is called '{pack}'"
-                self._mistake(file, ("packs", index), "SL041", message, suggest(pack, packs))
-        named = set(file.project.packs)
-        return tuple(rule for rule in rules if rule.place.path in own or _plays(rule, named))
-
     def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
         path = self.root / wanted
         if path.is_file():
@@ -178,35 +226,31 @@ class Desk:
         self._mistake(file, ("story",), "SL042", message, "write it, or correct the path")
         return {}
 
-    def story_names(self, file: ProjectFile) -> tuple[str, ...]:
+    def story_names(self) -> tuple[str, ...]:
         """Name the stories that are built in and those of the project's packs."""
-        return tuple(self._stories(file))
+        return tuple(self._stories())
 
     def _named_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
-        known = self._stories(file)
+        known = self._stories()
         if wanted in known:
-            path, name = known[wanted]
-            return {name: self._read(path, name)}
+            path, text = known[wanted]
+            self.texts[path] = text
+            return {path: text}
         message = f"no story is called '{wanted}'"
         self._mistake(file, ("story",), "SL042", message, suggest(wanted, known, "stories"))
         return {}
 
-    def _stories(self, file: ProjectFile) -> dict[str, tuple[Path, str]]:
-        """Return where each story lies, and its file's name, by the name sora.yaml gives it."""
+    def _stories(self) -> dict[str, tuple[str, str]]:
+        """Return the path and the text of each story, by the name sora.yaml gives it."""
         known = {
-            path.stem: (path, f"{BUILT_IN}stories/{path.name}")
-            for path in _yaml_files(assets.builtin("stories"))
+            path.stem: (f"{BUILT_IN}stories/{path.name}", path.read_text("utf-8"))
+            for path in yaml_files(assets.builtin("stories"))
         }
-        for pack in filter(is_path, file.project.packs):
-            for path in _yaml_files(self.root / pack / "stories"):
-                known[f"{Path(pack).name}/{path.stem}"] = (path, self._name(path))
+        for pack in self.found.packs:
+            owner = pack.name if pack.file else pack.name.rpartition("/")[2]
+            for path, text in pack.texts("stories", ".yaml", ".yml").items():
+                known[f"{owner}/{Path(path).stem}"] = (path, text)
         return known
-
-    def _built_in(self, folder: str) -> dict[str, str]:
-        return {
-            f"{BUILT_IN}{folder}/{path.name}": self._read(path, f"{BUILT_IN}{folder}/{path.name}")
-            for path in _yaml_files(assets.builtin(folder))
-        }
 
     def _mistake(
         self, file: ProjectFile, steps: tuple[str | int, ...], code: str, message: str, hint: str
@@ -232,11 +276,6 @@ class Desk:
         return ""
 
 
-def is_path(name: str) -> bool:
-    """Tell the path of a pack or story from its name."""
-    return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
-
-
 def _addressed(rule: GagRule) -> GagRule:
     """Let a shipped rule be addressed as one of the core, whichever pack it is grouped in."""
     if not rule.place.path.startswith(BUILT_IN) or _pack_of(rule) == CORE:
@@ -244,14 +283,5 @@ def _addressed(rule: GagRule) -> GagRule:
     return replace(rule, aliases=(f"{CORE}/{rule.id.rpartition('/')[2]}",))
 
 
-def _plays(rule: GagRule, named: set[str]) -> bool:
-    shipped = rule.place.path.startswith(BUILT_IN)
-    return _pack_of(rule) in named or (shipped and CORE in named)
-
-
 def _pack_of(rule: GagRule) -> str:
     return rule.id.rpartition("/")[0]
-
-
-def _yaml_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))

@@ -1,4 +1,4 @@
-"""Look at the machine: is all there that a film needs?  Repairs nothing."""
+"""Look at the machine: is all there that a film needs?  Repairs nothing, but empties the cache."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from slapstick import __version__, assets
+from slapstick.read.cache import NAME
+from slapstick.read.stores import cache_home
 from slapstick.spec.language_text import read_language
 
 
@@ -35,8 +38,18 @@ def examine() -> tuple[Finding, ...]:
         _looked_at("lettering", _lettering, "pip install --force-reinstall pillow slapstick"),
         _looked_at("piano", _piano, "pip install --force-reinstall slapstick"),
         _looked_at("gags and stories", _built_in, "pip install --force-reinstall slapstick"),
+        _cache(os.environ),
         *_grammars(),
     )
+
+
+def empty_cache(environ: Mapping[str, str]) -> int:
+    """Throw away what was kept of folders that were read; return how many bytes it took."""
+    stores = _stores(environ)
+    size = _size(stores)
+    for store in stores:
+        shutil.rmtree(store, ignore_errors=True)
+    return size - _size(_stores(environ))
 
 
 def _python() -> Finding:
@@ -52,6 +65,28 @@ def _processors() -> str:
 def _git() -> Finding:
     place = shutil.which("git")
     return Finding("git", True, place or "not there: folders are read as plain files")
+
+
+def _cache(environ: Mapping[str, str]) -> Finding:
+    home = cache_home(environ)
+    if not home:
+        return Finding("cache", True, "off: every scan reads every file")
+    stores = _stores(environ)
+    folders = f"{len(stores)} folder{'' if len(stores) == 1 else 's'}"
+    seen = f"{_size(stores) / 1e6:,.1f} MB of {folders} in {home}; --clean empties it"
+    return Finding("cache", True, seen)
+
+
+def _stores(environ: Mapping[str, str]) -> list[Path]:
+    home = cache_home(environ)
+    place = Path(home) / "scans"
+    if not home or not place.is_dir():
+        return []
+    return sorted(store for store in place.iterdir() if (store / NAME).is_file())
+
+
+def _size(stores: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for store in stores for file in store.iterdir())
 
 
 def _looked_at(what: str, look: Callable[[], str], remedy: str) -> Finding:

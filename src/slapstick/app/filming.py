@@ -15,12 +15,11 @@ from slapstick.app.planning import Planned, Progress
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.film import FPS, NO_FOOTAGE, beside, hits_of, make_film
 from slapstick.cut.footage import Reel
-from slapstick.cut.pen import Pen
-from slapstick.cut.strip import performance
+from slapstick.cut.strip import Stage
 from slapstick.cut.timeline import Cue, lay_out
 from slapstick.cut.verify import Check, verify_film
 from slapstick.errors import BadRequest
-from slapstick.model import Film, Hit, Plot
+from slapstick.model import Film, Plot
 from slapstick.review.programme import Pose
 from slapstick.review.snapshots import write_prompts
 from slapstick.review.strip import draw_strip
@@ -80,9 +79,9 @@ def draw_boards(
 
     The page holds the film, if one is named.
     """
-    cues = _cues(planned.plot, fps)
+    cues = cues_of(planned.plot, fps)
     poses = {cue.beat.id: tuple(_poses(cue, planned.plot.seed)) for cue in cues}
-    hits = tuple(_film_hits(cues))
+    hits = tuple(hit for cue in cues for hit in cue.film_hits)
     files = write_storyboard(planned, out, poses, hits, film)
     if strip is None:
         return files
@@ -111,13 +110,9 @@ def segments(root: Path) -> Path | None:
     return folder / "segments" if folder.is_dir() else None
 
 
-def _cues(plot: Plot, fps: int) -> tuple[Cue, ...]:
+def cues_of(plot: Plot, fps: int = FPS) -> tuple[Cue, ...]:
+    """Return the beats of a plot on the frame grid, with their hits."""
     return lay_out(plot, hits_of(plot, HOUSE, fps), fps)
-
-
-def _film_hits(cues: Sequence[Cue]) -> Iterator[Hit]:
-    for cue in cues:
-        yield from (Hit(cue.start + hit.time, hit.strength) for hit in cue.hits)
 
 
 def _poses(cue: Cue, seed: int) -> Iterator[Pose]:
@@ -129,13 +124,9 @@ def _poses(cue: Cue, seed: int) -> Iterator[Pose]:
         return
     if beat.staging is None:
         return
-    act = performance(HOUSE, beat.staging, cue.seconds)
-    stage = Pen.blank()
-    act.backdrop(stage)
-    for moment in act.key_poses:
-        pen = stage.copy()
-        act.draw(pen, moment)
-        yield Pose(cue.start + moment, pen.picture())
+    stage = Stage(HOUSE, cue)
+    for moment in stage.act.key_poses:
+        yield Pose(cue.start + moment, stage.pose(moment))
 
 
 def _best(cue: Cue, poses: Sequence[Pose]) -> Pose:

@@ -6,17 +6,15 @@ own changes, once another version of them is installed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from importlib import metadata
 from pathlib import Path
 
-from slapstick import __version__, assets
-from slapstick.app.desk import BUILT_IN
 from slapstick.app.files import write_text
+from slapstick.app.locking import pinned_names
 from slapstick.app.opening import Workspace
 from slapstick.app.planning import PROMPTS
+from slapstick.spec.lock_file import LOCK, LockKeys, read_lock
 
 RECORD = f"{PROMPTS}/made-with.json"
 _FORMAT = "slapstick made-with 1"
@@ -25,15 +23,7 @@ Made = Mapping[str, Mapping[str, str]]
 
 def made_with(workspace: Workspace) -> Made:
     """Return versions and digests of all that is not in the repository and decides its prompts."""
-    modules = {text.grammar.partition(":")[0] for text in workspace.languages}
-    names = sorted({"tree-sitter", *(module.replace("_", "-") for module in modules)})
-    paths = {workspace.story.place.path, *(rule.place.path for rule in workspace.rules)}
-    shipped = sorted(path for path in paths if path.startswith(BUILT_IN))
-    return {
-        "slapstick": {"version": __version__},
-        "grammars": {name: version for name in names if (version := _version(name))},
-        "built-in": {path: digest for path in shipped if (digest := _digest(path))},
-    }
+    return _made(workspace.pins())
 
 
 def write_record(workspace: Workspace) -> bool:
@@ -47,7 +37,14 @@ def write_record(workspace: Workspace) -> bool:
 
 
 def read_record(root: Path) -> Made:
-    """Return what the reviewed prompts were made with; nothing where that is not known."""
+    """Return what the reviewed prompts were made with; nothing where that is not known.
+
+    A lock knows it for sure; without one the record that was written beside the prompts does.
+    """
+    lock = root / LOCK
+    if lock.is_file():
+        file, _ = read_lock(lock.read_text("utf-8", "replace"))
+        return _made(file.keys) if file else {}
     try:
         found = json.loads((root / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
@@ -61,14 +58,9 @@ def read_record(root: Path) -> Made:
     }
 
 
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
-
-
-def _digest(path: str) -> str:
-    folder, _, name = path.removeprefix(BUILT_IN).partition("/")
-    file = assets.builtin(folder) / name
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:16] if file.is_file() else ""
+def _made(keys: LockKeys) -> Made:
+    return {
+        "slapstick": {"version": keys.slapstick},
+        "grammars": dict(sorted(keys.grammars.items())),
+        "built-in": dict(sorted(pinned_names(keys).items())),
+    }

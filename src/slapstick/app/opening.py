@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick.app.desk import BUILT_IN, Desk, WrittenFile, is_path
+from slapstick.app.desk import NO_DRAFT, Desk, Draft, WrittenFile
+from slapstick.app.locking import UNLOCKED, drift_of, lock_of
+from slapstick.app.pack_found import BUILT_IN, Pack
 from slapstick.cut.performance import PuppetGag
 from slapstick.cut.repertoire import repertoire
 from slapstick.errors import BadFiles, BadRequest
@@ -15,8 +17,9 @@ from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.providers import load_providers
 from slapstick.read.languages import vocabulary
 from slapstick.spec.language_text import LanguageText
+from slapstick.spec.lock_file import LockFile, LockKeys
 from slapstick.spec.overruling import Ruling, overrule
-from slapstick.spec.project import NAME, ProjectFile
+from slapstick.spec.project import NAME, ProjectFile, is_path
 from slapstick.spec.proofs import Known
 from slapstick.spec.story_words import in_language
 from slapstick.spec.written import suggest
@@ -46,6 +49,13 @@ class Workspace(Ground):
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
     texts: Mapping[str, str] = field(default_factory=dict)  # of rules and story, by path
+    packs: tuple[Pack, ...] = ()
+    lock: LockFile | None = None  # what the repository pins
+    drift: tuple[Problem, ...] = ()  # what is not as it was locked
+
+    def pins(self) -> LockKeys:
+        """Return the lock of this workspace as it is now."""
+        return lock_of(self.packs, self.languages, self.story.place.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class Wishes(NamedTuple):
 
     level: TokenBudgetLevel | None = None
     quality: str | None = None
+    frozen: bool = False  # all must be as it was locked
 
     def over(self, project: Project) -> Project:
         """Return the project as it is wished for."""
@@ -71,9 +82,13 @@ class Wishes(NamedTuple):
         )
 
 
-def open_project(root: Path, wishes: Wishes = Wishes()) -> Workspace:  # noqa: B008  # immutable
+def open_project(
+    root: Path,
+    wishes: Wishes = Wishes(),  # noqa: B008  # immutable
+    draft: Draft = NO_DRAFT,
+) -> Workspace:
     """Open the repository at `root`; all mistakes in written files are raised together."""
-    survey = survey_project(root)
+    survey = survey_project(root, frozen=wishes.frozen, draft=draft)
     if survey.workspace is None:
         raise BadFiles(survey.problems)
     return replace(survey.workspace, project=wishes.over(survey.workspace.project))
@@ -83,20 +98,26 @@ def open_ground(root: Path) -> Ground:
     """Open the repository at `root` for reading only: rules and story may hold mistakes."""
     desk = Desk(root)
     file = desk.project_file()
-    languages = desk.languages(file)
+    desk.packs(file)
+    languages = desk.languages()
     _raise(desk)
     return Ground(root, file.project, languages)
 
 
-def survey_project(root: Path, *, lint: bool = False) -> Survey:
+def survey_project(
+    root: Path, *, lint: bool = False, frozen: bool = False, draft: Draft = NO_DRAFT
+) -> Survey:
     """Read every written file of the repository at `root` and gather all mistakes.
 
-    `lint` also reads the words of gags and story closely, which no film needs.
+    `lint` also reads the words of gags and story closely, which no film needs.  `frozen` takes it
+    for a mistake that something is not as it was locked.
     """
-    desk = Desk(root)
+    desk = Desk(root, draft)
     file = desk.project_file()
+    desk.packs(file)
     puppets = repertoire()
-    rules = desk.rules(file, puppets, languages := desk.languages(file))
+    languages = desk.languages()
+    rules = desk.rules(puppets, languages)
     whole = not desk.problems  # else a rule may be missing, and so would be its override
     story = desk.story(file, puppets)
     desk.problems += _provider_problems(file)
@@ -107,6 +128,10 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
         known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
         ruling = overrule(file, rules, known, desk.renamed)
         desk.problems += ruling.problems
+        desk.findings += _renamed(file, desk.renamed)
+    drift = _drift(desk, languages, story)
+    if frozen:
+        desk.problems += drift if desk.lock else (UNLOCKED,)
     workspace = None
     if story is not None and not desk.problems:
         workspace = Workspace(
@@ -119,15 +144,18 @@ def survey_project(root: Path, *, lint: bool = False) -> Survey:
             puppets,
             (root / NAME).is_file(),
             desk.texts,
+            tuple(desk.found.packs),
+            desk.lock,
+            drift,
         )
     findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
-    findings += desk.findings
+    findings += (*desk.findings, *(() if frozen else drift))
     if lint and story:
         findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
         findings += _tag_findings(story, ruling.in_force)
     return Survey(
         tuple(desk.files),
-        tuple(sorted(desk.problems)),
+        tuple(sorted(map(desk.placed, desk.problems))),
         tuple(sorted(desk.shown(finding) for finding in findings)),
         workspace,
     )
@@ -137,11 +165,31 @@ def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
     """Return the stories that a project can name: built in, of its packs, and its own one."""
     desk = Desk(root)
     file = desk.project_file()
+    desk.packs(file)
     puppets = repertoire()
-    names = [*desk.story_names(file), *filter(is_path, [file.project.story])]
+    names = [*desk.story_names(), *filter(is_path, [file.project.story])]
     found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
     _raise(desk)
     return tuple((name, story) for name, story in found if story)
+
+
+def _drift(
+    desk: Desk, languages: tuple[LanguageText, ...], story: Story | None
+) -> tuple[Problem, ...]:
+    """Return what is not as the lock pins it; nothing where there is no lock."""
+    if desk.lock is None or story is None:
+        return ()
+    now = lock_of(desk.found.packs, languages, story.place.path)
+    return (*desk.found.drift, *drift_of(desk.lock, now))
+
+
+def _renamed(file: ProjectFile, renamed: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a warning for each rule that the project calls by an old id."""
+    for override in file.project.overrides:
+        new = renamed.get(override.pattern)
+        if new:
+            message = f"'{override.pattern}' is called '{new}' now"
+            yield file.page.problem(override.place, "SL107", message, f"write {new}")
 
 
 def _length_problems(file: ProjectFile, story: Story) -> list[Problem]:
@@ -189,7 +237,7 @@ def _tag_findings(story: Story, rules: Iterable[GagRule]) -> list[Problem]:
 
 def _raise(desk: Desk) -> None:
     if desk.problems:
-        raise BadFiles(sorted(desk.problems))
+        raise BadFiles(sorted(map(desk.placed, desk.problems)))
 
 
 def _telling(file: ProjectFile, name: str) -> ProjectFile:

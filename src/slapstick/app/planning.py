@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,9 @@ from slapstick.cut.performance import PuppetGag
 from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
+from slapstick.read.cache import Store
 from slapstick.read.scan import scan
+from slapstick.read.stores import store_folder
 from slapstick.review.snapshots import read_prompts
 from slapstick.tell.casting import Stage
 from slapstick.tell.plot import plot as plot_film
@@ -49,9 +52,17 @@ class Planned:
 
 
 def read_all(
-    ground: Ground, *, workers: int | None = None, progress: Progress | None = None
+    ground: Ground,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    cached: bool = True,
 ) -> Scan:
-    """Read the repository's source once; `progress` hears of files done, of how many."""
+    """Read the repository's source once; `progress` hears of files done, of how many.
+
+    What was read before and is as it was is not read again, unless `cached` is false.
+    """
+    folder = store_folder(str(ground.root), os.environ) if cached else ""
     return scan(
         ground.root,
         languages=ground.languages,
@@ -59,6 +70,7 @@ def read_all(
         authors=ground.project.authors,
         workers=workers,
         progress=progress,
+        store=Store(Path(folder)) if folder else None,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from slapstick.app.blaming import Blame
+from slapstick.app.desk import Draft
 from slapstick.app.made_with import read_record
 from slapstick.app.opening import Workspace, open_project
 from slapstick.app.planning import PROMPTS, Planned, reviewed_prompts
@@ -37,10 +38,16 @@ def review(planned: Planned, against: str = "") -> Review:
             before = reviewed_prompts(folder, strict=False) if folder and base else {}
         else:
             before = reviewed_prompts(root, strict=False)
-        old = _opened(folder) if folder and before else None
+        old = _opened(folder, root) if folder and before else None
         remaking = Remaking(old, planned) if old and _differs(before, planned) else None
         blame = Blame(planned, base, old, read_record(folder) if folder else {})
         return Review(base, tuple(_shots(before, planned, remaking, blame)))
+
+
+def compared(planned: Planned) -> Review:
+    """Return how a film differs from the prompts that lie in the folder, without asking why."""
+    before = reviewed_prompts(planned.workspace.root, strict=False)
+    return Review("", tuple(_shots(before, planned, None, None)))
 
 
 def _differs(before: Mapping[str, Prompt], planned: Planned) -> bool:
@@ -52,19 +59,22 @@ def _nowhere() -> Iterator[None]:
     yield None
 
 
-def _opened(folder: Path) -> Workspace | None:
-    """Open an earlier state; None if today's Slapstick finds mistakes in it."""
+def _opened(folder: Path, root: Path) -> Workspace | None:
+    """Open an earlier state; None if today's Slapstick finds mistakes in it.
+
+    Packs that it pinned are taken from what was ever fetched for the repository at `root`.
+    """
     try:
-        return open_project(folder)
+        return open_project(folder, draft=Draft(store=root))
     except SlapstickError:
         return None
 
 
 def _shots(
-    before: Mapping[str, Prompt], planned: Planned, remaking: Remaking | None, blame: Blame
+    before: Mapping[str, Prompt], planned: Planned, remaking: Remaking | None, blame: Blame | None
 ) -> Iterator[ShotReview]:
     prices = prices_of(planned)
-    old_prices = _old_prices(before, planned, blame.old)
+    old_prices = _old_prices(before, planned, blame.old if blame else None)
     steps = list(remaking.stages()) if remaking else [Stage("unknown", by_beat(planned.prompts))]
     remake = remaking.prompts if remaking else None
     reviewed, now = _paired(before, planned.prompts), by_beat(planned.prompts)
@@ -77,7 +87,7 @@ def _shots(
             kind=kind,
             before=was,
             after=then,
-            edits=tuple((edit, blame.causes(edit, was, then)) for edit in edits),
+            edits=tuple((edit, blame.causes(edit, was, then) if blame else ()) for edit in edits),
             price_before=old_prices.get(was.shot) if was else None,
             price_after=prices.get(then.shot) if then else None,
         )

@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from slapstick.app.approval import check_approved
 from slapstick.app.files import explained, write_text
 from slapstick.app.opening import open_ground
-from slapstick.app.planning import PROMPTS, Planned
+from slapstick.app.planning import Planned
 from slapstick.budget.ledger import Ledger, Row
 from slapstick.budget.money import micros
 from slapstick.budget.report import Report, report
@@ -24,13 +25,12 @@ from slapstick.cut.encode import playable_seconds
 from slapstick.cut.footage import Footage, Origin, Reel
 from slapstick.errors import BadRequest, ProviderFailure, SlapstickError
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
-from slapstick.filming.orders import Order, Plan, check_reviewed, plan
+from slapstick.filming.orders import Order, Plan, plan
 from slapstick.filming.studio import Studio, Told
 from slapstick.filming.telling import advice
 from slapstick.model import AspectRatio, Line, Part, Place, Project, Prompt, ServiceChoice
 from slapstick.providers import load_providers
-from slapstick.read.git import ask_committed
-from slapstick.review.snapshots import file_name, from_text
+from slapstick.review.snapshots import file_name
 from slapstick.shoot.addresses import checked_base, site_of
 from slapstick.shoot.clips import Clip, ClipStore
 from slapstick.shoot.keys import EVERYWHERE
@@ -50,6 +50,7 @@ class Terms:
     provider: str | None = None
     monthly_usd: float | None = None
     again: bool = False
+    allow_unreviewed: bool = False
 
 
 @contextmanager
@@ -119,12 +120,16 @@ def reckon(planned: Planned, terms: Terms, studio: Studio | None = None) -> Plan
     return plan(order_of(planned, terms), tariffs_of(planned.workspace.root), today(), studio)
 
 
-def shoot(reckoned: Plan, planned: Planned, studio: Studio) -> Iterator[Told]:
-    """Film what was reckoned, if it was reviewed; yield what happens, written down already."""
-    check_reviewed(
-        [p for p in planned.prompts if not reckoned.order.shots or p.shot in reckoned.order.shots],
-        committed_prompts(planned.workspace.root, planned.prompts),
-    )
+def shoot(
+    reckoned: Plan, planned: Planned, studio: Studio, terms: Terms = Terms()
+) -> Iterator[Told]:
+    """Film what was reckoned, if it was reviewed; yield what happens, written down already.
+
+    What was not reviewed and is filmed all the same has that in its ledger.
+    """
+    shots = frozenset(reckoned.order.shots)
+    note = check_approved(planned, shots, allow=terms.allow_unreviewed)
+    reckoned = replace(reckoned, order=replace(reckoned.order, note=note))
     with open_line(reckoned.service, os.environ) as line:
         yield from film_plan(reckoned, line, studio)
 
@@ -144,6 +149,11 @@ class Clipping:
 def film_words(wanted: Clipping, root: Path, key: str = "") -> tuple[Clip, Row]:
     """Have one clip filmed from its words alone; raise `ProviderFailure` if none came of it."""
     ground = open_ground(root).project
+    if ground.reviewed_only:
+        raise BadRequest(
+            "words of a moment are not filmed here: sora.yaml has budget.reviewed-only",
+            "film shots whose prompts are committed: `sora film --real`; nothing was sent",
+        )
     project = replace(
         ground,
         provider=wanted.provider or ground.provider,
@@ -201,23 +211,11 @@ def footage_of(planned: Planned, reckoned: Plan, studio: Studio) -> dict[str, Re
     return {beat: reel for beat, reel in found.items() if beat not in missing}
 
 
-def committed_prompts(root: Path, prompts: tuple[Prompt, ...]) -> dict[str, Prompt]:
-    """Return the prompts as the last commit has them; what is not committed is not there."""
-    asked = {p.shot: ask_committed(root, f"{PROMPTS}/{file_name(p.shot)}") for p in prompts}
-    found = {}
-    for shot, question in asked.items():
-        page = question.answer()
-        prompt = from_text(page.decode("utf-8", "replace"), shot)[0] if page else None
-        if prompt is not None:
-            found[shot] = prompt
-    return found
-
-
 def services_of(planned: Planned, terms: Terms) -> list[tuple[str, Plan | None, str]]:
     """Return each service with the film reckoned on it, or why it cannot film it."""
     offers: list[tuple[str, Plan | None, str]] = []
     for name in load_providers():
-        asked = Terms(name, terms.monthly_usd, terms.again)
+        asked = replace(terms, provider=name)
         try:
             offers.append((name, reckon(planned, asked), ""))
         except SlapstickError as error:

@@ -42,6 +42,7 @@ class Booking:
     site: str
     model: str
     detail: str = ""  # whatever is needed to go on with the job after a crash; JSON
+    note: str = ""  # kept in the history of the job, whatever becomes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +292,7 @@ def _insert(
     row = told | {"key": key, "attempt": attempt, "month": month, "held": held, "spent": 0}
     row |= {"state": "reserved", "runner": runner.name, "who": runner.who, "sent": 0.0}
     tx.execute(JOB.insert().values(**row, commit=runner.commit, created=now, since=now))
-    _write_history(tx, key, "reserved", Change("reserve"), runner, now)
+    _write_history(tx, key, "reserved", Change("reserve", booking.note), runner, now)
 
 
 def _write_history(

@@ -19,6 +19,7 @@ from slapstick.model import Place, Problem
 from slapstick.spec.yaml_text import find, load
 
 WARN_DAYS = 60  # before a model retires
+TIERS = ("low", "medium", "high")
 _TIERS: Mapping[str, str] = {
     "low": "low", "draft": "low",
     "medium": "medium", "standard": "medium",
@@ -174,7 +175,7 @@ class _Reader:
 
     def _tier(self, name: str) -> Tier:
         at = ("tiers", name)
-        if name not in ("low", "medium", "high"):
+        if name not in TIERS:
             self._wrong(at, f"no tier '{name}'", "there are: low, medium, high")
         return Tier(name, self._text((*at, "model")), self._text((*at, "resolution")))
 

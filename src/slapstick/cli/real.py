@@ -44,10 +44,11 @@ def film_real(planned: Planned, terms: Terms, cut: Cut, say: Say) -> tuple[Filme
         reckoned = reckon(planned, terms, studio)
         say(2, "validate cost", _cost(reckoned))
         say(3, "dry run", _unpaid(reckoned))
+        _warn_of_unreviewed(planned, terms, cut)
         if cut.dry_run:
             say(4, "film", "would send what is not yet paid for; nothing was sent")
             return None, 0
-        events = _watched(shoot(reckoned, planned, studio))
+        events = _watched(shoot(reckoned, planned, studio, terms))
         say(4, "film", f"{sum(t.event.kind == 'accept' for t in events)} takes were accepted")
         say(5, "poll and fetch", f"{sum(t.event.kind == 'store' for t in events)} clips fetched")
         filmed, shown = _cut(planned, reckoned, studio, cut)
@@ -102,6 +103,26 @@ def _watched(events: Iterator[Told]) -> Sequence[Told]:
         words.note("  stopped: what was sent goes on over there; the same command goes on here")
         raise
     return told
+
+
+def _warn_of_unreviewed(planned: Planned, terms: Terms, cut: Cut) -> None:
+    """Say loudly that what nobody reviewed is filmed all the same, and at a dry run that it is not.
+
+    Where it is refused, the refusal says it.
+    """
+    from slapstick.app.approval import faults_of, is_forbidden
+
+    allowed = terms.allow_unreviewed and not is_forbidden(planned)
+    faults = faults_of(planned) if allowed or cut.dry_run else ()
+    if not faults:
+        return
+    for fault in faults:
+        words.note(f"  {fault}")
+    if allowed:
+        words.alarm("NOT REVIEWED: nobody approved what is filmed now")
+        words.note("  the ledger keeps that of each shot: `sora jobs show SHOT`")
+    else:
+        words.note("  they would not be filmed: `sora snap review`, then commit prompts/sora")
 
 
 def _cost(reckoned: Plan) -> str:

@@ -60,6 +60,11 @@ def note(text: str) -> None:
     click.echo(_harmless(text), err=True, color=_colour())
 
 
+def alarm(text: str) -> None:
+    """Print what nobody may miss, on stderr."""
+    note(click.style(f" {text} ", fg="white", bg="red", bold=True))
+
+
 def say_json(value: Any) -> None:
     """Print a value for a program to read."""
     say(json_text(value))

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
+from PIL.Image import Image
 
 from slapstick.cut.debris import rain
 from slapstick.cut.footage import FOCUS, Filmed, pictures
@@ -71,12 +72,21 @@ def strip(crew: Crew, cue: Cue, seed: int, filmed: Sequence[Filmed] = ()) -> Ite
     if cue.beat.card:
         card = crew.draw_card(cue.beat.card, seed)
         for index in range(cue.frames):
-            yield look(card, cue.grain + index, None, cue.moment(index).fade)
+            yield finished(look, cue, index, card)
         return
     for index, (picture, focus) in enumerate(_clean(crew, cue, filmed)):
-        moment = cue.moment(index)
-        iris = Iris(*focus, moment.iris) if moment.iris is not None else None
-        yield look(shaken(picture, moment.shake), cue.grain + index, iris, moment.fade)
+        yield finished(look, cue, index, picture, focus)
+
+
+def finished(
+    look: Look, cue: Cue, index: int, picture: Frame, focus: tuple[float, float] = FOCUS
+) -> Frame:
+    """Return a clean picture as it is seen in the beat's frame `index`: shaken, aged, masked."""
+    moment = cue.moment(index)
+    if cue.beat.card:
+        return look(picture, cue.grain + index, None, moment.fade)
+    iris = Iris(*focus, moment.iris) if moment.iris is not None else None
+    return look(shaken(picture, moment.shake), cue.grain + index, iris, moment.fade)
 
 
 def shaken(picture: Frame, shake: tuple[int, int]) -> Frame:
@@ -101,16 +111,34 @@ def _clean(
 
 def scene(crew: Crew, cue: Cue) -> Iterator[Seen]:
     """Yield each clean picture of a gag, before the look."""
-    if cue.beat.staging is None:
-        raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag")
-    act = performance(crew, cue.beat.staging, cue.seconds)
-    stage = Pen.blank()
-    act.backdrop(stage)
-    staging = cue.beat.staging
+    stage = Stage(crew, cue)
     for index in range(cue.frames):
-        pen = stage.copy(_REACH.get(staging.laugh, 1.0))
-        drawn = act.draw(pen, index / cue.fps)
+        yield stage.seen(index)
+
+
+class Stage:
+    """A gag whose set stands: any of its pictures can be drawn, in any order."""
+
+    def __init__(self, crew: Crew, cue: Cue) -> None:
+        if cue.beat.staging is None:
+            raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag")
+        self._cue, self._staging = cue, cue.beat.staging
+        self.act = performance(crew, self._staging, cue.seconds)
+        self._set = Pen.blank()
+        self.act.backdrop(self._set)
+
+    def seen(self, index: int) -> Seen:
+        """Draw the beat's frame `index`, before the look."""
+        cue, since = self._cue, index / self._cue.fps
+        pen = self._set.copy(_REACH.get(self._staging.laugh, 1.0))
+        drawn = self.act.draw(pen, since)
         if cue.blow is not None:
-            rain(pen, staging.scene, staging.seed, index / cue.fps - cue.blow)
+            rain(pen, self._staging.scene, self._staging.seed, since - cue.blow)
         picture = np.asarray(pen.picture(), dtype=np.uint8)
-        yield Seen(picture, (drawn.focus.x, drawn.focus.y), drawn, act.leaps)
+        return Seen(picture, (drawn.focus.x, drawn.focus.y), drawn, self.act.leaps)
+
+    def pose(self, moment: float) -> Image:
+        """Draw a moment, in seconds of the beat, as it is shown on paper: without loose things."""
+        pen = self._set.copy()
+        self.act.draw(pen, moment)
+        return pen.picture()

@@ -20,7 +20,7 @@ from slapstick.shoot.clips import Clip
 from slapstick.shoot.keys import Key, find_key
 from slapstick.shoot.lifecycle import TABLE, Event, Job, Kind, State
 from slapstick.shoot.protocol import Service, Take
-from slapstick.shoot.run import film
+from slapstick.shoot.run import ask_again, film
 from slapstick.shoot.search import Absent, Found, search
 from slapstick.shoot.wire import LIMITS, Limits, Wire
 from slapstick.shoot.world import Line, World
@@ -71,14 +71,20 @@ def reconcile(
 ) -> Iterator[tuple[Row, str]]:
     """Settle doubtful jobs by the service's own list; yield each with what came of it.
 
-    Found ones are followed from now on, absent ones give their money back; nothing is sent that
+    Found ones are followed from now on, absent ones give their money back.  Where one idempotency
+    key is one job, the request is sent again under its key instead; nothing else is sent that
     costs.
     """
     for row in rows:
         job = as_job(row, read_take(row.detail))
         desk = Desk({job.key: job}, studio)
-        finding = search(job, _world(desk, service, line, studio))
-        young = studio.now() - row.sent < studio.patience.settle
+        world = _world(desk, service, line, studio)
+        age = studio.now() - row.sent
+        if world.provider.idempotent(service) and age < studio.patience.same_key:
+            yield row, _by_key(job, world, desk)
+            continue
+        finding = search(job, world)
+        young = age < studio.patience.settle
         if isinstance(finding, Found):
             decide(row, Kind.ADOPT, studio, remote=finding.id, words="it is in the service's list")
             yield row, f"it is there as {finding.id}; {finding.text}".strip("; ")
@@ -87,6 +93,18 @@ def reconcile(
             yield row, f"{finding.text}; {dollars(row.held)} are free again"
         else:
             yield row, "too early to tell: try again" if young else finding.text
+
+
+def _by_key(job: Job, world: World, desk: Desk) -> str:
+    """Ask for a job again under its key, and say how it stands then."""
+    try:
+        for event in ask_again(job, world):
+            job = desk.write(event)
+    finally:
+        desk.leave()  # what was put off is not sent later by anybody
+    now = desk.look(job)
+    there = f" as {now.remote}" if now.remote else ""
+    return f"asked again under its idempotency key: it is {now.state}{there}"
 
 
 def decide(
@@ -127,6 +145,7 @@ def _reserve(plan: Plan, takes: Sequence[Take], studio: Studio) -> list[Row]:
             site=take.site,
             model=take.model,
             detail=write_take(take),
+            note=order.note,
         )
         for take in takes
     ]

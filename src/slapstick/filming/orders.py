@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,7 +11,7 @@ from decimal import Decimal
 from slapstick.budget.estimate import Estimate, Quote
 from slapstick.budget.ledger import Row
 from slapstick.budget.money import micros
-from slapstick.budget.tariff import Tariff, Tier, standing
+from slapstick.budget.tariff import TIERS, Tariff, Tier, standing, tier_name
 from slapstick.errors import BadRequest
 from slapstick.filming.book import is_blocked, is_going
 from slapstick.filming.studio import Studio
@@ -26,6 +26,10 @@ from slapstick.shoot.protocol import Service, Take
 _UNREVIEWED: Mapping[str, str] = {
     "added": "{shot} has no committed snapshot",
     "changed": "{shot} differs from its committed snapshot",
+}
+_UNCLEAN: Mapping[str, str] = {
+    "added": "the page of {shot} is committed, but gone from the work tree",
+    "changed": "the page of {shot} in the work tree is not as it is committed",
 }
 
 
@@ -47,6 +51,7 @@ class Order:
     seed: int | None = None
     shots: Set[str] = frozenset()  # only these, when not empty
     again: bool = False  # film once more what was refused, lost, or paid for and failed
+    note: str = ""  # what the book is to say of every new job
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,9 @@ def plan(
     service = choose_service(order, tariffs)
     notices = _retirement(service, tariffs, today)
     cast = _cast(order, service, _price(order, service, tariffs))
+    if studio is not None:
+        cast, told = _best(cast, order, service, tariffs, studio)
+        notices = (*notices, *told)
     takes = [each.take for each in cast]
     prices = {each.take.digest: each.slate.price for each in cast}
     stored: dict[str, Clip] = {}
@@ -128,18 +136,20 @@ def plan(
     return Plan(order, service, cast, estimate, prices, stored, rows, notices, cheaper)
 
 
-def check_reviewed(prompts: Sequence[Prompt], committed: Mapping[str, Prompt]) -> None:
-    """Refuse prompts that differ from their committed snapshot, or have none, naming each."""
-    faults = [
-        _UNREVIEWED[change.kind].format(shot=change.shot)
-        for change in compare(committed, prompts)
-        if change.kind in _UNREVIEWED
-    ]
-    if faults:
-        raise BadRequest(
-            f"not reviewed, so not filmed: {'; '.join(faults)}",
-            "run `sora snap update`, read what changed, commit it; nothing was sent",
-        )
+def unreviewed(
+    prompts: Sequence[Prompt], working: Mapping[str, Prompt], committed: Mapping[str, Prompt]
+) -> list[str]:
+    """Say of each prompt that nobody reviewed why: its page at HEAD, or in the work tree, differs.
+
+    `committed` are the pages at HEAD and `working` those in the work tree, by shot.
+    """
+    faults = {
+        change.shot: words[change.kind].format(shot=change.shot)
+        for pages, words in ((working, _UNCLEAN), (committed, _UNREVIEWED))
+        for change in compare(pages, prompts)
+        if change.kind in words
+    }
+    return [faults[prompt.shot] for prompt in prompts if prompt.shot in faults]
 
 
 def _wanted(order: Order) -> tuple[Prompt, ...]:
@@ -153,6 +163,59 @@ def _wanted(order: Order) -> tuple[Prompt, ...]:
 def _cast(order: Order, service: Service, per_second: int) -> tuple[Cast, ...]:
     card = find_provider(service.provider).card
     return cast_all(_wanted(order), service, card, Look(order.aspect, order.seed), per_second)
+
+
+def _best(
+    cast: tuple[Cast, ...],
+    order: Order,
+    service: Service,
+    tariffs: Mapping[str, Tariff],
+    studio: Studio,
+) -> tuple[tuple[Cast, ...], tuple[str, ...]]:
+    """Return takes in which shots that were filmed better already keep their better clips."""
+    notices = []
+    taken = {shot: [e for e in cast if e.slate.reviewed.shot == shot] for shot in _shots(cast)}
+    left = set(taken)
+    for tier in _above(order, tariffs.get(order.provider)):
+        other = replace(service, model=tier.model, resolution=tier.resolution)
+        there = _stored_whole(replace(order, shots=left), other, tariffs, studio) if left else {}
+        taken |= there
+        left -= set(there)
+        if there:
+            names = ", ".join(there)
+            notices.append(f"there in {tier.name} quality already, and kept: {names}")
+    return tuple(each for shot in _shots(cast) for each in taken[shot]), tuple(notices)
+
+
+def _above(order: Order, tariff: Tariff | None) -> Iterator[Tier]:
+    """Yield the qualities above an order's, the best first; none where it names a model."""
+    if tariff is None or order.model or order.resolution:
+        return
+    names = TIERS[TIERS.index(tier_name(order.quality)) + 1 :]
+    for name in reversed(names):
+        tier = tariff.tier(name)
+        if tier is not None and tier != tariff.tier(order.quality):
+            yield tier
+
+
+def _stored_whole(
+    order: Order, service: Service, tariffs: Mapping[str, Tariff], studio: Studio
+) -> dict[str, list[Cast]]:
+    """Return the takes of the shots of which every clip is here."""
+    try:
+        cast = _cast(order, service, _price(order, service, tariffs))
+    except BadRequest:  # this quality cannot film them, so it never did
+        return {}
+    taken = {shot: [e for e in cast if e.slate.reviewed.shot == shot] for shot in _shots(cast)}
+    return {
+        shot: mine
+        for shot, mine in taken.items()
+        if all(studio.clips.find(each.take.digest) for each in mine)
+    }
+
+
+def _shots(cast: Iterable[Cast]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.slate.reviewed.shot for each in cast))
 
 
 def _cheaper(

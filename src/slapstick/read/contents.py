@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from slapstick.model import Skipped
+from slapstick.model import Fact, Skipped
 from slapstick.read.facts import FileFacts, read_source
 from slapstick.read.files import LARGEST, SourceFile, read_regular
 from slapstick.read.languages import GrammarMissing, compile_language
@@ -36,6 +37,7 @@ class Contents(NamedTuple):
     size: int = 0
     facts: FileFacts | None = None
     skipped: Skipped | None = None
+    blob: bytes = b""  # the digest of its bytes; none where they could not be had
 
 
 def read_contents(root: str, file: SourceFile, language: LanguageText) -> Contents:
@@ -46,9 +48,10 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
         return _skipped(file, "vanished")
     except OSError as error:
         return _skipped(file, "unreadable", error.strerror or "")
+    blob = blob_id(content)
     reason = unreadable(content)
     if reason:
-        return _skipped(file, reason)
+        return _skipped(file, reason)._replace(blob=blob)
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
     try:
@@ -56,8 +59,38 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
     except GrammarMissing as missing:
         return _skipped(file, "no-grammar", str(missing))
     if facts is None:
-        return _skipped(file, "tangled", "the parser gets lost in it")
-    return Contents(file.path, len(content), facts)
+        return _skipped(file, "tangled", "the parser gets lost in it")._replace(blob=blob)
+    return Contents(file.path, len(content), facts, blob=blob)
+
+
+def blob_id(content: bytes) -> bytes:
+    """Return what git calls these bytes."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).digest()
+
+
+def to_row(contents: Contents) -> tuple[object, ...]:
+    """Return plain tuples, which go through a pipe or onto a disk."""
+    skipped = None if contents.skipped is None else tuple(contents.skipped)
+    if contents.facts is None:
+        return (contents.path, contents.size, skipped, None, contents.blob)
+    facts, lines, words, bodies = contents.facts
+    found = (tuple(map(tuple, facts)), lines, words, [(d, tuple(fact)) for d, fact in bodies])
+    return (contents.path, contents.size, skipped, found, contents.blob)
+
+
+def from_row(row: Any, path: str = "") -> Contents:
+    """Return what was made a row; `path` is what the file is called now, if it was moved."""
+    was, size, skipped, found, blob = row
+    path = path or was
+    if found is None:
+        return Contents(path, size, None, Skipped(path, *skipped[1:]), blob)
+    facts, lines, words, bodies = found
+    if path != was:
+        facts = [(kind, path, *rest) for kind, _, *rest in facts]
+        bodies = [(digest, (kind, path, *rest)) for digest, (kind, _, *rest) in bodies]
+    made = tuple(map(Fact._make, facts))
+    twins = tuple((digest, Fact._make(fact)) for digest, fact in bodies)
+    return Contents(path, size, FileFacts(made, lines, tuple(words), twins), None, blob)
 
 
 def line_of(root: str | os.PathLike[str], path: str, line: int) -> str:

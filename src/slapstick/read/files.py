@@ -45,6 +45,8 @@ class SourceFile(NamedTuple):
     path: str  # with `/`, relative to the root
     language: str
     size: int
+    modified: int = 0  # nanoseconds; with the next, whether it was touched since
+    changed: int = 0
 
 
 class Listing(NamedTuple):
@@ -149,7 +151,7 @@ class _Sorter:
             return Skipped(path, "no-language")
         if status.st_size > LARGEST:
             return Skipped(path, "too-large", f"{status.st_size:,} bytes")
-        return SourceFile(path, language.id, status.st_size)
+        return SourceFile(path, language.id, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
     def _may_enter(self, folder: str) -> bool:
         known = self._folders.get(folder)

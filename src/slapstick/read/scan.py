@@ -9,6 +9,7 @@ from pathlib import Path
 
 from slapstick.errors import BadRequest
 from slapstick.model import Scan, Skipped
+from slapstick.read.cache import FactCache, Store
 from slapstick.read.contents import Contents, read_contents
 from slapstick.read.facts import in_order, merge
 from slapstick.read.files import SourceFile, bad_patterns, list_files
@@ -34,13 +35,14 @@ def scan(
     workers: int | None = None,
     progress: Progress | None = None,
     authors: bool = False,
+    store: Store | None = None,
 ) -> Scan:
     """Return everything that is to be known of the folder `root`, in a fixed order.
 
     `languages` are the built-in ones unless given; `exclude` holds patterns as in a .gitignore;
     `workers` is how many processes read (as many as there are cores, none for little source);
     `progress` hears how many files of how many are read.  The people of the history are named only
-    where `authors` is true.
+    where `authors` is true.  `store` is where what was read is kept for the next time.
 
     Raises:
         BadRequest: `root` is not a folder, or a pattern is none.
@@ -54,7 +56,7 @@ def scan(
     listing = list_files(root, texts, exclude, asked_files)
     paths = {file.path for file in listing.files}
     history = read_history(asked_history, paths, authors=authors)
-    contents = _read(root, listing.files, texts, workers, progress)
+    contents = _recalled(root, listing.files, texts, workers, progress, store)
     contents.sort(key=lambda read: read.path)
     read = [found for found in contents if found.facts is not None]
     skipped = [*listing.skipped, *(found.skipped for found in contents if found.skipped)]
@@ -76,6 +78,29 @@ def scan(
         tuple(sorted(skipped)),
         history.missing,
     )
+
+
+def _recalled(
+    root: Path,
+    files: Sequence[SourceFile],
+    texts: Sequence[LanguageText],
+    workers: int | None,
+    progress: Progress | None,
+    store: Store | None,
+) -> list[Contents]:
+    """Return what came of files: what is known of them, and of the others what is found now."""
+    if store is None:
+        return _read(root, files, texts, workers, progress)
+    cache, languages = FactCache(store), {text.id: text for text in texts}
+    known, rest = cache.recall(os.fspath(root), files, languages)
+
+    def told(done: int, _of: int) -> None:
+        if progress is not None:
+            progress(len(known) + done, len(files))
+
+    read = _read(root, rest, texts, workers, told)
+    cache.keep(files, read, languages)
+    return known + read
 
 
 def _read(

@@ -14,9 +14,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO, cast
 
-from slapstick.model import Fact, Skipped
-from slapstick.read.contents import Contents, read_contents
-from slapstick.read.facts import FileFacts
+from slapstick.model import Skipped
+from slapstick.read.contents import Contents, from_row, read_contents, to_row
 from slapstick.read.files import SourceFile
 from slapstick.spec.language_text import LanguageText, Reason, Table
 
@@ -150,7 +149,7 @@ class _Worker:
             return None
         finally:
             watchdog.cancel()
-        return None if message is None else [_contents(row) for row in message]
+        return None if message is None else [from_row(row) for row in message]
 
     def close(self) -> None:
         """End the process."""
@@ -177,7 +176,7 @@ def serve() -> None:
     while (message := _receive(asked)) is not None:
         files = [SourceFile(*row) for row in message]
         read = [read_contents(root, file, languages[file.language]) for file in files]
-        _send(answers, [_row(contents) for contents in read])
+        _send(answers, [to_row(contents) for contents in read])
 
 
 def _send(pipe: BinaryIO, message: object) -> None:
@@ -205,22 +204,3 @@ def _language(plain: Sequence[Any]) -> LanguageText:
     text = LanguageText(*plain)
     tables = tuple(Table(*row) for row in text.tables)
     return text._replace(tables=tables, reasons=tuple(Reason(*row) for row in text.reasons))
-
-
-def _row(contents: Contents) -> tuple[object, ...]:
-    skipped = None if contents.skipped is None else tuple(contents.skipped)
-    if contents.facts is None:
-        return (contents.path, contents.size, skipped, None)
-    facts, lines, words, bodies = contents.facts
-    found = (tuple(map(tuple, facts)), lines, words, [(d, tuple(fact)) for d, fact in bodies])
-    return (contents.path, contents.size, skipped, found)
-
-
-def _contents(row: Any) -> Contents:
-    path, size, skipped, found = row
-    if found is None:
-        return Contents(path, size, None, Skipped(*skipped))
-    facts, lines, words, bodies = found
-    made = tuple(map(Fact._make, facts))
-    twins = tuple((digest, Fact._make(fact)) for digest, fact in bodies)
-    return Contents(path, size, FileFacts(made, lines, tuple(words), twins))

@@ -37,13 +37,15 @@ def storyboard_page(
         house=_house(plot, hits, supplement),
         ticket=ticket(supplement, f"{plot.seed:x}"[:6]),
         contents=_contents(plot),
+        live=_LIVE if supplement.live else "",
         bill=bill(plot, stills, prompts, supplement),
         withdrawn=withdrawn(supplement, prompts),
         foot=shown(f"From the story “{plot.story}”, seed {plot.seed:x}."),
     )  # fmt: skip
-    style, script = _style(body), _script(supplement)
+    live = supplement.live is not None
+    style, script = _style(body, live=live), _script(supplement)
     return _PAGE.format(
-        policy=policy(style, script, live=supplement.live is not None),
+        policy=policy(style, script, live=live),
         title=shown(plot.title),
         style=style,
         script=script,
@@ -96,7 +98,7 @@ def _contents(plot: Plot) -> str:
         f'<li><a href="#act-{number}"><b>{act.numeral}</b> {shown(act.name)}</a></li>'
         for number, act in enumerate(stretches(plot), 1)
     )
-    return f'<nav aria-label="Acts"><ol class="acts">{links}</ol></nav>'
+    return f'<nav class="contents" aria-label="Acts"><ol class="acts">{links}</ol></nav>'
 
 
 def _picture(plot: Plot, supplement: Supplement) -> str:
@@ -118,10 +120,10 @@ def _script(supplement: Supplement) -> str:
     return _shipped("programme.js") + (_shipped("live.js") if supplement.live else "")
 
 
-def _style(body: str) -> str:
-    """Return the style with its typefaces; those of rarer letters only where there are any."""
+def _style(body: str, *, live: bool) -> str:
+    """Return the style with its typefaces; those of rarer letters only where there may be any."""
     faces = [("Display", DISPLAY, ""), ("Book", BOOK, ""), ("News", NEWS, "")]
-    if any(ord(letter) in _EXTENDED for letter in body):
+    if live or any(ord(letter) in _EXTENDED for letter in body):
         rare = f"unicode-range:U+{_EXTENDED[0]:X}-{_EXTENDED[-1]:X}"
         faces += [
             (family, name.replace("-latin-", "-latin-ext-"), rare)
@@ -153,6 +155,10 @@ aria-label="Moment of the film"></div>
 <div class="controls">{back}{play}{on}</div>
 </section>"""
 
+_LIVE = """<p class="live"><span id="lamp" role="status"></span> \
+<button type="button" id="reread">Read the code again</button></p>
+"""
+
 _BODY = """{ornaments}<a class="skip" href="#act-1">Skip to the first act</a>
 <div class="sheet">{corners}
 <header class="front">
@@ -160,7 +166,7 @@ _BODY = """{ornaments}<a class="skip" href="#act-1">Skip to the first act</a>
 {cover}
 {house}
 {ticket}
-{contents}
+{live}{contents}
 <p class="keys"><kbd>←</kbd> <kbd>→</kbd> from beat to beat, <kbd>space</kbd> plays, <kbd>,</kbd> \
 <kbd>.</kbd> wind on by a tenth, <kbd>o</kbd> opens a prompt, <kbd>c</kbd> shows what changed</p>
 </header>
@@ -179,6 +185,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
 <title>{title}: storyboard</title>
 <style>{style}</style>
 </head>

@@ -69,7 +69,8 @@ def errata(problems: Sequence[Problem]) -> str:
 
 def _slip(problem: Problem) -> str:
     path, line, column = problem.place
-    lines = [f"<p><code>{shown(f'{path}:{line}:{column}')}</code> {shown(problem.message)}</p>"]
+    place, code = shown(f"{path}:{line}:{column}"), f"{problem.code} " if problem.code else ""
+    lines = [f"<p><code>{place}</code> {shown(code + problem.message)}</p>"]
     if problem.excerpt:
         indent = "".join("\t" if each == "\t" else " " for each in problem.excerpt[: column - 1])
         lines.append(f"<pre>{shown(problem.excerpt)}\n{indent}^</pre>")

@@ -83,8 +83,9 @@ def complaint(said: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def improper(*words: str) -> bool:
-    """Tell whether an error's words speak of moderation."""
-    return any(sign in word.lower() for word in words for sign in _IMPROPER)
+    """Tell whether an error's words speak of moderation, however they are joined."""
+    joined = [word.lower().replace(" ", "_").replace("-", "_") for word in words]
+    return any(sign in word for word in joined for sign in _IMPROPER)
 
 
 def refused(answer: Answer, idempotent: bool = False) -> Created:

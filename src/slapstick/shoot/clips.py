@@ -102,7 +102,7 @@ def examine(path: Path, wanted: float, probe: Probe) -> float:
     with path.open("rb") as film:
         head = film.read(512)
     if not any(head[at : at + len(sign)] == sign for at, sign in _SIGNS):
-        raise NotAClip(f"not a film: it begins with {_glimpse(head)}")
+        raise NotAClip(f"not a film, but {_glimpse(head)}")
     try:
         seconds = probe(path)
     except ValueError as error:
@@ -113,5 +113,7 @@ def examine(path: Path, wanted: float, probe: Probe) -> float:
 
 
 def _glimpse(head: bytes) -> str:
-    words = head[:40].decode("ascii", "replace")
-    return repr("".join(c if c.isprintable() else "." for c in words)) if head else "nothing"
+    """Say what a file seems to be; never its words, which may hold anything."""
+    start = head.lstrip()[:1]
+    kinds = {b"": "nothing", b"{": "JSON", b"[": "JSON", b"<": "a page of HTML or XML"}
+    return kinds.get(start, f"the bytes {head[:8].hex(' ')}")

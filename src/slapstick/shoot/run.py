@@ -27,7 +27,7 @@ from slapstick.shoot.protocol import (
     Rejected,
     Running,
 )
-from slapstick.shoot.search import Absent, Found, search
+from slapstick.shoot.search import Absent, Found, Unknown, search
 from slapstick.shoot.wire import Forbidden, NoReply, NotSent
 from slapstick.shoot.world import World
 
@@ -156,6 +156,9 @@ def _clear_up(errand: Errand, world: World) -> Steps:
         return (yield from _tell(replace(errand, tries=0), told, world))
     if isinstance(finding, Absent) and earlier:
         return replace(errand, pause=patience.settle - age)
+    if isinstance(finding, Unknown) and finding.later and earlier and errand.tries < patience.tries:
+        # Other shots may be accepted meanwhile: what the list makes of them says what it is worth.
+        return replace(errand, tries=errand.tries + 1, pause=patience.settle)
     yield Event(job.key, Kind.NOTE, finding.text)
     return replace(errand, stopped=True)
 
@@ -167,6 +170,11 @@ def _repeat(errand: Errand, world: World) -> Steps:
     told = Event(errand.job.key, Kind.REPEAT, "the same request under the same idempotency key")
     errand = yield from _tell(replace(errand, tries=errand.tries + 1), told, world)
     return (yield from _sent(errand, world))
+
+
+def ask_again(job: Job, world: World) -> Iterator[Event]:
+    """Ask for a doubtful job once more where one key is one job; yield what came of it."""
+    yield from _repeat(Errand(job, begun=world.now()), world)
 
 
 # ------------------------------------------------------------------ waiting

@@ -1,7 +1,8 @@
 """Look for a doubtful job in the service's own list; sends nothing that costs.
 
 A list proves that a job arrived when it shows it, and that it did not when it can be trusted to
-show everything: it was read far enough back, and it shows what is known to be there.
+show everything: it was read far enough back, and it shows what is known to be there.  A list that
+shows nothing which is known proves nothing: it may be late, or another account's.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Unknown(NamedTuple):
     """The list does not settle it."""
 
     text: str
+    later: bool = False  # it may, when it shows more
 
 
 Finding: TypeAlias = Found | Absent | Unknown
@@ -57,8 +59,12 @@ def search(job: Job, world: World) -> Finding:
     mute = [one.id for one in strangers if one.prompt is None]
     if mute:
         return Unknown(f"the list shows no prompts; it may be one of {', '.join(mute[:5])}")
-    if not world.desk.known(job.sent - _CLOCKS_APART) <= {one.id for one in listed}:
-        return Unknown("the list does not show what is known to be there, so it proves nothing")
+    shown = {one.id for one in listed}
+    if not world.desk.known(job.sent - _CLOCKS_APART) <= shown:
+        words = "the list does not show what is known to be there, so it proves nothing"
+        return Unknown(words, later=True)
+    if not known & shown:
+        return Unknown("the list shows nothing that is known, so it proves nothing", later=True)
     return Absent("the service's list does not have it: it never arrived")
 
 

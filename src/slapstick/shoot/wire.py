@@ -159,7 +159,7 @@ class Wire:
                     there = response.headers.get("location", "")
                     if not (ask.method == "GET" and response.status_code in _REDIRECTS and there):
                         yield (
-                            Answer(response.status_code, b"", _lower(response), url),
+                            Answer(response.status_code, b"", self._headers(response), url),
                             response.iter_bytes(),
                         )
                         return
@@ -181,6 +181,13 @@ class Wire:
         parts: list[tuple[str, Any]] = [(name, (None, text)) for name, text in ask.form]
         parts += [(name, (file, content, mime)) for name, file, mime, content in ask.files]
         return self._client.build_request(ask.method, url, headers=headers, files=parts or None)
+
+    def _headers(self, response: httpx2.Response) -> dict[str, str]:
+        """Return headers by their lower-case names, without the key, which they may echo."""
+        return {
+            name.lower(): self._key.scrub(value.encode()).decode("utf-8", "replace")
+            for name, value in response.headers.items()
+        }
 
     def _check(self, url: str) -> None:
         fault = fault_in(url, base_private=self._private)
@@ -272,10 +279,6 @@ def _write(into: BinaryIO, chunk: bytes) -> None:
         into.write(chunk)
     except OSError as error:  # this machine's fault: it must not look like the service's
         raise BadRequest(f"a clip cannot be written: {error.strerror}") from error
-
-
-def _lower(response: httpx2.Response) -> dict[str, str]:
-    return {name.lower(): value for name, value in response.headers.items()}
 
 
 def _addresses_of(host: str) -> list[str]:

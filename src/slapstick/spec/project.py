@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from slapstick.model import (
     AspectRatio,
     Override,
+    PackAsk,
     Place,
     Problem,
     Project,
@@ -18,6 +19,7 @@ from slapstick.model import (
     TokenBudgetLevel,
 )
 from slapstick.spec.override_keys import OverrideKeys, PathKeys, RuleSwitch
+from slapstick.spec.pack_file import GitKeys
 from slapstick.spec.written import Page, Step, Written, read_written, salvage
 from slapstick.spec.yaml_text import load
 
@@ -29,6 +31,10 @@ _Level = Literal["ultra-low", "low", "standard", "high"]
 _Seconds = Annotated[float, Field(ge=20, le=600, multiple_of=0.5)]
 _Dollars = Annotated[float, Field(ge=0, le=1_000_000)]
 _Text = Annotated[str, Field(min_length=1, max_length=300)]
+_Pack = Annotated[
+    Annotated[_Text, Tag("<name>")] | Annotated[GitKeys, Tag("<git>")],
+    Discriminator(lambda value: "<git>" if isinstance(value, (dict, GitKeys)) else "<name>"),
+]
 
 
 class FilmKeys(Written):
@@ -74,6 +80,8 @@ class BudgetKeys(Written):
     """US dollars in a calendar month, all runs of this project together."""
     ledger: Annotated[str, Field(max_length=300)] = ""
     """Database that a team shares: postgresql+psycopg://HOST/NAME; else a file in .sora/."""
+    reviewed_only: bool = False
+    """Whether `--allow-unreviewed` is forbidden: only prompts that were reviewed are paid for."""
 
 
 class ScanKeys(Written):
@@ -94,8 +102,8 @@ class ProjectKeys(Written):
     """The version of this file's form."""
     story: _Text = "the-apprentice"
     """A built-in story, `./path.yaml`, or `pack/story`."""
-    packs: Annotated[tuple[_Text, ...], Field(max_length=100)] = ("slapstick/core",)
-    """Packs of gag rules: `slapstick/core` (all that ship), or a folder such as `./rules`."""
+    packs: Annotated[tuple[_Pack, ...], Field(max_length=100)] = ("slapstick/core",)
+    """Packs: `slapstick/core` (all that ship), a folder such as `./rules`, or {git, rev}."""
     film: FilmKeys = FilmKeys()
     """What the film is to be like."""
     provider: ProviderKeys = ProviderKeys()
@@ -132,10 +140,21 @@ def read_project(text: str, path: str = NAME) -> tuple[ProjectFile, list[Problem
     return ProjectFile(_project(keys or salvage(page, ProjectKeys), page), page), problems
 
 
+def is_path(name: str) -> bool:
+    """Tell the path of a pack or story from its name."""
+    return name.startswith((".", "/", "~")) or name.endswith((".yaml", ".yml"))
+
+
+def _ask(written: str | GitKeys) -> PackAsk:
+    if isinstance(written, GitKeys):
+        return PackAsk(git=written.git, rev=written.rev, path=written.path)
+    return PackAsk(folder=written) if is_path(written) else PackAsk(written)
+
+
 def _project(keys: ProjectKeys, page: Page) -> Project:
     return Project(
         story=keys.story,
-        packs=keys.packs,
+        packs=tuple(map(_ask, keys.packs)),
         seconds=keys.film.seconds,
         aspect=AspectRatio(keys.film.aspect),
         language=keys.film.language,
@@ -152,6 +171,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         ),
         monthly_usd=keys.budget.monthly,
         ledger=keys.budget.ledger,
+        reviewed_only=keys.budget.reviewed_only,
         privacy=keys.privacy,
         exclude=keys.scan.exclude,
         authors=keys.scan.authors,

@@ -97,6 +97,7 @@ class _RuleReader:
                 signs=gag.signs,
                 reversed=gag.reversed,
                 hurt=gag.hurt,
+                card_in=tuple(sorted(gag.card_in.items())),
             ),
             place=self.page.place(*steps),
             weight=rule.weight,

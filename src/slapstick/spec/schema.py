@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from slapstick.spec.lock_file import LockKeys
+from slapstick.spec.pack_file import PackKeys
 from slapstick.spec.project import ProjectKeys
 from slapstick.spec.shape import WrittenPack
 from slapstick.spec.stories import WrittenStory
@@ -14,6 +16,8 @@ MODELS: Mapping[str, type[Written]] = {
     "project": ProjectKeys,
     "rules": WrittenPack,
     "story": WrittenStory,
+    "pack": PackKeys,
+    "lock": LockKeys,
 }
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

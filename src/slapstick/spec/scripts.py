@@ -39,6 +39,8 @@ def _texts(gag: shape.WrittenGag) -> Iterator[tuple[tuple[Step, ...], str, bool,
         yield (name,), getattr(gag, name), True, texts.LONGEST_SENTENCE
     if gag.card:
         yield ("card",), gag.card, False, texts.LONGEST_CARD
+    for code, card in dict(gag.card_in).items():
+        yield ("card-in", code), card, False, texts.LONGEST_CARD
     for index, sign in enumerate(gag.signs):
         yield ("signs", index), sign, False, _LONGEST_SIGN
 

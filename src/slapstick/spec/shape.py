@@ -222,6 +222,11 @@ class WrittenGag(Written):
     """What nobody saw coming: one sentence."""
     card: Annotated[str, Field(max_length=120)] = ""
     """Words on an intertitle; at most 12."""
+    card_in: dict[
+        Annotated[str, Field(pattern=r"^[a-z]{2,3}$")],
+        Annotated[str, Field(min_length=1, max_length=120)],
+    ] = Field(default_factory=dict)
+    """The card in other languages, by code: `{de: Noch einmal.}`."""
     signs: Annotated[tuple[Sign, ...], Field(max_length=4)] = ()
     """Words on shop fronts, crates and boards."""
     reversed: bool = False

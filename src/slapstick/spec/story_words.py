@@ -1,7 +1,8 @@
 """Read what a story says in other languages: titles and cards; prompts stay as they are.
 
-What a gag brings along, its card and its prop, is English, so no card of another language may
-borrow it; names from the code are the same everywhere.
+What a gag brings along, its prop and its count, is English, so no card of another language may
+borrow it; its card it may, where the gag has one in that language. Names from the code are the
+same everywhere.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from slapstick.spec.texts import flaws, slots_in
 from slapstick.spec.timing import CARD_ROLES, is_readable, kept_slots, solve_times
 from slapstick.spec.written import Name, Page, Written, suggest
 
-CARDS = ("project", "title", *(f"{who}.label" for who in ("next", "last", "peak", "habit")))
+_WHO = ("next", "last", "peak", "habit")
+CARDS = ("project", "title", *(f"{who}.{word}" for who in _WHO for word in ("label", "card")))
 TITLES = ("project", "label")
 _LONGEST = 36  # words of a text; cards have a limit of their own, the time to read them
 _Text = Annotated[str, Field(min_length=1, max_length=120)]
@@ -31,6 +33,10 @@ class WrittenWords(Written):
     """Film titles by the family of fact that the peak is about; `any` serves the rest."""
     cards: dict[Name, _Texts]
     """The texts of each card by the id of its beat; the first that can be read is shown."""
+    subtitles: dict[Name, Annotated[str, Field(min_length=1, max_length=80)]] = Field(
+        default_factory=dict
+    )
+    """The smaller line below a card, by the id of its beat."""
 
 
 def words_of(code: str, written: WrittenWords, page: Page) -> StoryWords:
@@ -45,7 +51,8 @@ def words_of(code: str, written: WrittenWords, page: Page) -> StoryWords:
         for beat, texts in cards
         for number in range(len(texts))
     )
-    return StoryWords(code, titles, cards, marks, page.place("languages", code, key=True))
+    place = page.place("languages", code, key=True)
+    return StoryWords(code, titles, cards, tuple(written.subtitles.items()), marks, place)
 
 
 def in_language(story: Story, code: str) -> Story:
@@ -53,7 +60,7 @@ def in_language(story: Story, code: str) -> Story:
     words = next((each for each in story.languages if each.code == code), None)
     if words is None:
         return story
-    cards, marks = dict(words.cards), dict(words.marks)
+    cards, marks, subtitles = dict(words.cards), dict(words.marks), dict(words.subtitles)
     slots = []
     for slot in story.slots:
         if slot.id not in cards:
@@ -62,7 +69,9 @@ def in_language(story: Story, code: str) -> Story:
         places = [(f"card.{n}", marks[slot.id, n]) for n in range(len(cards[slot.id]))]
         kept = [each for each in slot.marks if not each[0].startswith("card")]
         found = (*kept, ("card", places[0][1]), *places)
-        slots.append(replace(slot, cards=cards[slot.id], subtitle="", marks=found))
+        slots.append(
+            replace(slot, cards=cards[slot.id], subtitle=subtitles.get(slot.id, ""), marks=found)
+        )
     return replace(story, slots=tuple(slots), titles=words.titles)
 
 
@@ -73,6 +82,10 @@ def prove_words(story: Story, page: Page) -> Iterator[Problem]:
         told = [beat for beat, _ in words.cards]
         for beat in (each for each in told if each not in beats):
             place = page.place("languages", words.code, "cards", beat, key=True)
+            message = f"no card is called '{beat}'"
+            yield page.problem(place, "SL080", message, suggest(beat, beats, "cards"))
+        for beat in (each for each, _ in words.subtitles if each not in beats):
+            place = page.place("languages", words.code, "subtitles", beat, key=True)
             message = f"no card is called '{beat}'"
             yield page.problem(place, "SL080", message, suggest(beat, beats, "cards"))
         for beat in (each for each in beats if each not in told):
@@ -111,6 +124,6 @@ def _reading(story: Story, words: StoryWords, page: Page) -> Iterator[Problem]:
         times = solve_times(slots, seconds, story.peak) or ()
         for slot, time in zip(slots, times, strict=False):
             plain = [card for card in slot.cards if not slots_in(card)]
-            if slot.cards and not any(is_readable(time, card) for card in plain):
+            if slot.cards and not any(is_readable(time, card, slot.subtitle) for card in plain):
                 message = f"at {seconds:g} s no plain card of '{slot.id}' can be read in {time:g} s"
                 yield page.problem(slot.mark("card"), "SL085", message)

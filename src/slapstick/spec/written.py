@@ -37,6 +37,12 @@ PackName = Annotated[str, Field(pattern=_PACK, max_length=80)]
 Label = Annotated[str, Field(pattern=_LABEL, max_length=30)]
 
 
+def form(pattern: str, words: str, longest: int) -> Any:
+    """Return the field of a text that has a form, which is told in words where it has another."""
+    _FORMS[pattern] = words
+    return Field(pattern=pattern, max_length=longest)
+
+
 class Written(BaseModel):
     """A mapping as people write it: unknown keys are mistakes, `at_least` is `at-least`."""
 

@@ -78,7 +78,7 @@ def fill(template: str, names: Names, voice: Voice = "prompt") -> str:
         text = _agree(text + before, said)
         if found[1].rpartition(".")[2] == "count" and said == "one":
             rest = _NEXT_NOUN.sub(lambda noun: noun[1] + words.singular(noun[2]), rest, count=1)
-        text += said[:1].upper() + said[1:] if _begins(text) else said
+        text += words.begin(said) if _begins(text) else said
     return text + rest
 
 

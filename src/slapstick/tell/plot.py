@@ -218,7 +218,8 @@ class _Telling:
             reversed=script.reversed,
             seed=seed,
         )
-        return _Told(script, part, names, staging, fill(script.card, names, "card"))
+        card = fill(script.card_told(self.project.language), names, "card")
+        return _Told(script, part, names, staging, card)
 
     def _again(self, slot: Slot, told: Mapping[str, _Told], stage: Stage, laugh: int) -> _Told:
         """Return an earlier gag as it comes back."""

@@ -76,6 +76,12 @@ def title_case(text: str) -> str:
     )
 
 
+def begin(text: str) -> str:
+    """Return a text as it begins a sentence; a name such as `tRPC` stays as its makers write it."""
+    stylised = _STYLISED.fullmatch(text.split(" ", maxsplit=1)[0]) if text else None
+    return text if stylised else text[:1].upper() + text[1:]
+
+
 def role_word(attribute: str) -> str:
     """Return what stands for a name that is not told."""
     return lexicon.ROLE_WORDS.get(attribute, lexicon.ROLE_WORD)

@@ -66,7 +66,7 @@
       if (pose) still.alt = pose.image.alt;
       if (fps && beat.frames) {
         const index = Math.floor((here - beat.start) * fps + 0.01);
-        wanted = `${beat.frames}/${Math.min(Math.max(index, 0), beat.count - 1)}.webp`;
+        wanted = `${beat.frames}/${Math.min(Math.max(index, 0), beat.count - 1)}.jpg`;
         ask();
       } else if (pose && still.src !== pose.image.src) still.src = pose.image.src;
     }

@@ -32,6 +32,7 @@ class Request:
     provider: str | None
     monthly_budget: float | None
     again: bool
+    allow_unreviewed: bool
     verbose: bool
     as_json: bool
 
@@ -52,6 +53,8 @@ class Request:
               help="The most that may be spent in a calendar month.")  # fmt: skip
 @click.option("--again", is_flag=True,
               help="Film and pay once more what was refused, lost, or charged for.")  # fmt: skip
+@click.option("--allow-unreviewed", is_flag=True,
+              help="For play: film prompts that nobody reviewed. The ledger tells.")  # fmt: skip
 @click.option("--verify", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Measure a finished film instead of making one.")  # fmt: skip
 @click.option(
@@ -136,7 +139,7 @@ def _have_it_shot(request: Request, planned: Planned, say: _Steps) -> None:
     from slapstick.cli.logs import shown_logs
     from slapstick.cli.real import Cut, film_real
 
-    terms = Terms(request.provider, request.monthly_budget, request.again)
+    terms = Terms(request.provider, request.monthly_budget, request.again, request.allow_unreviewed)
     cut = Cut(request.out, request.fps, request.workers, request.dry_run)
     with shown_logs(verbose=request.verbose):
         filmed, status = film_real(planned, terms, cut, say.step)

@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 @folder
 @click.option("--facts", "every", is_flag=True, help="List every fact with its place.")
 @click.option("--kind", "kinds", multiple=True, help="Only facts of this kind; may be repeated.")
+@click.option("--no-cache", is_flag=True, help="Read every file anew.")
 @workers
 @as_json
 def command(
-    path: Path, every: bool, kinds: tuple[str, ...], workers: int | None, as_json: bool
+    path: Path,
+    every: bool,
+    kinds: tuple[str, ...],
+    no_cache: bool,
+    workers: int | None,
+    as_json: bool,
 ) -> None:
     """Show the facts that are found in the source at PATH, kind by kind.
 
@@ -41,7 +47,7 @@ def command(
             hint = suggest(kind, known) or "`sora languages --matrix` lists them"
             raise click.BadParameter(f"no facts are of kind '{kind}'; {hint}")
     with words.progress("reading") as tell:
-        found = read_all(ground, workers=workers, progress=tell)
+        found = read_all(ground, workers=workers, progress=tell, cached=not no_cache)
     facts = [fact for fact in found.facts if not kinds or fact.kind in kinds]
     if as_json:
         words.say_json(_json(found, facts))

@@ -1,0 +1,1 @@
+"""Show a film while it is written: a page on this machine that follows the files."""

@@ -1,0 +1,145 @@
+"""Keep a film as it is written now, and tell those who watch when it is set anew; serves nothing.
+
+The source is read once: rules, stories and settings are planned anew on the same scan, unless they
+change what is read.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from slapstick.app.opening import Ground, Wishes, Workspace, survey_project
+from slapstick.app.planning import Planned, plan
+from slapstick.app.preview.edition import Edition, key_poses, set_edition
+from slapstick.app.preview.watching import State, state_of
+from slapstick.cut.crew import HOUSE
+from slapstick.cut.projector import Projector
+from slapstick.cut.timeline import Cue
+from slapstick.errors import BadFiles, SlapstickError
+from slapstick.model import Place, Problem, Scan
+from slapstick.spec.project import NAME
+
+_REMEMBERED = 200  # beats: those of the last editions, whose pages may still ask
+Read = Callable[[Ground], Scan]
+
+
+class House:
+    """A picture house with one film, whose editions follow each other."""
+
+    def __init__(self, root: Path, read: Read, wishes: Wishes) -> None:
+        """Open with the film as it is; raises `BadFiles` where it cannot be made yet."""
+        self._root, self._read, self._wishes = root, read, wishes
+        self._changed = threading.Condition()
+        self._renewing = threading.Lock()
+        self._projector = Projector(HOUSE)
+        self._open = True
+        self._shown = self._seen = state_of(root)
+        workspace = self._workspace()
+        self._ground, self._scan = workspace, read(workspace)
+        self._known: dict[str, tuple[Cue, int]] = {}
+        self._edition = self._set(plan(workspace, self._scan))
+
+    @property
+    def edition(self) -> Edition:
+        """What is shown now."""
+        with self._changed:
+            return self._edition
+
+    # -------------------------------------------------------------- following the files
+
+    def look(self) -> None:
+        """Set the page anew if files have changed and have been still since the last look."""
+        state = state_of(self._root)
+        still, self._seen = state == self._seen, state
+        if still and state != self._shown:
+            self.renew(state)
+
+    def renew(self, state: State | None = None, *, reread: bool = False) -> None:
+        """Set the page anew; `reread` also reads the source again.
+
+        Mistakes are shown over the last good film.
+        """
+        with self._renewing:
+            self._shown = state_of(self._root) if state is None else state
+            try:
+                edition = self._made(reread=reread)
+            except SlapstickError as error:
+                edition = self._set(self._edition.planned, _problems(error))
+            with self._changed:
+                self._edition = edition
+                self._changed.notify_all()
+
+    def _made(self, *, reread: bool) -> Edition:
+        workspace = self._workspace()
+        if reread or _reads_other(workspace, self._ground):
+            self._scan = self._read(workspace)
+        self._ground = workspace
+        return self._set(plan(workspace, self._scan))
+
+    def _set(self, planned: Planned, problems: Sequence[Problem] = ()) -> Edition:
+        """Set an edition, and know its beats for as long as a page may still ask for them."""
+        edition = set_edition(planned, problems)
+        for name, cue in edition.cues.items():
+            self._known.pop(name, None)
+            self._known[name] = cue, planned.plot.seed
+        for name in list(self._known)[:-_REMEMBERED]:
+            del self._known[name]
+        return edition
+
+    def _workspace(self) -> Workspace:
+        survey = survey_project(self._root)
+        if survey.workspace is None:
+            raise BadFiles(survey.problems)
+        return replace(survey.workspace, project=self._wishes.over(survey.workspace.project))
+
+    # -------------------------------------------------------------- those who watch
+
+    def next_edition(self, shown: str, seconds: float) -> str | None:
+        """Wait for another edition than `shown`; "" if there is none yet, None when it closes."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: not self._open or self._edition.name != shown, timeout=seconds
+            )
+            if not self._open:
+                return None
+            return self._edition.name if self._edition.name != shown else ""
+
+    def close(self) -> None:
+        """Send everybody home."""
+        with self._changed:
+            self._open = False
+            self._changed.notify_all()
+
+    # -------------------------------------------------------------- pictures
+
+    def frame(self, name: str, index: int) -> bytes | None:
+        """Return a frame of a beat as JPEG; None if no film of late has such a frame."""
+        cue, seed = self._known.get(name, (None, 0))
+        if cue is None or not 0 <= index < cue.frames:
+            return None
+        return self._projector.frame(name, cue, seed, index)
+
+    def pose(self, name: str, number: int) -> bytes | None:
+        """Return a key pose of a beat as JPEG; None if no film of late has such a pose."""
+        cue, seed = self._known.get(name, (None, 0))
+        if cue is None or not 0 <= number < len(key_poses(cue)):
+            return None
+        return self._projector.pose(name, cue, seed, number)
+
+
+def _reads_other(now: Ground, before: Ground) -> bool:
+    """Tell whether the source would be read otherwise than it was."""
+    return (now.languages, now.project.exclude, now.project.authors) != (
+        before.languages,
+        before.project.exclude,
+        before.project.authors,
+    )
+
+
+def _problems(error: SlapstickError) -> tuple[Problem, ...]:
+    if isinstance(error, BadFiles):
+        return error.problems
+    return (Problem(Place(NAME), "", str(error), error.help_text),)

@@ -1,0 +1,299 @@
+"""Keep what came of each file between scans; not for deciding what is read or what is true.
+
+A file is known by the digest of its bytes, as git names a blob, together with all that decides
+what is found in it: its language file, its grammar and this reader.  So another branch and a cache
+that was carried to another machine find again what was read once, with git or without.
+A file that looks untouched since it was last hashed is not even opened.
+
+Nothing here may make a scan fail or lie: rows carry a checksum, and a store that is damaged, full,
+locked or not writable is one that knows nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import marshal
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from slapstick.read.contents import Contents, blob_id, from_row, to_row
+from slapstick.read.files import LARGEST, SourceFile, read_regular
+from slapstick.spec.language_text import LanguageText
+
+LIMIT = 512_000_000  # bytes of a store, above which it keeps only what the last scan asked for
+NAME = "facts.sqlite3"
+_FORM = 1  # of the tables below
+_TABLES = """
+CREATE TABLE IF NOT EXISTS facts (key BLOB PRIMARY KEY, row BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, size INTEGER NOT NULL,
+  modified INTEGER NOT NULL, changed INTEGER NOT NULL, blob BLOB NOT NULL) WITHOUT ROWID;
+"""
+_KEY = 16  # bytes
+_CHECK = 8  # bytes of a row's checksum
+_SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
+_SECONDS = 2.0  # to wait for another scan that writes
+_FEW = 2_000  # rows that are looked up one by one
+_PASSING = frozenset({"vanished", "unreadable", "crashed", "no-grammar"})  # said anew each time
+
+
+class Store(NamedTuple):
+    """A place for a cache, and how large it may grow."""
+
+    folder: Path
+    limit: int = LIMIT
+    now: Callable[[], int] = time.time_ns  # decides only whether a file is hashed again
+
+
+class FactCache:
+    """What is remembered of one folder."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._connection = _connected(store.folder)
+        self._begun = store.now()
+        self._blobs: dict[str, bytes] = {}  # of files recalled or hashed in this scan
+        self._fresh: dict[str, bytes] = {}  # of those, what was not known by its times
+        self._asked: set[bytes] = set()
+
+    def recall(
+        self, root: str, files: Sequence[SourceFile], languages: Mapping[str, LanguageText]
+    ) -> tuple[list[Contents], list[SourceFile]]:
+        """Return what is known of files, and the files that must be read."""
+        if self._connection is None:
+            return [], list(files)
+        try:
+            keys = dict(self._keys(root, files, languages))
+            rows = self._rows(keys)
+        except sqlite3.Error:
+            self.close()
+            return [], list(files)
+        known, rest = [], []
+        for file in files:
+            row = rows.get(keys.get(file.path, b""))
+            contents = None if row is None else _unpacked(row, file.path)
+            if contents is None:
+                rest.append(file)
+            else:
+                known.append(contents)
+        return known, rest
+
+    def keep(
+        self,
+        files: Sequence[SourceFile],
+        read: Iterable[Contents],
+        languages: Mapping[str, LanguageText],
+    ) -> None:
+        """Write down what came of files that were read, and how all files looked."""
+        if self._connection is None:
+            return
+        by_path = {file.path: file for file in files}
+        try:
+            with self._connection as connection:
+                rows = self._new_rows(read, by_path, languages)
+                connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
+                connection.executemany(
+                    "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", self._settled(by_path)
+                )
+            self._shrink()
+        except sqlite3.Error:
+            pass  # what is not kept is read again
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Let go of the store; afterwards it knows nothing."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _keys(
+        self, root: str, files: Sequence[SourceFile], languages: Mapping[str, LanguageText]
+    ) -> Iterator[tuple[str, bytes]]:
+        connection = self._open()
+        if connection.execute("SELECT 1 FROM facts LIMIT 1").fetchone() is None:
+            return  # nothing is known, so no file needs to be hashed
+        seen = {path: tuple(rest) for path, *rest in connection.execute("SELECT * FROM seen")}
+        for file in files:
+            size, modified, changed, blob = seen.get(file.path, (-1, 0, 0, b""))
+            if (size, modified, changed) != (file.size, file.modified, file.changed):
+                blob = self._hashed(root, file.path)
+            if blob:
+                self._blobs[file.path] = blob
+                yield file.path, key_of(blob, file.path, languages[file.language])
+
+    def _hashed(self, root: str, path: str) -> bytes:
+        try:
+            content = read_regular(os.path.join(root, path), LARGEST)  # noqa: PTH118  # bytes count
+        except OSError:
+            return b""
+        blob = self._fresh[path] = blob_id(content)
+        return blob
+
+    def _rows(self, keys: Mapping[str, bytes]) -> dict[bytes, bytes]:
+        self._asked = wanted = set(keys.values())
+        if len(wanted) <= _FEW:
+            one = "SELECT key, row FROM facts WHERE key = ?"
+            found = (self._open().execute(one, (key,)).fetchone() for key in wanted)
+            return dict(filter(None, found))
+        every = self._open().execute("SELECT key, row FROM facts")
+        return {key: row for key, row in every if key in wanted}
+
+    def _new_rows(
+        self,
+        read: Iterable[Contents],
+        files: Mapping[str, SourceFile],
+        languages: Mapping[str, LanguageText],
+    ) -> Iterator[tuple[bytes, bytes]]:
+        for contents in read:
+            if not contents.blob or (contents.skipped and contents.skipped.reason in _PASSING):
+                continue
+            self._blobs[contents.path] = self._fresh[contents.path] = contents.blob
+            language = languages[files[contents.path].language]
+            key = key_of(contents.blob, contents.path, language)
+            self._asked.add(key)
+            yield key, _packed(contents)
+
+    def _settled(self, files: Mapping[str, SourceFile]) -> Iterator[tuple[object, ...]]:
+        """Yield the looks of files whose next change is sure to show in their times."""
+        for path, blob in self._fresh.items():
+            _, _, size, modified, changed = files[path]
+            if max(modified, changed) < self._begun - _SETTLED:
+                yield path, size, modified, changed, blob
+
+    def _shrink(self) -> None:
+        connection = self._open()
+        if _size(connection) <= self._store.limit:
+            return
+        with connection:
+            kept = [row[0] for row in connection.execute("SELECT key FROM facts")]
+            old = [(key,) for key in kept if key not in self._asked]
+            connection.executemany("DELETE FROM facts WHERE key = ?", old)
+        connection.executescript("PRAGMA incremental_vacuum")  # `execute` frees one page
+        if _size(connection) > self._store.limit:
+            with connection:
+                connection.execute("DELETE FROM facts")
+                connection.execute("DELETE FROM seen")
+            connection.executescript("PRAGMA incremental_vacuum")  # `execute` frees one page
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise sqlite3.ProgrammingError("closed")
+        return self._connection
+
+
+def key_of(blob: bytes, path: str, language: LanguageText) -> bytes:
+    """Return the name of what a reader of this language finds in these bytes.
+
+    A file's name without its ending counts, as some facts are about the file; its folder does not.
+    """
+    stem = path.rpartition("/")[2].partition(".")[0]
+    digest = hashlib.blake2b(blob, digest_size=_KEY, key=edition(language))
+    digest.update(stem.encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+@cache
+def edition(language: LanguageText) -> bytes:
+    """Return the digest of all but the file that decides which facts are found."""
+    digest = hashlib.blake2b(repr(language).encode("utf-8", "surrogatepass"), digest_size=32)
+    module = language.grammar.partition(":")[0]
+    for part in (_version("tree_sitter"), _version(module), _reader(), repr(sys.version_info[:2])):
+        digest.update(f"\0{part}".encode())
+    return digest.digest()
+
+
+@cache
+def _version(module: str) -> str:
+    """Return the version of an installed package, without the time that asking metadata takes."""
+    try:
+        spec = importlib.util.find_spec(module)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or not spec.origin:
+        return ""
+    folder = Path(spec.origin).parent
+    told = sorted(path.name for path in folder.parent.glob(f"{module}-*.dist-info"))
+    looks = [(path.name, path.stat().st_size) for path in sorted(folder.iterdir())]
+    return repr((told, looks))
+
+
+@cache
+def _reader() -> str:
+    """Return the digest of the code and the vocabulary that read files."""
+    here = Path(__file__).parent
+    beside = here.parent
+    files = [*here.glob("*.py"), *here.glob("*.txt"), beside / "facts.yaml", beside / "model.py",
+             *(beside / "spec").glob("*.py")]  # fmt: skip
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(files):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _packed(contents: Contents) -> bytes:
+    packed = marshal.dumps(to_row(contents))  # type: ignore[arg-type]  # plain tuples
+    return hashlib.blake2b(packed, digest_size=_CHECK).digest() + packed
+
+
+def _unpacked(row: bytes, path: str) -> Contents | None:
+    """Return what a row says, of the file as it is called now; `None` if the row is damaged."""
+    check, packed = row[:_CHECK], row[_CHECK:]
+    if hashlib.blake2b(packed, digest_size=_CHECK).digest() != check:
+        return None
+    try:
+        return from_row(marshal.loads(packed), path)  # noqa: S302  # our own, and whole
+    except (ValueError, TypeError, EOFError):
+        return None
+
+
+def _connected(folder: Path) -> sqlite3.Connection | None:
+    """Open the store; one that is damaged is begun anew, one that cannot be had is none."""
+    path = folder / NAME
+    for _ in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return _prepared(sqlite3.connect(path, timeout=_SECONDS))
+        except sqlite3.OperationalError:
+            return None  # locked, or not writable
+        except sqlite3.DatabaseError:
+            _remove(path)
+        except OSError:
+            return None
+    return None
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
+        if form not in (0, _FORM):
+            raise sqlite3.DatabaseError("of another version")
+        if form != _FORM:
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+            connection.executescript(_TABLES)
+            connection.execute(f"PRAGMA user_version = {_FORM}")
+        connection.execute("PRAGMA synchronous = OFF")  # what a crash may lose is read again
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (page,) = connection.execute("PRAGMA page_size").fetchone()
+    return int(pages) * int(page)
+
+
+def _remove(path: Path) -> None:
+    for name in (path, path.with_name(f"{path.name}-journal")):
+        try:
+            name.unlink(missing_ok=True)
+        except OSError:
+            continue  # then it cannot be opened either

@@ -1,0 +1,142 @@
+"""The live page in a real browser: edits come in without a reload, and frames as one winds."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from slapstick.app.opening import Wishes
+from slapstick.app.planning import read_all
+from slapstick.app.preview.house import House
+from slapstick.app.preview.server import serving
+from tests.browser import browsing, faults
+from tests.test_reviewing import BUILT_IN
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with browsing() as found:
+        yield found
+
+
+@pytest.fixture
+def root(little: Path) -> Path:
+    story = (BUILT_IN / "stories" / "the-apprentice.yaml").read_text("utf-8")
+    (little / "tale.yaml").write_text(story, "utf-8")
+    (little / "sora.yaml").write_text("story: ./tale.yaml\n", "utf-8")
+    return little
+
+
+@pytest.fixture
+def house(root: Path) -> House:
+    return House(root, partial(read_all, workers=1), Wishes())
+
+
+@pytest.fixture
+def shown(browser: Browser, house: House) -> Iterator[Page]:
+    """Open the page as its server gives it, and let no error and no foreign request pass."""
+    complaints: list[str] = []
+    with serving(house, "token-of-a-test") as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda told: complaints.append(told.text))
+        page.goto(server.address)
+        expect(page.locator("#lamp")).to_contain_text("follows the files")
+        yield page
+        context.close()
+        server.shutdown()
+        thread.join()
+    assert complaints == []
+
+
+def edit(house: House, path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    house.look()
+    house.look()
+
+
+def test_an_edit_comes_in_without_a_reload_and_leaves_the_reader_where_he_was(
+    shown: Page, house: House, root: Path
+) -> None:
+    shown.evaluate("window.neverReloaded = true")
+    details = shown.locator("#no-5 details")
+    details.locator("summary").click()
+    shown.locator("#reel").fill("30")
+    shown.locator("#no-5").scroll_into_view_if_needed()
+    top = shown.locator("#no-5").bounding_box()
+
+    edit(house, root / "tale.yaml", "A pencil sits behind", "A chisel sits behind")
+
+    expect(details).to_contain_text("A chisel sits behind")
+    assert details.get_attribute("open") is not None
+    assert shown.locator("#reel").input_value() == "30"
+    assert shown.locator("#no-5").bounding_box() == top
+    assert shown.evaluate("window.neverReloaded")
+
+
+def test_frames_are_drawn_as_one_winds_and_plays(shown: Page, house: House) -> None:
+    shown.locator("#reel").fill("6")
+    beat = next(cue for cue in house.edition.cues.values() if cue.start == 4)
+    expect(shown.locator("#still")).to_have_attribute("src", re.compile(r"frame/\w+/36\.jpg"))
+    assert shown.locator("#still").evaluate("image => image.naturalWidth") == 960
+    assert beat.frames > 36
+
+    shown.click("#play")
+    expect(shown.locator("#still")).not_to_have_attribute("src", re.compile(r"/36\.jpg"))
+    shown.click("#play")
+    expect(shown.locator("#play")).to_have_text("Play")
+
+
+def test_a_mistake_is_pasted_over_the_last_good_film_and_taken_off(
+    shown: Page, house: House, root: Path
+) -> None:
+    edit(house, root / "sora.yaml", "story:", "storry:")
+
+    slip = shown.locator("#errata")
+    expect(slip).to_contain_text("unknown key 'storry'")
+    expect(shown.locator("article")).to_have_count(len(house.edition.planned.plot.beats))
+    assert faults(shown) == []
+
+    edit(house, root / "sora.yaml", "storry:", "story:")
+    expect(slip).to_be_hidden()
+
+
+def test_another_length_gives_another_reel(shown: Page, house: House, root: Path) -> None:
+    edit(house, root / "sora.yaml", "story:", "film: {seconds: 60}\nstory:")
+
+    expect(shown.locator(".facts")).to_contain_text("Running time 1:00.0")
+    expect(shown.locator("#reel")).to_have_attribute("max", "60")
+
+
+def test_the_code_is_read_again_at_a_click(shown: Page, house: House, root: Path) -> None:
+    kettle = root / "kettle.py"
+    kettle.write_text("CUPS = 4\n" + kettle.read_text("utf-8"), "utf-8")
+    shown.click("#reread")
+
+    expect(shown.locator("main")).to_contain_text("kettle.py:17:5")
+    expect(shown.locator("#reread")).to_be_enabled()
+
+
+def test_the_page_says_when_nobody_shows_it_any_more(shown: Page, house: House) -> None:
+    house.close()
+
+    expect(shown.locator("#lamp")).to_contain_text("The lamp is out")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_everybody_can_read_the_live_page(shown: Page, width: int) -> None:
+    shown.set_viewport_size({"width": width, "height": 800})
+
+    assert faults(shown) == []
+    assert shown.evaluate("document.documentElement.scrollWidth") == width
