@@ -166,7 +166,7 @@ MATRIX = {
         TALE, "callback: arrival\n    seconds: [6.5", "callback: arival\n    seconds: [6.5",
         "+0:15", "SL086", "did you mean 'arrival'?"),
     "story: slot that nothing fills": row(
-        TALE, "{next.card}", "{nxt.card}", "+0:10", "SL025", "did you mean 'next.card'?"),
+        TALE, "{next.card}", "{nxt.card}", "+0:12", "SL025", "did you mean 'next.card'?"),
     "story: titles of no fact": row(
         TALE, '  error:\n    - "{project}; or, A', '  eror:\n    - "{project}; or, A', "+0:3",
         "SL020", "did you mean 'error'?"),
