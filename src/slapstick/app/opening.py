@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ class Workspace(Ground):
     rules_off: tuple[GagRule, ...]  # those switched off for all files
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
+    texts: Mapping[str, str] = field(default_factory=dict)  # of rules and story, by path
     packs: tuple[Pack, ...] = ()
     lock: LockFile | None = None  # what the repository pins
     drift: tuple[Problem, ...] = ()  # what is not as it was locked
@@ -144,6 +145,7 @@ def survey_project(
             ruling.off,
             puppets,
             (root / NAME).is_file(),
+            desk.texts,
             tuple(desk.found.packs),
             desk.lock,
             drift,
