@@ -1,5 +1,5 @@
 ; grammar: tree_sitter_javascript
-; files: *.js *.mjs *.cjs *.jsx
+; files: *.js *.mjs *.cjs
 ; shebang: node nodejs deno bun
 ; receiver: this
 ; empty: continue

@@ -11,7 +11,7 @@ from slapstick.model import Hit, Plot, Prompt
 from slapstick.review.bill import Still, bill, withdrawn
 from slapstick.review.lettering import BOOK, DISPLAY, NEWS
 from slapstick.review.markup import button, ornament, shown
-from slapstick.review.programme import stretches, summary
+from slapstick.review.programme import billing, stretches, summary
 from slapstick.review.reel import reel
 from slapstick.review.supplement import Supplement
 from slapstick.review.ticket import errata, ticket
@@ -68,9 +68,7 @@ def policy(style: str, script: str, *, live: bool) -> str:
 
 
 def _cover(plot: Plot, hits: Sequence[Hit], supplement: Supplement) -> str:
-    first = plot.beats[0].card if plot.beats else None
-    own = first and first.kind == "title" and plot.title.startswith(first.text)
-    title, subtitle = (first.text, first.subtitle) if first and own else (plot.title, "")
+    title, subtitle = billing(plot)
     tongue = f' lang="{shown(supplement.language)}"'
     facts = "".join(f"<li>{shown(fact)}</li>" for fact in summary(plot, hits).split(" · "))
     under = f'<p class="subtitle"{tongue}>{shown(subtitle)}</p>' if subtitle else ""
@@ -160,7 +158,7 @@ _LIVE = """<p class="live"><span id="lamp" role="status"></span> \
 """
 
 _BODY = """{ornaments}<a class="skip" href="#act-1">Skip to the first act</a>
-<div class="sheet">{corners}
+<div class="sheet"><div class="fold"></div>{corners}
 <header class="front">
 {errata}
 {cover}

@@ -79,6 +79,14 @@ def summary(plot: Plot, hits: Sequence[Hit] = ()) -> str:
     return " · ".join(filter(None, told))
 
 
+def billing(plot: Plot) -> tuple[str, str]:
+    """Return the title and what stands under it, as the title card has them."""
+    first = plot.beats[0].card if plot.beats else None
+    if first and first.kind == "title" and plot.title.startswith(first.text):
+        return first.text, first.subtitle
+    return plot.title, ""
+
+
 def count_gags(plot: Plot) -> int:
     """Return how many different gags the code gave; one that returns counts once."""
     return len({(beat.match.rule.id, beat.evidence) for beat in plot.beats if beat.match})

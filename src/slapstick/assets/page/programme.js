@@ -52,7 +52,7 @@
     let wanted = "", loading = false;
     // One frame is asked for at a time, always the newest that is wanted.
     function ask() {
-      if (loading || !wanted) return;
+      if (loading || !wanted || find("still").getAttribute("src") === wanted) return;
       const address = wanted, picture = new Image();
       const done = () => { loading = false; if (wanted !== address) ask(); };
       loading = true;

@@ -1,0 +1,7 @@
+; grammar: tree_sitter_javascript
+; files: *.jsx
+; extends: javascript
+; literal event.handler: onClick onChange onSubmit onInput onFocus onBlur onKeyDown onKeyUp onKeyPress onMouseEnter onMouseLeave onMouseDown onMouseUp onMouseMove onDoubleClick onScroll onLoad onError onDrag onDrop onSelect onPress onTouchStart onTouchEnd onPointerDown onPointerUp onClose onToggle onWheel onPaste
+
+(jsx_attribute (property_identifier) @event.handler.name @event.handler.literal (jsx_expression))
+  @event.handler

@@ -1,0 +1,2 @@
+class X {}  // => file.long name=LongFile lines=1001
+// =* 1000 // more

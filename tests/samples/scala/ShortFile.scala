@@ -1,0 +1,2 @@
+class X {}  // =| file.long
+// =* 900 // more
