@@ -21,9 +21,10 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.spec.sound_files import RULES, STORY
+
 from slapstick.app.opening import survey_project
 from slapstick.app.starting import write_schemas
-from tests.spec.sound_files import RULES, STORY
 
 SERVER = "yaml-language-server@1.19"
 PROJECT = """\
@@ -76,9 +77,11 @@ class Server:
         self.tell("initialized", {})
 
     def tell(self, method: str, params: Any) -> None:
+        """Send what wants no answer."""
         self._send({"jsonrpc": "2.0", "method": method, "params": params})
 
     def ask(self, method: str, params: Any) -> Any:
+        """Send a question and return its answer."""
         self._number += 1
         self._send({"jsonrpc": "2.0", "id": self._number, "method": method, "params": params})
         for said in self.said():
@@ -116,9 +119,9 @@ class Server:
         item = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": item})
         for said in self.said():
-            if said.get("method") == "textDocument/publishDiagnostics":
-                if said["params"]["uri"] == uri:
-                    return [_diagnostic(each) for each in said["params"]["diagnostics"]]
+            told = said.get("params") if "Diagnostics" in said.get("method", "") else None
+            if told and told["uri"] == uri:
+                return [_diagnostic(each) for each in told["diagnostics"]]
         return []
 
     def offers(self, uri: str, text: str, behind: str) -> list[str]:
@@ -131,6 +134,7 @@ class Server:
         return [str(each["label"]) for each in items]
 
     def close(self) -> None:
+        """End the server."""
         self._process.terminate()
         self._process.wait()
 
