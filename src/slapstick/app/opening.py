@@ -52,6 +52,7 @@ class Workspace(Ground):
     packs: tuple[Pack, ...] = ()
     lock: LockFile | None = None  # what the repository pins
     drift: tuple[Problem, ...] = ()  # what is not as it was locked
+    old_names: tuple[Problem, ...] = ()  # rules that sora.yaml calls as they were called before
 
     def pins(self) -> LockKeys:
         """Return the lock of this workspace as it is now."""
@@ -124,11 +125,12 @@ def survey_project(
     if story is not None and "film" in file.page.root:
         desk.problems += (*_length_problems(file, story), *_language_problems(file, story))
     ruling = Ruling(rules, (), ())
+    old_names: tuple[Problem, ...] = ()
     if whole:
         known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
         ruling = overrule(file, rules, known, desk.renamed)
         desk.problems += ruling.problems
-        desk.findings += _renamed(file, desk.renamed)
+        old_names = tuple(_renamed(file, desk.renamed))
     drift = _drift(desk, languages, story)
     if frozen:
         desk.problems += drift if desk.lock else (UNLOCKED,)
@@ -147,9 +149,10 @@ def survey_project(
             tuple(desk.found.packs),
             desk.lock,
             drift,
+            old_names,
         )
     findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
-    findings += (*desk.findings, *(() if frozen else drift))
+    findings += (*desk.findings, *old_names, *(() if frozen else drift))
     if lint and story:
         findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
         findings += _tag_findings(story, ruling.in_force)
