@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from slapstick.cli import reports, words
-from slapstick.cli.options import as_json, folder, workers
+from slapstick.cli.differences import say_differences
+from slapstick.cli.options import as_json, folder, frozen, workers
 
 if TYPE_CHECKING:
     from slapstick.app.planning import Planned
@@ -34,11 +36,12 @@ def command() -> None:
 @command.command("check")
 @folder
 @workers
+@frozen
 @reports.form
 @reports.out_file
 @as_json
 def check_prompts(
-    path: Path, workers: int | None, form: str, out: Path | None, as_json: bool
+    path: Path, workers: int | None, frozen: bool, form: str, out: Path | None, as_json: bool
 ) -> None:
     """Say which prompts of the film of PATH differ from the reviewed ones; write nothing.
 
@@ -47,7 +50,7 @@ def check_prompts(
     """
     from slapstick.app.snapping import snap_changes
 
-    planned = _plan(path, workers)
+    planned = _plan(path, workers, frozen=frozen)
     changes = snap_changes(planned)
     if as_json or form == "json":
         told = [{"shot": change.shot, "kind": change.kind} for change in changes]
@@ -87,8 +90,7 @@ def diff_prompts(
     if form != "text" or out is not None:
         reports.hand_over(text, form, out)
         return
-    for line in text.splitlines():
-        words.say_diff(line)
+    say_differences(text.splitlines())
 
 
 @command.command("review")
@@ -125,39 +127,50 @@ def review_prompts(path: Path, workers: int | None) -> None:
 @command.command("update")
 @folder
 @workers
-def update_prompts(path: Path, workers: int | None) -> None:
+@frozen
+def update_prompts(path: Path, workers: int | None, frozen: bool) -> None:
     """Write the prompts of PATH as the reviewed ones, to be looked at and committed."""
     from slapstick.app.snapping import snap_update
 
-    files = snap_update(_plan(path, workers))
+    files = snap_update(_plan(path, workers, frozen=frozen))
     for file in files:
         words.say(file)
     words.note(f"{len(files)} changed")
 
 
-_QUESTION = "accept, reject, skip, open in browser, quit [a/r/s/o/q]:"
+_QUESTION = "[a]ccept, [r]eject, [s]kip, [o]pen in browser, [q]uit:"
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "o": "open", "q": "quit"}
 
 
 def _ask(found: Review, shot: ShotReview, count: str) -> str:
     """Show a change and return what is to be done with it; the end of the input is to quit."""
-    from slapstick.review.reports import edit_lines, said_kind
+    from slapstick.review.reports import edit_lines, said_change
 
-    words.heading(f"{count}: {shot.shot}, {said_kind(shot)}")
-    for line in edit_lines(shot):
-        words.say_diff(line)
+    words.heading(f"{count}: {said_change(shot)}")
+    say_differences(edit_lines(shot))
     while True:
-        try:
-            typed = click.prompt(
-                _QUESTION, prompt_suffix=" ", default="", show_default=False, err=True
-            )
-        except click.Abort:
-            return "quit"
+        typed = _typed()
         answer = next((name for key, name in _KEYS.items() if typed in (key, name)), "")
         if answer == "open":
             _open(found)
         elif answer:
             return answer
+
+
+def _typed() -> str:
+    """Return what a person answers: one key on a terminal, a line from elsewhere."""
+    try:
+        if not sys.stdin.isatty():
+            return str(
+                click.prompt(_QUESTION, prompt_suffix=" ", default="", show_default=False, err=True)
+            )
+        click.echo(f"{click.style(_QUESTION, bold=True)} ", nl=False, err=True)
+        key = click.getchar()
+        words.note(_KEYS.get(key, ""))
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        words.note("quit")
+        return "quit"
+    return key
 
 
 def _open(found: Review) -> None:
@@ -198,10 +211,11 @@ def _written(found: Review, form: str) -> str:
     return forms[form]()
 
 
-def _plan(path: Path, workers: int | None) -> Planned:
-    from slapstick.app.opening import open_project
+def _plan(path: Path, workers: int | None, *, frozen: bool = False) -> Planned:
+    from slapstick.app.opening import Wishes
     from slapstick.app.planning import plan, read_all
+    from slapstick.cli.opened import opened
 
-    workspace = open_project(path)
+    workspace = opened(path, Wishes(frozen=frozen))
     with words.progress("reading") as tell:
         return plan(workspace, read_all(workspace, workers=workers, progress=tell))
