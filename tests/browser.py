@@ -71,6 +71,9 @@ def faults(page: Page) -> list[str]:
     """
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
     page.evaluate(script)
+    page.evaluate(
+        "document.querySelector('header').scrollTo(0, 0)"
+    )  # what is cut off is not measured
     found: dict[str, Any] = page.evaluate("rules => axe.run({runOnly: rules})", _RULES)
     assert len(found["passes"]) > 20  # it did look
     unmeasured = [
@@ -82,7 +85,10 @@ def faults(page: Page) -> list[str]:
         and not node["html"].startswith("<text")  # numerals of the acts, on the house's black
     ]
     violated = [(check["id"], node) for check in found["violations"] for node in check["nodes"]]
-    return [f"{name}: {node['html'][:120]}" for name, node in (*violated, *unmeasured)]
+    return [
+        f"{name}: {node['html'][:120]} {node['any'][0]['message']}"
+        for name, node in (*violated, *unmeasured)
+    ]
 
 
 def photograph(page: Path, out: Path) -> None:

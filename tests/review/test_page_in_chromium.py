@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from slapstick.cut.film import make_film
 from slapstick.model import Beat, Card, Plot, Staging
+from slapstick.review.bill import packed
 from slapstick.review.supplement import Supplement
 from tests.browser import browsing, faults
 from tests.cut.troupe import FAKES
 from tests.review.test_page import CHANGED, HOSTILE, page
-from tests.review.test_storyboard import film
+from tests.review.test_storyboard import film, poses
 
 LONG = "AbstractSingletonProxyFactoryBeanIncomprehensibilities" * 3
 
@@ -154,6 +155,26 @@ def test_a_prompt_is_read_as_reviewed_as_it_is_now_and_with_what_changed(shown: 
     shown.get_by_label("As it is now").check()
     expect(old).to_be_hidden()
     expect(new).to_be_visible()
+
+
+def test_pictures_are_seen_as_reviewed_and_as_they_are_now(
+    browser: Browser, tmp_path: Path
+) -> None:
+    earlier = packed(poses(film())["one"][0])
+    text = page(replace(CHANGED, stills={"one": (earlier, earlier)}))
+    with opened(browser, tmp_path, text) as shown:
+        was, now = shown.locator("#no-2 .strip.was"), shown.locator("#no-2 .strip.now")
+        expect(was).to_be_visible()
+        expect(now).to_be_visible()
+        shown.get_by_label("As reviewed").check()
+        expect(was).to_be_visible()
+        expect(now).to_be_hidden()
+        shown.get_by_label("As it is now").check()
+        expect(was).to_be_hidden()
+        expect(now).to_be_visible()
+        expect(shown.locator("#no-4 .strip.now")).to_be_visible()
+        shown.get_by_label("Changes").check()
+        assert faults(shown) == []
 
 
 def test_the_command_is_copied(shown: Page) -> None:
