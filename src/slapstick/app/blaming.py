@@ -15,6 +15,7 @@ from slapstick.model import Line, Place, Project, Prompt
 from slapstick.read.hunks import Hunk, hunks_since
 from slapstick.read.revisions import is_since, last_change, line_commit
 from slapstick.review.causes import Cause, Edit, Kind
+from slapstick.spec.lock_file import LOCK
 from slapstick.spec.project import NAME, read_project
 
 
@@ -41,9 +42,12 @@ class Blame:
             return self._written(kind, edit, was, now)
         if kind in ("level", "provider", "project"):
             return self._setting(kind)
-        if kind == "pack":
-            rule = (edit.after or edit.before or _NO_LINE).rule
-            return Cause("pack", self._pack_detail(rule.path), rule if rule.path else None)
+        rule = (edit.after or edit.before or _NO_LINE).rule
+        updated = self._updated(rule.path)
+        if kind == "pack" or (kind == "unknown" and updated):
+            commit = self._since(last_change(self._root, LOCK))
+            place = rule if rule.path else None
+            return Cause("pack", updated or self._pack_detail(rule.path), place, commit)
         return Cause(kind, _DETAILS.get(kind, ""))
 
     def _tool(self, edit: Edit) -> Cause:
@@ -109,6 +113,15 @@ class Blame:
             return Place(NAME)
         file, _ = read_project(path.read_text("utf-8", "replace"), NAME)
         return file.page.place(*key.split("."))
+
+    def _updated(self, path: str) -> str:
+        """Return from which version to which the pack of a rule was updated; "" if it was not."""
+        name = "/".join(path.removeprefix("pack:").split("/")[:2])
+        now = made_with(self.planned.workspace)
+        told = _altered(self.made, now, "packs").get(name, "")
+        versions = [self.made.get("packs", {}).get(name, ""), now["packs"].get(name, "")]
+        short = [version.partition(" ")[0] for version in versions]
+        return f"{name} {short[0]} to {short[1]}" if told and short[0] != short[1] else told
 
     def _pack_detail(self, path: str) -> str:
         before = {str(ask) for ask in self.old.project.packs} if self.old else set()

@@ -53,7 +53,7 @@ class Draft(NamedTuple):
     """What is not, or not yet, in the repository and is read as if it were."""
 
     project: str | None = None  # the text of a sora.yaml
-    lock: str | None = None  # the text of a sora.lock
+    lock: str | None = None  # the text of a sora.lock; "" for none
     store: Path | None = None  # the folder whose .sora holds what was fetched
     bring: Bring | None = None  # fetches packs
 
@@ -132,7 +132,7 @@ class Desk:
 
     def _read_lock(self) -> None:
         path = self.root / LOCK
-        if self.draft.lock is None and not path.exists():
+        if self.draft.lock == "" or (self.draft.lock is None and not path.exists()):
             return
         text = self._read(path, LOCK) if self.draft.lock is None else self.draft.lock
         self.lock, problems = read_lock(text)

@@ -1,23 +1,24 @@
-"""Put into words why a source line or a rule makes a gag, or does not; decides nothing."""
+"""Put into words why a source line, a prompt line or a rule makes a gag, or does not."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
-from slapstick.app.choosing import losses_of
-from slapstick.app.listing import find_rule
+from slapstick.app.answers import (
+    Answer,
+    Fate,
+    LineAnswer,
+    PromptAnswer,
+    RuleAnswer,
+    Traced,
+    find_answer,
+)
 from slapstick.app.opening import Workspace
-from slapstick.app.overrides import heard
-from slapstick.app.planning import Planned, Progress, plan, read_all
-from slapstick.errors import BadRequest
-from slapstick.match.explain import Attempt, LineStory, RuleStory, explain_line, explain_rule
-from slapstick.model import Fact, Override, Scan
+from slapstick.app.planning import Progress
+from slapstick.match.explain import Attempt, LineStory
+from slapstick.model import Fact, Override, Place
 from slapstick.review.programme import timecode
-from slapstick.tell.hurt import hurt_of, is_allowed
-
-_LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 
 
 def explain(
@@ -27,45 +28,33 @@ def explain(
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> tuple[str, ...]:
-    """Explain `what`, a rule's id or `FILE:LINE` of the source, in lines of text."""
-    line = _LINE.fullmatch(what)
-    if line is None:
-        rule = find_rule(workspace, what)
-        found = read_all(workspace, workers=workers, progress=progress)
-        if rule in workspace.rules_off:
-            return (*_rule_told(explain_rule(rule, found)), "", "is not in the film: switched off")
-        planned = plan(workspace, found)
-        rule = find_rule(planned.workspace, rule.id)
-        return *_rule_told(explain_rule(rule, found)), "", *_played(planned, rule.id)
-    path = _source_path(workspace.root, line["path"])
-    found = read_all(workspace, workers=workers, progress=progress)
-    _must_be_read(path, found)
-    workspace = heard(workspace, found)
-    told = explain_line(path, int(line["line"]), workspace.rules, found)
-    off = explain_line(path, int(line["line"]), workspace.rules_off, found)
-    return *_line_told(told), *_off_told(off)
+    """Explain `what`, a rule's id or `FILE:LINE` of source or a prompt, in lines of text."""
+    return answer_text(find_answer(workspace, what, workers=workers, progress=progress))
 
 
-def _source_path(root: Path, written: str) -> str:
-    """Return a path as facts name it, from one written from here or from the project."""
-    for path in (root / written, Path(written)):
-        if path.is_file():
-            try:
-                return path.resolve().relative_to(root.resolve()).as_posix()
-            except ValueError:
-                continue
-    raise BadRequest(f"there is no file '{written}'", "name it as `sora scan --facts` does")
+def answer_text(answer: Answer) -> tuple[str, ...]:
+    """Return an answer in lines of text."""
+    return tuple(_WORDS[type(answer)](answer))
 
 
-def _must_be_read(path: str, found: Scan) -> None:
-    """Say why nothing can be said of a file that was left out."""
-    for skipped in found.skipped:
-        if skipped.path == path:
-            reason = " ".join(filter(None, (skipped.reason, skipped.detail)))
-            raise BadRequest(f"'{path}' was left out: {reason}", "see `sora scan`")
+def _rule_told(answer: RuleAnswer) -> Iterator[str]:
+    story = answer.story
+    yield f"{story.rule.id}  ({story.rule.place})"
+    yield f"  {story.rule.why}"
+    yield from (f"  {override_text(each)}" for each in story.rule.overrides)
+    yield f"  {_times(story.fires)}"
+    for attempt in story.attempts:
+        yield ""
+        yield from _attempt(attempt)
+    yield ""
+    if answer.is_off:
+        yield "is not in the film: switched off"
+    else:
+        yield from _fate(answer.fate)
 
 
-def _line_told(story: LineStory) -> Iterator[str]:
+def _line_told(answer: LineAnswer) -> Iterator[str]:
+    story = answer.story
     yield str(story.place)
     if not story.facts:
         yield "  no fact stands here, so no rule has anything to ask about it"
@@ -76,16 +65,39 @@ def _line_told(story: LineStory) -> Iterator[str]:
     for attempt in story.attempts:
         yield ""
         yield from _attempt(attempt)
+        yield from (f"  {override_text(each)}" for each in attempt.rule.overrides)
+        if attempt.fired and attempt.rule.id in answer.fates:
+            yield from (f"  {line}" for line in _fate(answer.fates[attempt.rule.id]))
+    yield from _off_told(answer.off)
 
 
-def _rule_told(story: RuleStory) -> Iterator[str]:
-    yield f"{story.rule.id}  ({story.rule.place})"
-    yield f"  {story.rule.why}"
-    yield from (f"  {override_text(each)}" for each in story.rule.overrides)
-    yield f"  {_times(story.fires)}"
-    for attempt in story.attempts:
+def _prompt_told(answer: PromptAnswer) -> Iterator[str]:
+    yield f"{answer.place}  of the shot {answer.shot}"
+    for each in answer.traced:
         yield ""
-        yield from _attempt(attempt)
+        yield f"{each.part}: {each.text}"
+        yield from _standing("written at", each.rule, each.rule_line)
+        if each.source:
+            yield from _standing("about", each.source, each.source_line)
+    if answer.rule is None:
+        return
+    yield ""
+    yield f"{answer.rule.id}  ({answer.rule.place})"
+    yield f"  {answer.rule.why}"
+    yield from (f"  {override_text(each)}" for each in answer.rule.overrides)
+    yield from (f"  {{{slot}}} is {word}" for slot, word in answer.slots)
+    if not answer.attempts and any(each.source for each in answer.traced):
+        yield "  the code is not as it was when this prompt was written: see `sora snap diff`"
+    for attempt in answer.attempts:
+        yield from (f"  {line}" for line in _attempt(attempt))
+    yield from (f"  {line}" for line in _fate(answer.fate))
+
+
+_WORDS: dict[type, Callable[[Any], Iterator[str]]] = {
+    RuleAnswer: _rule_told,
+    LineAnswer: _line_told,
+    PromptAnswer: _prompt_told,
+}
 
 
 def override_text(override: Override) -> str:
@@ -106,24 +118,24 @@ def _off_told(story: LineStory) -> Iterator[str]:
             yield from (f"  {override_text(each)}" for each in attempt.rule.overrides)
 
 
-def _played(planned: Planned, rule: str) -> Iterator[str]:
-    """Tell in which beat the rule's gag plays, or for each beat which gag won and why."""
-    if all(match.rule.id != rule for match in planned.matches):
-        yield "so it is not in the film"
-        return
-    shown = [b for b in planned.plot.beats if b.match and b.match.rule.id == rule]
-    yield from (f"plays in '{beat.id}', from {timecode(beat.start)} on" for beat in shown)
-    if shown:
-        return
-    yield "is not in the film:"
-    gag = next(match.rule.gag for match in planned.matches if match.rule.id == rule)
-    most = planned.workspace.project.hurt
-    if not is_allowed(gag, most):
-        yield f"  it hurts like '{hurt_of(gag)}', and film.hurt allows '{most}' at most"
-        return
-    for loss in losses_of(planned, rule):
+def _fate(fate: Fate) -> Iterator[str]:
+    """Tell in which beat a gag plays, or for each beat which gag won and why."""
+    if fate.why:
+        yield fate.why
+    yield from (f"plays in '{beat.id}', from {timecode(beat.start)} on" for beat in fate.beats)
+    if fate.losses:
+        yield "is not in the film:"
+    for loss in fate.losses:
         winner = loss.winner.rule.id if loss.winner else "the story's own gag"
         yield f"  '{loss.slot.id}' shows {winner}: {loss.why}"
+
+
+def _standing(word: str, place: Place, row: str) -> Iterator[str]:
+    yield f"  {word} {place}"
+    if row:
+        yield f"  {place.line:>6} | {row.strip()}"
+    else:
+        yield "         that line is not there any more: see `sora snap diff`"
 
 
 def _times(count: int) -> str:
@@ -149,3 +161,91 @@ def _places(facts: Iterable[Fact]) -> Iterator[str]:
 def _fact(fact: Fact) -> str:
     attributes = "".join(f" {name}={value}" for name, value in fact.attributes)
     return f"{fact.kind} {fact.name}".rstrip() + attributes + f"  (line {fact.line})"
+
+
+# ------------------------------------------------------------------ for programs
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as values for JSON."""
+    if isinstance(answer, RuleAnswer):
+        return {
+            **_rule_json(answer.story.attempts, answer.story.rule.id),
+            "why": answer.story.rule.why,
+            "place": str(answer.story.rule.place),
+            "fires": answer.story.fires,
+            "off": answer.is_off,
+            "overrides": [override_text(each) for each in answer.story.rule.overrides],
+            **_fate_json(answer.fate),
+        }
+    if isinstance(answer, LineAnswer):
+        return {
+            "place": str(answer.story.place),
+            "facts": [_fact_json(fact) for fact in answer.story.facts],
+            "rules": [_line_rule_json(answer, each) for each in answer.story.attempts],
+            "off": [each.rule.id for each in answer.off.attempts if each.fired],
+        }
+    return {
+        "place": str(answer.place),
+        "shot": answer.shot,
+        "sentences": [_traced_json(each) for each in answer.traced],
+        "slots": dict(answer.slots),
+        **(_rule_json(answer.attempts, answer.rule.id) if answer.rule else {"rule": None}),
+        **_fate_json(answer.fate),
+    }
+
+
+def _rule_json(attempts: Iterable[Attempt], rule: str) -> dict[str, Any]:
+    return {"rule": rule, "attempts": [_attempt_json(each) for each in attempts]}
+
+
+def _line_rule_json(answer: LineAnswer, attempt: Attempt) -> dict[str, Any]:
+    return {
+        "rule": attempt.rule.id,
+        **_attempt_json(attempt),
+        "overrides": [override_text(each) for each in attempt.rule.overrides],
+        **_fate_json(answer.fates.get(attempt.rule.id, Fate())),
+    }
+
+
+def _attempt_json(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "fires": attempt.fired,
+        "at": str(attempt.fact.place) if attempt.fact else None,
+        "clauses": [
+            {
+                "clause": each.clause,
+                "place": str(each.place),
+                "passed": each.passed,
+                "detail": each.detail,
+                "facts": [str(fact.place) for fact in each.facts],
+            }
+            for each in attempt.verdicts
+        ],
+    }
+
+
+def _fate_json(fate: Fate) -> dict[str, Any]:
+    lost = [
+        {"beat": each.slot.id, "shows": each.winner.rule.id if each.winner else None,
+         "why": each.why}
+        for each in fate.losses
+    ]  # fmt: skip
+    return {"plays": [beat.id for beat in fate.beats], "kept-out": fate.why, "lost": lost}
+
+
+def _fact_json(fact: Fact) -> dict[str, Any]:
+    told = {"kind": fact.kind, "name": fact.name, "place": str(fact.place)}
+    return {**told, "attributes": dict(fact.attributes)}
+
+
+def _traced_json(traced: Traced) -> dict[str, Any]:
+    return {
+        "line": traced.number,
+        "part": traced.part,
+        "text": traced.text,
+        "written-at": str(traced.rule),
+        "written-line": traced.rule_line,
+        "about": str(traced.source) if traced.source else None,
+        "about-line": traced.source_line,
+    }

@@ -116,6 +116,12 @@ def _version(name: str) -> str:
         return ""
 
 
+def pin_of(pack: LockedPack) -> str:
+    """Return in short which state of a pack is pinned: "1.2.0 (4f0c0d3e9a11)"."""
+    mark = (pack.commit or (pack.tree or "").removeprefix("sha256:"))[:12]
+    return f"{pack.version} ({mark})" if pack.version else mark
+
+
 def pinned_names(keys: LockKeys) -> Mapping[str, str]:
     """Return what of a lock ships with Slapstick: the digest of each file, by its shown path."""
     packs = {

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from slapstick.app.files import write_text
-from slapstick.app.locking import pinned_names
+from slapstick.app.locking import pin_of, pinned_names
 from slapstick.app.opening import Workspace
 from slapstick.app.planning import PROMPTS
 from slapstick.spec.lock_file import LOCK, LockKeys, read_lock
@@ -62,5 +62,10 @@ def _made(keys: LockKeys) -> Made:
     return {
         "slapstick": {"version": keys.slapstick},
         "grammars": dict(sorted(keys.grammars.items())),
+        "packs": {
+            name: pin_of(each)
+            for name, each in sorted(keys.packs.items())
+            if each.from_ != "built-in"
+        },
         "built-in": dict(sorted(pinned_names(keys).items())),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,9 +48,11 @@ class Workspace(Ground):
     rules_off: tuple[GagRule, ...]  # those switched off for all files
     repertoire: Mapping[str, PuppetGag]
     has_project_file: bool
+    texts: Mapping[str, str] = field(default_factory=dict)  # of rules and story, by path
     packs: tuple[Pack, ...] = ()
     lock: LockFile | None = None  # what the repository pins
     drift: tuple[Problem, ...] = ()  # what is not as it was locked
+    old_names: tuple[Problem, ...] = ()  # rules that sora.yaml calls as they were called before
 
     def pins(self) -> LockKeys:
         """Return the lock of this workspace as it is now."""
@@ -123,11 +125,12 @@ def survey_project(
     if story is not None and "film" in file.page.root:
         desk.problems += (*_length_problems(file, story), *_language_problems(file, story))
     ruling = Ruling(rules, (), ())
+    old_names: tuple[Problem, ...] = ()
     if whole:
         known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
         ruling = overrule(file, rules, known, desk.renamed)
         desk.problems += ruling.problems
-        desk.findings += _renamed(file, desk.renamed)
+        old_names = tuple(_renamed(file, desk.renamed))
     drift = _drift(desk, languages, story)
     if frozen:
         desk.problems += drift if desk.lock else (UNLOCKED,)
@@ -142,12 +145,14 @@ def survey_project(
             ruling.off,
             puppets,
             (root / NAME).is_file(),
+            desk.texts,
             tuple(desk.found.packs),
             desk.lock,
             drift,
+            old_names,
         )
     findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
-    findings += (*desk.findings, *(() if frozen else drift))
+    findings += (*desk.findings, *old_names, *(() if frozen else drift))
     if lint and story:
         findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
         findings += _tag_findings(story, ruling.in_force)

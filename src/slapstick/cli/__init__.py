@@ -1,60 +1,32 @@
-"""The command line: `sora`, its handler of errors and nothing heavy; not for work of its own.
-
-A module in `commands/` is a command: its file is its name, the first line of its docstring its
-help, and `command` in it what runs.  Commands load when they are called, so `--help` stays fast.
-"""
+"""The command line: `sora`.  This file loads nothing, so that the shortest answers come at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
 
-import click
-
-from slapstick import __version__
-from slapstick.cli import words
-from slapstick.cli.lazy import CommandFolder
-from slapstick.errors import SlapstickError
-
-INTERRUPTED = 130
-BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
-
-
-@click.group(
-    cls=CommandFolder,
-    folder="slapstick.cli.commands",
-    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SORA"},
-    epilog="Exit codes: 0 well, 1 findings or failed shots, 2 usage or a bad file, 3 over budget, "
-    "4 video service, 130 interrupted.",
-)
-@click.version_option(__version__, "--version", message="sora %(version)s")
-def sora() -> None:
-    """Turn any repository into a short silent comedy about its own code.
-
-    Begin with `sora film PATH`: it needs no project file, no network and no key.
-    """
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; nothing but a bug passes with a traceback."""
-    words.open_streams()
-    try:
-        status = sora.main(args=arguments, prog_name="sora", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as help_page:
-        words.note(help_page.format_message())
-        return help_page.exit_code
-    except click.ClickException as mistake:
-        words.report_usage(mistake)
-        return mistake.exit_code
-    except SlapstickError as error:
-        words.report(error)
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        words.note("\ninterrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        words.close_streams()
-        return BROKEN_PIPE
-    except Exception as error:  # noqa: BLE001  # the last handler: every bug ends in a short report
-        words.report_unexpected(error)
-        return 1
-    return status if isinstance(status, int) else 0
+    from slapstick.cli import express
+
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    kept = express.plain_scan(asked)
+    if kept is not None and kept.answer():
+        return 0
+    from slapstick.cli.group import run
+
+    return run(asked, kept)
+
+
+def __getattr__(name: str) -> Any:
+    """Load the group of commands when it is first asked for."""
+    if name != "sora":
+        raise AttributeError(f"module 'slapstick.cli' has no attribute '{name}'")
+    from slapstick.cli.group import sora
+
+    return sora

@@ -12,6 +12,9 @@ folder = click.argument(
     type=click.Path(path_type=Path),
     help="Folder of a repository; here, if it is not named.",
 )
+frozen = click.option(
+    "--frozen", is_flag=True, help="Refuse to go on unless all is as sora.lock pins it; for CI."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program to read.")
 out = click.option(
     "--out",

@@ -11,7 +11,7 @@ import textwrap
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 import click
 
@@ -33,6 +33,37 @@ def open_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def heard() -> Iterator[list[str]]:
+    """Listen to what is printed: the list holds what went to stdout and to stderr at the end."""
+    told: list[str] = []
+    streams = (_Tee(sys.stdout), _Tee(sys.stderr))
+    before = (sys.stdout, sys.stderr)
+    sys.stdout, sys.stderr = streams
+    try:
+        yield told
+    finally:
+        sys.stdout, sys.stderr = before
+        told += ("".join(stream.said) for stream in streams)
+
+
+class _Tee:
+    """A stream that remembers what passes through it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.said: list[str] = []
+
+    def write(self, text: str) -> int:
+        """Pass a text on."""
+        written = self._stream.write(text)  # first, as it refuses what is no text
+        self.said.append(text)
+        return written
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def close_streams() -> None:

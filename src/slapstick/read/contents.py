@@ -65,7 +65,9 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
 
 def blob_id(content: bytes) -> bytes:
     """Return what git calls these bytes."""
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).digest()
+    digest = hashlib.sha1(b"blob %d\0" % len(content), usedforsecurity=False)
+    digest.update(content)
+    return digest.digest()
 
 
 def to_row(contents: Contents) -> tuple[object, ...]:

@@ -83,19 +83,22 @@ def themes(
     """Return a fact for each word that recurs most, where it stands most often."""
     total: Counter[str] = Counter()
     spread: Counter[str] = Counter()
-    best: dict[str, tuple[int, str, int, str]] = {}
-    for facts, words in files:
-        first = facts[0]
-        for word, count, line in words:
+    for _, words in files:
+        spread.update([word for word, _, _ in words])
+        for word, count, _ in words:
             total[word] += count
-            spread[word] += 1
-            place = (-count, first.path, line, first.language)
-            best[word] = min(best.get(word, place), place)
     least = 3 if len(files) > 1 else 1
     ranked = sorted(
         (w for w in total if total[w] >= 3 and (spread[w] >= min(least, len(files)))),
         key=lambda w: (-total[w] * min(spread[w], 20), w),
     )
+    best: dict[str, tuple[int, str, int, str]] = {}
+    chosen = frozenset(ranked[:_THEMES])
+    for facts, words in files:
+        for word, count, line in words:
+            if word in chosen:
+                place = (-count, facts[0].path, line, facts[0].language)
+                best[word] = min(best.get(word, place), place)
     found = []
     for word in ranked[:_THEMES]:
         _, path, line, language = best[word]

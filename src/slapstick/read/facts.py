@@ -40,13 +40,22 @@ def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
     return () if read is None else merge([read])
 
 
-def merge(files: Iterable[FileFacts]) -> tuple[Fact, ...]:
-    """Put the facts of files together and add those that only files together show."""
-    read = list(files)
-    facts = [fact for file in read for fact in file.facts]
-    facts += duplicates(pair for file in read for pair in file.bodies)
-    facts += documents.themes([(file.facts, file.words) for file in read if file.facts])
-    return in_order(set(facts))
+def merge(files: Iterable[FileFacts], beside: Iterable[Fact] = ()) -> tuple[Fact, ...]:
+    """Put the facts of files together, with those that stand beside and those of all together.
+
+    Each file's facts are in order already, so that only files with more to say are sorted.
+    """
+    read = [file for file in files if file.facts]
+    by_path = {file.facts[0].path: file.facts for file in read}
+    more: dict[str, list[Fact]] = {}
+    twins = duplicates(pair for file in read for pair in file.bodies)
+    for fact in (*twins, *documents.themes([(file.facts, file.words) for file in read]), *beside):
+        more.setdefault(fact.path, []).append(fact)
+    facts: list[Fact] = []
+    for path in sorted({*by_path, *more}):
+        own = by_path.get(path, ())
+        facts += in_order({*own, *more[path]}) if path in more else own
+    return tuple(facts)
 
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -11,14 +11,15 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-import pathspec
+from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.model import Skipped
 from slapstick.read.git import Asked, ask_files
-from slapstick.read.languages import find_language
+from slapstick.read.languages import finder
 from slapstick.spec.language_text import LanguageText
+
+if TYPE_CHECKING:
+    import pathspec
 
 LARGEST = 1_000_000  # bytes; what is larger was not written by hand
 
@@ -32,11 +33,14 @@ _VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
 _BUILT = frozenset({"dist"})
 _OWN = frozenset({".git", ".hg", ".svn", ".sora"})
 _GENERATED = re.compile(
-    r"(?i).*(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
+    r"(?i)(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
     r"|\.pb\.gw\.go|_grpc\.pb\.go|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|\.gen\.\w+"
     r"|zz_generated.*|bindata\.go|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|cargo\.lock"
-    r"|poetry\.lock|go\.sum|\.lock)"
+    r"|poetry\.lock|go\.sum|\.lock)\Z"
 )
+_GENERATED_SIGNS = (  # of which every such name has one
+    ".min.", "-min.", "bundle", ".pb.", "_pb2", ".g.", "designer", "gen", "bindata", "lock", "sum"
+)  # fmt: skip
 
 
 class SourceFile(NamedTuple):
@@ -85,7 +89,7 @@ class _Sorter:
         skipped: list[Skipped],
     ) -> None:
         self._root = os.fspath(root)
-        self._languages = languages
+        self._find_language = finder(languages)
         self._exclude = _patterns(exclude)[0] if exclude else None
         self._skipped = skipped
         self._folders: dict[str, bool] = {"": True}  # whether a folder may be entered
@@ -143,10 +147,10 @@ class _Sorter:
             return Skipped(path, "excluded")
         if not stat.S_ISREG(status.st_mode):
             return Skipped(path, _reason(status.st_mode))
-        if _GENERATED.fullmatch(name):
+        if _is_generated(name):
             return Skipped(path, "generated")
         first = b"" if "." in name[1:] else _first_line(full)
-        language = find_language(self._languages, name, first)
+        language = self._find_language(name, first)
         if language is None:
             return Skipped(path, "no-language")
         if status.st_size > LARGEST:
@@ -218,6 +222,8 @@ def bad_patterns(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _patterns(lines: Iterable[str]) -> tuple[pathspec.GitIgnoreSpec, tuple[str, ...]]:
+    import pathspec  # noqa: PLC0415  # most folders are git's, and loading it takes a while
+
     good, bad = [], []
     for line in lines:
         try:
@@ -227,6 +233,11 @@ def _patterns(lines: Iterable[str]) -> tuple[pathspec.GitIgnoreSpec, tuple[str, 
         else:
             good.append(line)
     return pathspec.GitIgnoreSpec.from_lines(good), tuple(bad)
+
+
+def _is_generated(name: str) -> bool:
+    small = name.lower()
+    return any(sign in small for sign in _GENERATED_SIGNS) and _GENERATED.search(name) is not None
 
 
 def _first_line(path: str) -> bytes:

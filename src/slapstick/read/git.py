@@ -10,17 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from slapstick.read.state import SAFE, environment
+
 _SECONDS = 120
 _CHUNK = 1 << 20
-# The folder's own configuration must not be able to start anything.
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
-_ENVIRONMENT = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks is not fetched behind one's back
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "LC_ALL": "C",
-}
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -111,16 +104,14 @@ def read_head(root: Path, asked: Asked) -> Head:
 
 
 def _ask(root: Path, words: Sequence[str]) -> Asked:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-    environment |= _ENVIRONMENT
     if not has_git(root):
         return Asked(None)
     try:
         return Asked(
             subprocess.Popen(  # noqa: S603  # fixed words; the folder is only a working directory
-                ["git", *_SAFE, *words],  # noqa: S607  # whichever git the person uses
+                ["git", *SAFE, *words],  # noqa: S607  # whichever git the person uses
                 cwd=root,
-                env=environment,
+                env=environment(os.environ),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -111,13 +111,22 @@ def find_language(
     texts: Sequence[LanguageText], name: str, first_line: bytes = b""
 ) -> LanguageText | None:
     """Return the language of a file by its name, or else by the first line's interpreter."""
+    return finder(texts)(name, first_line)
+
+
+def finder(texts: Sequence[LanguageText]) -> Callable[[str, bytes], LanguageText | None]:
+    """Return what finds the language of a file, for asking it of many files."""
     by_name, by_ending, by_interpreter = _endings(tuple(texts))
-    found = by_name.get(name) or by_ending.get(name[name.rfind(".") :] if "." in name else "")
-    if found or not first_line.startswith(b"#!"):
-        return found
-    words = re.split(rb"[\s/]+", first_line[2:200].strip())
-    program = next((w for w in reversed(words) if w and not w.startswith(b"-")), b"")
-    return by_interpreter.get(re.sub(rb"[\d.]+$", b"", program).decode("ascii", "replace"))
+
+    def find(name: str, first_line: bytes) -> LanguageText | None:
+        found = by_name.get(name) or by_ending.get(name[name.rfind(".") :] if "." in name else "")
+        if found or not first_line.startswith(b"#!"):
+            return found
+        words = re.split(rb"[\s/]+", first_line[2:200].strip())
+        program = next((w for w in reversed(words) if w and not w.startswith(b"-")), b"")
+        return by_interpreter.get(re.sub(rb"[\d.]+$", b"", program).decode("ascii", "replace"))
+
+    return find
 
 
 @cache

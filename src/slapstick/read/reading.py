@@ -25,13 +25,10 @@ _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
 _place = attrgetter("start", "end")
 _byte_range = attrgetter("byte_range")
-_JOINTS = (b".", b"->", b"::")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
-_NO_OWNERS = bytes(
-    b if (chr(b).isalnum() and b < 128) or b in b"_$.:->" else 32 for b in range(256)
-)
-_OWNER = re.compile(rb"[)\]]?(?:[\w$:]*\s*(?:\.|->)\s*)+$|\w[\w:]*::$")
-_CLOSE_OWNER = re.compile(rb"(?:[\w$:]*(?:\.|->))+")
+# What stands before the last part of a callee, read backwards so that it is found at once: names
+# and joints, then a closing bracket.
+_REWNO = re.compile(rb"(?:\s*(?:\.|>-)\s*[\w$:]*)+[)\]]?|::[\w:]*\w")
 
 
 class Found(NamedTuple):
@@ -169,20 +166,7 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
     start, end = node.start_byte, node.end_byte
     raw = content[max(start, end - LONGEST_CALLEE) : end]
     if "callee" in language.words and content[start - 1 : start] in _AFTER_OWNER:
-        return _owner(content[max(0, start - LONGEST_CALLEE // 4) : start]) + raw
+        before = content[max(0, start - LONGEST_CALLEE // 4) : start]
+        owner = _REWNO.match(before[::-1])
+        return owner.group()[::-1] + raw if owner else raw
     return raw
-
-
-def _owner(before: bytes) -> bytes:
-    """Return what stands before the last part of a callee: names and joints, a closing bracket."""
-    if not before.rstrip().endswith(_JOINTS):
-        return b""
-    start = before.translate(_NO_OWNERS).rfind(b" ") + 1
-    ahead, owner = before[:start], before[start:]
-    if _CLOSE_OWNER.fullmatch(owner) and not ahead.rstrip().endswith(_JOINTS):
-        if ahead.endswith((b")", b"]")):
-            return ahead[-1:] + owner
-        if not ahead[-1:].isspace() or owner[0] not in b".-":
-            return owner
-    found = _OWNER.search(before)  # with spaces among its parts, as a rule
-    return found.group() if found else b""

@@ -8,20 +8,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from slapstick.errors import BadRequest
-from slapstick.model import Scan, Skipped
+from slapstick.model import Scan
 from slapstick.read.cache import FactCache, Store
 from slapstick.read.contents import Contents, read_contents
-from slapstick.read.facts import in_order, merge
+from slapstick.read.facts import merge
 from slapstick.read.files import SourceFile, bad_patterns, list_files
 from slapstick.read.git import ask_files, ask_head, read_head
 from slapstick.read.history import ask_history, read_history
 from slapstick.read.identity import read_identity
 from slapstick.read.languages import builtin_texts
 from slapstick.read.manifests import manifest_facts, read_manifests
-from slapstick.read.workers import WorkersUnavailable, read_in_workers
+from slapstick.read.processes import WorkersUnavailable, may_fork
+from slapstick.read.workers import read_in_workers
 from slapstick.spec.language_text import LanguageText
 
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
+_WORTH_FORKS = 200_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
 
 Progress = Callable[[int, int], None]
@@ -55,15 +57,14 @@ def scan(
     asked_files, asked_head, asked_history = ask_files(root), ask_head(root), ask_history(root)
     listing = list_files(root, texts, exclude, asked_files)
     paths = {file.path for file in listing.files}
-    history = read_history(asked_history, paths, authors=authors)
     contents = _recalled(root, listing.files, texts, workers, progress, store)
+    history = read_history(asked_history, paths, authors=authors)  # git has walked it meanwhile
     contents.sort(key=lambda read: read.path)
     read = [found for found in contents if found.facts is not None]
     skipped = [*listing.skipped, *(found.skipped for found in contents if found.skipped)]
     by_language = Counter(file.language for file in listing.files)
-    by_language.subtract(
-        Counter(_language_of(listing.files, found.skipped) for found in contents if found.skipped)
-    )
+    languages_of = {file.path: file.language for file in listing.files}
+    by_language.subtract(Counter(languages_of[found.path] for found in contents if found.skipped))
     facts = [found.facts for found in read if found.facts is not None]
     manifests = read_manifests(root)
     beside = [*history.facts, *(fact for file in manifests for fact in manifest_facts(file))]
@@ -74,7 +75,7 @@ def scan(
         ),
         sum(found.lines for found in facts),
         sum(found.size for found in read),
-        in_order((*merge(facts), *beside)),
+        merge(facts, beside),
         tuple(sorted(skipped)),
         history.missing,
     )
@@ -120,10 +121,10 @@ def _read(
 
     told(0)
     size = sum(file.size for file in files)
-    wanted = _cores() if workers is None else workers
-    if wanted > 1 and (workers is not None or size >= _WORTH_WORKERS):
+    wanted = _workers(size) if workers is None else min(workers, _MOST_WORKERS)
+    if wanted > 1 or (wanted and workers is None):
         try:
-            return read_in_workers(os.fspath(root), files, texts, min(wanted, _MOST_WORKERS), told)
+            return read_in_workers(os.fspath(root), files, texts, wanted, told)
         except WorkersUnavailable:
             done = 0
     by_id = {text.id: text for text in texts}
@@ -134,8 +135,11 @@ def _read(
     return contents
 
 
-def _language_of(files: Sequence[SourceFile], skipped: Skipped) -> str:
-    return next((file.language for file in files if file.path == skipped.path), "")
+def _workers(size: int) -> int:
+    """Return how many workers are worth it: a single one keeps crashes out of this process."""
+    if may_fork():
+        return min(_cores(), _MOST_WORKERS) if size >= _WORTH_FORKS else 1
+    return min(_cores(), _MOST_WORKERS) if size >= _WORTH_WORKERS and _cores() > 1 else 0
 
 
 def _cores() -> int:

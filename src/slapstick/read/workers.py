@@ -1,40 +1,37 @@
 """Read many files in worker processes; not for deciding what is read.
 
-A worker is this interpreter, told over its standard input what to read.  It needs no start method,
-imports nothing of the caller's main module, and a crash of a native grammar costs one file.
+A crash of a native grammar, and a file that takes for ever or all memory, cost that file alone.
+Batches lie in one row by language; workers take them from both ends, so that each has to compile
+the queries of few languages.
 """
 
 from __future__ import annotations
 
-import gc
 import marshal
-import subprocess
-import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, BinaryIO, cast
 
 from slapstick.model import Skipped
-from slapstick.read.contents import Contents, from_row, read_contents, to_row
+from slapstick.read.contents import Contents, from_row
 from slapstick.read.files import SourceFile
-from slapstick.spec.language_text import LanguageText, Reason, Table
+from slapstick.read.processes import Death, Worker, start
+from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
-_SECONDS = 60.0  # that a batch may take; a file alone takes far less
-_START = "import sys; sys.path[:] = sys.argv[1:]; from slapstick.read.workers import serve; serve()"
-_HEADER = 8
-
-
-class WorkersUnavailable(Exception):
-    """This interpreter cannot be started again, as where it is built into a program."""
+_MOST_FILES = 200  # in a batch
 
 
 def batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
-    """Yield files in batches of like size and language."""
+    """Yield files in batches of like size and language, the language with most source first."""
+    sizes: dict[str, int] = {}
+    for file in files:
+        sizes[file.language] = sizes.get(file.language, 0) + file.size
     batch: list[SourceFile] = []
     size = 0
-    for file in sorted(files, key=lambda file: (file.language, -file.size, file.path)):
-        if batch and (size + file.size > _BATCH or file.language != batch[0].language):
+    for file in sorted(files, key=lambda f: (-sizes[f.language], f.language, -f.size, f.path)):
+        full = size + file.size > _BATCH or len(batch) >= _MOST_FILES
+        if batch and (full or file.language != batch[0].language):
             yield batch
             batch, size = [], 0
         batch.append(file)
@@ -50,9 +47,17 @@ def read_in_workers(
     workers: int,
     told: Callable[[int], None],
 ) -> list[Contents]:
-    """Return what came of every file, in no order; `told` hears how many more are read."""
-    crew = _Crew(root, list(batches(files))[::-1], languages, told)
-    threads = [threading.Thread(target=crew.work, daemon=True) for _ in range(workers)]
+    """Return what came of every file, in no order; `told` hears how many more are read.
+
+    Raises:
+        WorkersUnavailable: no worker can be started here.
+    """
+    crew = _Crew(root, batches(files), languages, told)
+    first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
+    threads = [
+        threading.Thread(target=crew.work, args=(worker, number % 2 == 1), daemon=True)
+        for number, worker in enumerate(first)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -68,139 +73,76 @@ class _Crew:
     def __init__(
         self,
         root: str,
-        todo: list[list[SourceFile]],
+        todo: Iterator[list[SourceFile]],
         languages: Sequence[LanguageText],
         told: Callable[[int], None],
     ) -> None:
-        self._root, self._todo, self._told = root, todo, told
+        self._root, self._told = root, told
         self._languages = tuple(languages)
         self._lock = threading.Lock()
+        self.todo = deque(todo)
         self.read: list[Contents] = []
         self.failure: BaseException | None = None
 
-    def work(self) -> None:
+    def start(self) -> Worker:
+        """Start a worker."""
+        return start(self._root, self._languages)
+
+    def work(self, worker: Worker, from_end: bool) -> None:
         """Read batches with one worker until none is left."""
-        worker: _Worker | None = None
         try:
-            while (batch := self._next()) is not None:
-                worker = worker or _Worker(self._root, self._languages)
-                read = worker.read(batch)
-                if read is None:
-                    worker.close()
-                    worker = None
-                    read = self._survived(batch)
+            batch = self._next(from_end)
+            if batch is not None:
+                worker.ask(batch)
+            while batch is not None:
+                packed = worker.answer()
+                following = self._next(from_end)
+                if packed is None:
+                    death = worker.close()
+                    read = self._survived(batch, death)
+                    worker = self.start()
+                if following is not None:
+                    worker.ask(following)  # so that it need not wait until all is unpacked
+                if packed is not None:
+                    read = [from_row(row) for row in marshal.loads(packed)]  # noqa: S302  # our own worker
                 with self._lock:
                     self.read += read
                     self._told(len(batch))
+                batch = following
         except BaseException as error:  # noqa: BLE001  # told to the thread that waits
             self.failure = error
         finally:
-            if worker is not None:
-                worker.close()
-
-    def _next(self) -> list[SourceFile] | None:
-        with self._lock:
-            return self._todo.pop() if self._todo and self.failure is None else None
-
-    def _survived(self, batch: list[SourceFile]) -> list[Contents]:
-        """Read a batch whose worker died file by file; the file that kills is left out."""
-        read: list[Contents] = []
-        worker: _Worker | None = None
-        for file in batch:
-            worker = worker or _Worker(self._root, self._languages)
-            found = worker.read([file])
-            if found is None:
-                worker.close()
-                worker = None
-                detail = f"the {file.language} grammar crashed or took too long"
-                found = [Contents(file.path, 0, None, Skipped(file.path, "crashed", detail))]
-            read += found
-        if worker is not None:
             worker.close()
+
+    def _next(self, from_end: bool) -> list[SourceFile] | None:
+        with self._lock:
+            if not self.todo or self.failure is not None:
+                return None
+            return self.todo.pop() if from_end else self.todo.popleft()
+
+    def _survived(self, batch: Sequence[SourceFile], death: Death) -> list[Contents]:
+        """Read a batch whose worker died file by file; the file that kills is left out."""
+        if len(batch) == 1:
+            return [_killer(batch[0], death)]
+        read: list[Contents] = []
+        worker = self.start()
+        for file in batch:
+            worker.ask([file])
+            packed = worker.answer()
+            if packed is None:
+                read.append(_killer(file, worker.close()))
+                worker = self.start()
+            else:
+                read += [from_row(row) for row in marshal.loads(packed)]  # noqa: S302  # as above
+        worker.close()
         return read
 
 
-class _Worker:
-    """One process that reads files."""
-
-    def __init__(self, root: str, languages: Sequence[LanguageText]) -> None:
-        command = [sys.executable, "-c", _START, *sys.path]
-        self._process = subprocess.Popen(  # noqa: S603  # this very interpreter
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        try:
-            self._send((root, [_plain(text) for text in languages]))
-            ready = _receive(cast("BinaryIO", self._process.stdout))
-        except OSError:
-            ready = None
-        if ready is None:
-            self.close()
-            raise WorkersUnavailable(sys.executable)
-
-    def read(self, batch: Sequence[SourceFile]) -> list[Contents] | None:
-        """Return what came of a batch; `None` if the worker died or took too long."""
-        watchdog = threading.Timer(_SECONDS, self._process.kill)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            self._send([tuple(file) for file in batch])
-            message = _receive(cast("BinaryIO", self._process.stdout))
-        except OSError:
-            return None
-        finally:
-            watchdog.cancel()
-        return None if message is None else [from_row(row) for row in message]
-
-    def close(self) -> None:
-        """End the process."""
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # it is gone already
-        self._process.kill()
-        self._process.wait()
-
-    def _send(self, message: object) -> None:
-        _send(cast("BinaryIO", self._process.stdin), message)
-
-
-def serve() -> None:
-    """Read what standard input asks for until it ends: the whole life of a worker."""
-    asked, answers = sys.stdin.buffer, sys.stdout.buffer
-    root, plain = _receive(asked) or ("", [])
-    languages = {text.id: text for text in map(_language, plain)}
-    gc.disable()  # facts make no cycles, and the process is short-lived
-    _send(answers, "ready")
-    while (message := _receive(asked)) is not None:
-        files = [SourceFile(*row) for row in message]
-        read = [read_contents(root, file, languages[file.language]) for file in files]
-        _send(answers, [to_row(contents) for contents in read])
-
-
-def _send(pipe: BinaryIO, message: object) -> None:
-    packed = marshal.dumps(message)  # type: ignore[arg-type]  # plain tuples and texts
-    pipe.write(len(packed).to_bytes(_HEADER, "little") + packed)
-    pipe.flush()
-
-
-def _receive(pipe: BinaryIO) -> Any:
-    """Return the next message; `None` when there is no more."""
-    header = pipe.read(_HEADER)
-    if len(header) < _HEADER:
-        return None
-    wanted = int.from_bytes(header, "little")
-    packed = pipe.read(wanted)
-    return marshal.loads(packed) if len(packed) == wanted else None  # noqa: S302  # our own worker
-
-
-def _plain(text: LanguageText) -> tuple[object, ...]:
-    tables, reasons = tuple(map(tuple, text.tables)), tuple(map(tuple, text.reasons))
-    return tuple(text._replace(tables=tables, reasons=reasons))  # type: ignore[arg-type]  # unnamed
-
-
-def _language(plain: Sequence[Any]) -> LanguageText:
-    text = LanguageText(*plain)
-    tables = tuple(Table(*row) for row in text.tables)
-    return text._replace(tables=tables, reasons=tuple(Reason(*row) for row in text.reasons))
+def _killer(file: SourceFile, death: Death) -> Contents:
+    if death is Death.TIME:
+        skipped = Skipped(file.path, "too-slow", "takes too long to read")
+    elif death is Death.MEMORY:
+        skipped = Skipped(file.path, "too-large", "takes too much memory to read")
+    else:
+        skipped = Skipped(file.path, "crashed", f"the {file.language} grammar crashed on it")
+    return Contents(file.path, 0, None, skipped)

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import urllib.parse
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -44,6 +44,14 @@ class Change(NamedTuple):
     kind: Kind  # moved: the same words, from another line
     before: Prompt | None = None
     after: Prompt | None = None
+
+
+class PageLine(NamedTuple):
+    """A sentence on a page: on which line of it, under which heading, and where it is from."""
+
+    number: int
+    part: str
+    line: Line
 
 
 # ------------------------------------------------------------------ text, no disk
@@ -204,23 +212,43 @@ def _head(line: str) -> dict[str, str]:
 
 
 def _parts(lines: list[str]) -> tuple[Part, ...]:
-    """Return the parts on a page; every sentence must be followed by its trace."""
-    parts: list[tuple[str, list[Line]]] = []
+    """Return the parts on a page, in their order."""
+    parts: dict[int, tuple[str, list[Line]]] = {}
+    for number, line in enumerate(lines[1:], 2):
+        if line.startswith("## "):
+            parts[number] = (_unescape(line[3:]), [])
+    for found in _sentences(lines):
+        heads = [number for number in parts if number < found.number]
+        if heads:
+            parts[heads[-1]][1].append(found.line)
+    return tuple(Part(name, tuple(told)) for name, told in parts.values())
+
+
+def page_lines(text: str) -> tuple[PageLine, ...]:
+    """Return the sentences of a page that can be read, each with where it stands on it."""
+    try:
+        return tuple(_sentences(text.removeprefix("\ufeff").splitlines()))
+    except _Unreadable:
+        return ()
+
+
+def _sentences(lines: list[str]) -> Iterator[PageLine]:
+    """Yield the sentences on a page; every one must be followed by its trace."""
     sentence: str | None = None
+    part = ""
     for number, line in enumerate(lines[1:], 2):
         comment = _COMMENT.fullmatch(line)
-        if comment and sentence is not None and parts:
-            parts[-1][1].append(_line(sentence, comment[1], number))
+        if comment and sentence is not None and part:
+            yield PageLine(number - 1, part, _line(sentence, comment[1], number))
             sentence = None
         elif sentence is not None:
             raise _Unreadable(number, "the sentence before has lost its trace")
         elif line.startswith("## "):
-            parts.append((_unescape(line[3:]), []))
+            part = _unescape(line[3:])
         elif line and not line.startswith("# "):
             sentence = _unescape(line)
     if sentence is not None:
         raise _Unreadable(len(lines), "the last sentence has lost its trace")
-    return tuple(Part(name, tuple(found)) for name, found in parts)
 
 
 def _line(sentence: str, trace: str, number: int) -> Line:

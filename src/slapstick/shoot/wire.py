@@ -140,8 +140,9 @@ class Wire:
         try:
             yield told
         except (NotSent, NoReply, Forbidden) as error:
-            told |= {"outcome": type(error).__name__, "why": error}
-            raise
+            why = self._key.scrub(str(error).encode()).decode("utf-8", "replace")
+            told |= {"outcome": type(error).__name__, "why": why}
+            raise type(error)(why) from None  # a redirect may have the key in its path
         finally:
             told["ms"] = round(1000 * (time.monotonic() - started))
             WIRE.info("%s", self._key.scrub(log_line(told).encode()).decode("utf-8", "replace"))

@@ -52,7 +52,7 @@ class LockKeys(Written):
 
     format: Literal["lock/1"]
     """The version of this file's form."""
-    slapstick: _Text = ""
+    slapstick: Annotated[str, Field(max_length=100)] = ""
     """The version of Slapstick."""
     rules_api: Annotated[int, Field(ge=1)] = 1
     """The version of the rule language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -21,10 +22,8 @@ _ADDRESS = (
     rf"|[A-Za-z0-9_][A-Za-z0-9_.-]*@{_HOST}:[A-Za-z0-9_./~]\S*|file:///\S+|\.{{1,2}}/\S+)$"
 )
 _PART = r"[A-Za-z0-9_][A-Za-z0-9._-]*"
-Address = Annotated[
-    str,
-    form(_ADDRESS, "https://host/…, ssh://host/…, user@host:path, file:///… or ./path", 300),
-]
+ADDRESSES = "https://host/…, ssh://host/…, user@host:path, file:///… or ./path"
+Address = Annotated[str, form(_ADDRESS, ADDRESSES, 300)]
 Revision = Annotated[
     str, form(r"^[A-Za-z0-9][A-Za-z0-9._/+-]*$", "a tag, or a commit's full hash", 100)
 ]
@@ -115,6 +114,11 @@ def read_pack(text: str, path: str) -> tuple[PackFile | None, list[Problem]]:
 def allows(wanted: str, version: str) -> bool:
     """Tell whether a version lies in a range."""
     return SpecifierSet("" if wanted == "*" else wanted).contains(Version(version), True)
+
+
+def is_address(text: str) -> bool:
+    """Tell the address of a git repository from other texts."""
+    return re.fullmatch(_ADDRESS, text) is not None
 
 
 def transport(address: str) -> str:

@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from slapstick.cli import reports, words
-from slapstick.cli.options import as_json, folder
+from slapstick.cli.options import as_json, folder, frozen
 
 
 @click.command()
 @folder
+@frozen
 @reports.form
 @reports.out_file
 @as_json
-def command(path: Path, form: str, out: Path | None, as_json: bool) -> None:
+def command(path: Path, frozen: bool, form: str, out: Path | None, as_json: bool) -> None:
     """Check sora.yaml, rule packs, language files and the story of the repository at PATH.
 
     Lists every file that was read. Exits with 2 if there is a mistake, and with 1 if words would
@@ -25,7 +26,7 @@ def command(path: Path, form: str, out: Path | None, as_json: bool) -> None:
     from slapstick.app.opening import survey_project
     from slapstick.app.shooting import age_of_model
 
-    survey = survey_project(path, lint=True)
+    survey = survey_project(path, lint=True, frozen=frozen)
     age = age_of_model(survey.workspace.project, path) if survey.workspace else None
     problems = (*survey.problems, *survey.findings)
     if as_json or form == "json":

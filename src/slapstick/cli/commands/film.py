@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from slapstick.cli import words
-from slapstick.cli.options import as_json, folder, level, out, quality, workers
+from slapstick.cli.options import as_json, folder, frozen, level, out, quality, workers
 
 if TYPE_CHECKING:
     from slapstick.app.filming import Filmed
@@ -34,6 +34,7 @@ class Request:
     again: bool
     allow_unreviewed: bool
     verbose: bool
+    frozen: bool
     as_json: bool
 
 
@@ -63,6 +64,7 @@ class Request:
     is_flag=True,
     help="Say more: files left out, gags, places, the log of filming.",
 )
+@frozen
 @as_json
 def command(verify: Path | None, **asked: Any) -> None:
     """Make the film of the repository at PATH: any folder, git or not, even an empty one.
@@ -103,13 +105,14 @@ class _Steps:
 
 
 def _extract(request: Request, say: _Steps) -> Planned:
-    from slapstick.app.opening import Wishes, open_project
+    from slapstick.app.opening import Wishes
     from slapstick.app.planning import only_shots, plan, read_all
+    from slapstick.cli.opened import opened
     from slapstick.model import TokenBudgetLevel
     from slapstick.review.programme import count_gags
 
     level = TokenBudgetLevel(request.level) if request.level else None
-    workspace = open_project(request.path, Wishes(level, request.quality))
+    workspace = opened(request.path, Wishes(level, request.quality, request.frozen))
     if not workspace.has_project_file:
         words.note("there is no sora.yaml: all is as by default; `sora init` writes one")
     with words.progress("reading") as tell:

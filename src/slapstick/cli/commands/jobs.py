@@ -50,11 +50,14 @@ def list_jobs(path: Path, every: bool, as_json: bool) -> None:
         words.say_json([_told(row) for row in rows])
         return
     cells = [
-        (row.key[:10], row.shot, row.provider, row.state, dollars(row.held), dollars(row.spent),
-         row.note or row.reason, advice(row))
+        (row.key[:10], row.shot, row.provider, row.state, dollars(row.held), dollars(row.spent))
         for row in rows
-    ]  # fmt: skip
-    words.table(["job", "shot", "service", "state", "held", "spent", "said", "next"], cells)
+    ]
+    words.table(["job", "shot", "service", "state", "held", "spent"], cells)
+    for row in rows:
+        said = "; ".join(filter(None, (row.note or row.reason, advice(row))))
+        if said:
+            words.say(f"{row.key[:10]} {row.shot}: {said}")
     words.note(f"{len(rows)} jobs{'' if every else ' that are not over; --all shows every one'}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from slapstick.cli import words
-from slapstick.cli.options import as_json, folder, level, workers
+from slapstick.cli.options import as_json, folder, frozen, level, workers
 
 if TYPE_CHECKING:
     from slapstick.app.choosing import Sent
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--egress", is_flag=True, help="Show exactly what filming would send.")
 @click.option("--takes", is_flag=True, help="Show what a service would be asked for, take by take.")
 @click.option("--provider", metavar="NAME", help="Another video service than sora.yaml's.")
+@frozen
 @as_json
 def command(
     path: Path,
@@ -35,18 +36,21 @@ def command(
     egress: bool,
     takes: bool,
     provider: str | None,
+    frozen: bool,
     as_json: bool,
 ) -> None:
     """Show the film of the repository at PATH on paper; write nothing.
 
     What is shown here is what `sora film` makes: both run on the same plan.
     """
-    from slapstick.app.opening import Wishes, open_project
+    from slapstick.app.opening import Wishes
     from slapstick.app.outputs import plan_json
     from slapstick.app.planning import plan, read_all
+    from slapstick.cli.opened import opened
     from slapstick.model import TokenBudgetLevel
 
-    workspace = open_project(path, Wishes(level=TokenBudgetLevel(level) if level else None))
+    wishes = Wishes(TokenBudgetLevel(level) if level else None, frozen=frozen)
+    workspace = opened(path, wishes)
     with words.progress("reading") as tell:
         planned = plan(workspace, read_all(workspace, workers=workers, progress=tell))
     if as_json:

@@ -12,6 +12,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, workers
 
 if TYPE_CHECKING:
+    from slapstick.cli.express import Express
     from slapstick.model import Fact, Scan
 
 
@@ -32,11 +33,13 @@ def command(
 ) -> None:
     """Show the facts that are found in the source at PATH, kind by kind.
 
-    What was left out is counted by reason; `--facts` lists each fact with file and line.
+    What stands out against ordinary code comes first, with the place where it shows best. What
+    was left out is counted by reason; `--facts` lists each fact with file and line.
     """
     from slapstick.app.listing import fact_kinds
     from slapstick.app.opening import open_ground
     from slapstick.app.planning import read_all
+    from slapstick.app.surveying import grammar_folders, may_be_kept
 
     ground = open_ground(path)
     known = fact_kinds()
@@ -53,15 +56,24 @@ def command(
         words.say_json(_json(found, facts))
     elif every:
         words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
-    else:
+    elif kinds or no_cache:
         _show_counts(found, facts)
+    else:
+        with words.heard() as heard:
+            _show_counts(found, facts)
+        kept: Express | None = click.get_current_context().obj
+        if kept is not None and may_be_kept(ground):
+            kept.keep(heard[0], heard[1], grammar_folders(ground))
 
 
 def _show_counts(found: Scan, facts: list[Fact]) -> None:
-    counts = Counter(fact.kind for fact in facts)
-    best = {fact.kind: fact for fact in reversed(facts)}
-    rows = [(kind, f"{count:,}", best[kind].place) for kind, count in sorted(counts.items())]
-    words.table(["fact", "found", "first at"], rows)
+    from slapstick.app.surveying import evidence, habits
+
+    rows = [
+        (row.kind, f"{row.found:,}", row.beside_others, row.best.place, evidence(row.best))
+        for row in habits(found, facts)
+    ]
+    words.table(["fact", "found", "beside others", "plainest at", ""], rows)
     languages = ", ".join(f"{count:,} {language}" for language, count in found.languages)
     words.note(f"{found.identity.name}: {languages or 'no source code'}; {found.lines:,} lines")
     skipped = Counter(each.reason for each in found.skipped)

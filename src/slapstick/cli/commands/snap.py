@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from slapstick.cli import reports, words
-from slapstick.cli.options import as_json, folder, workers
+from slapstick.cli.options import as_json, folder, frozen, workers
 
 if TYPE_CHECKING:
     from slapstick.app.planning import Planned
@@ -34,11 +34,12 @@ def command() -> None:
 @command.command("check")
 @folder
 @workers
+@frozen
 @reports.form
 @reports.out_file
 @as_json
 def check_prompts(
-    path: Path, workers: int | None, form: str, out: Path | None, as_json: bool
+    path: Path, workers: int | None, frozen: bool, form: str, out: Path | None, as_json: bool
 ) -> None:
     """Say which prompts of the film of PATH differ from the reviewed ones; write nothing.
 
@@ -47,7 +48,7 @@ def check_prompts(
     """
     from slapstick.app.snapping import snap_changes
 
-    planned = _plan(path, workers)
+    planned = _plan(path, workers, frozen=frozen)
     changes = snap_changes(planned)
     if as_json or form == "json":
         told = [{"shot": change.shot, "kind": change.kind} for change in changes]
@@ -125,11 +126,12 @@ def review_prompts(path: Path, workers: int | None) -> None:
 @command.command("update")
 @folder
 @workers
-def update_prompts(path: Path, workers: int | None) -> None:
+@frozen
+def update_prompts(path: Path, workers: int | None, frozen: bool) -> None:
     """Write the prompts of PATH as the reviewed ones, to be looked at and committed."""
     from slapstick.app.snapping import snap_update
 
-    files = snap_update(_plan(path, workers))
+    files = snap_update(_plan(path, workers, frozen=frozen))
     for file in files:
         words.say(file)
     words.note(f"{len(files)} changed")
@@ -198,10 +200,11 @@ def _written(found: Review, form: str) -> str:
     return forms[form]()
 
 
-def _plan(path: Path, workers: int | None) -> Planned:
-    from slapstick.app.opening import open_project
+def _plan(path: Path, workers: int | None, *, frozen: bool = False) -> Planned:
+    from slapstick.app.opening import Wishes
     from slapstick.app.planning import plan, read_all
+    from slapstick.cli.opened import opened
 
-    workspace = open_project(path)
+    workspace = opened(path, Wishes(frozen=frozen))
     with words.progress("reading") as tell:
         return plan(workspace, read_all(workspace, workers=workers, progress=tell))

@@ -1,0 +1,133 @@
+"""Show again what a scan showed, if nothing it depends on has changed; finds nothing itself.
+
+A scan of a work tree that is as it was takes little more than `git status` and the start of Python,
+so nothing is loaded here that takes time: no click, no rich, no pathlib.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+import zlib
+
+from slapstick.read.state import AskedState, has_settled, looks
+from slapstick.read.stores import store_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+    from slapstick.read.state import Looks
+
+    Witnesses = tuple[list[Looks], list[Looks]]
+
+_FORM = 1
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
+_CODE = ("read", "spec", "languages", "cli", "cli/commands", "tell", ".")
+
+
+class Express:
+    """What one scan of a folder showed, and all that decided it."""
+
+    def __init__(self, root: str, now: Callable[[], int] = time.time_ns) -> None:
+        folder = store_folder(root, os.environ)
+        self._path = f"{folder}/shown-{_terminal()}" if folder else ""
+        self._root, self._now = root, now
+        self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
+
+    def answer(self) -> bool:
+        """Print what was shown, and tell whether it could be known to be true still."""
+        if not self._path:
+            return False
+        asked = AskedState(self._root)
+        kept = _read(self._path)
+        whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
+        self._state = asked.answer()
+        if kept is None or not whole or self._state is None or kept[0] != self._state:
+            return False
+        _say(sys.stdout, kept[2])
+        _say(sys.stderr, kept[3])
+        return True
+
+    def keep(self, out: str, err: str, packages: Iterable[str]) -> None:
+        """Keep what was shown, if the work tree stayed as it was meanwhile.
+
+        `packages` are the folders in which grammars are installed.
+        """
+        if self._state is None or not has_settled(self._state, self._now()):
+            return
+        if AskedState(self._root).answer() != self._state:
+            return
+        _write(self._path, (self._state, _witnesses(packages), out, err))
+
+
+def plain_scan(arguments: list[str]) -> Express | None:
+    """Return what is kept for `sora scan [PATH]`; `None` for any other command line."""
+    if arguments[:1] != ["scan"] or len(arguments) > 2 or arguments[-1].startswith("-"):
+        return None
+    return Express(arguments[1] if len(arguments) == 2 else ".")
+
+
+def _say(stream: TextIO, text: str) -> None:
+    """Print as the other commands do: UTF-8 into files and pipes; a reader may have gone."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None and not stream.isatty():
+        reconfigure(encoding="utf-8", errors="replace")
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _terminal() -> str:
+    """Name what decides how a table looks: whether it is a terminal, its width and its colours."""
+    if not sys.stdout.isatty():
+        return "plain"
+    told = (os.environ.get(name, "") for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"))
+    try:
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        width = 0
+    letters = "-".join(map(str, (width, sys.stderr.isatty(), *told)))
+    return "".join(letter if letter.isalnum() or letter == "-" else "_" for letter in letters)[:80]
+
+
+def _witnesses(packages: Iterable[str]) -> Witnesses:
+    """Return the looks of where grammars are installed, and of the code that decides what is shown.
+
+    Grammars come and go with a folder; of our own code each file counts, as it may be worked on.
+    """
+    code = []
+    for folder in _CODE:
+        with os.scandir(f"{_PACKAGE}/{folder}") as entries:
+            names = [e.path for e in entries if e.name.endswith((".py", ".scm", ".yaml", ".txt"))]
+        code += [looks("", name) for name in names]
+    return sorted(looks("", folder) for folder in set(packages)), sorted(code)
+
+
+def _read(path: str) -> tuple[object, Witnesses, str, str] | None:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # pathlib takes 8 ms
+            form, check, packed = marshal.load(file)  # noqa: S302  # from the user's own cache
+        if form != _FORM or check != zlib.crc32(packed):
+            return None
+        state, witnesses, out, err = marshal.loads(packed)  # noqa: S302  # as above, and whole
+    except (OSError, ValueError, TypeError, EOFError):
+        return None
+    return state, witnesses, out, err
+
+
+def _write(path: str, kept: tuple[object, ...]) -> None:
+    packed = marshal.dumps(kept)  # type: ignore[arg-type]  # plain values
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120  # as above
+        with open(beside, "wb") as file:  # noqa: PTH123  # as above
+            marshal.dump((_FORM, zlib.crc32(packed), packed), file)
+        os.replace(beside, path)  # noqa: PTH105  # as above
+    except OSError:
+        return  # what is not kept is found again

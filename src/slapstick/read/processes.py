@@ -1,0 +1,271 @@
+"""Start the processes that read files and talk with them; not for what they are given.
+
+Where this process has one thread, a worker is a fork of it: there in no time, with all that is
+loaded.  Elsewhere it is this interpreter anew, told over its standard input what to read; then it
+needs no start method and imports nothing of the caller's main module.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Any, BinaryIO, NoReturn, cast
+
+from slapstick.read.contents import Contents, read_contents, to_row
+from slapstick.read.files import SourceFile
+from slapstick.read.languages import GrammarMissing, QueryMistake, compile_language
+from slapstick.spec.language_text import LanguageText, Reason, Table
+
+_CPU_SECONDS = 2.0  # that a file may take; a megabyte of source takes a third of one
+_MEMORY = 300_000_000  # bytes that a worker may grow by; a megabyte of source takes 60 of them
+_SECONDS = 60.0  # that a batch may take on a clock on the wall
+_START = (
+    "import sys; sys.path[:] = sys.argv[1:]; from slapstick.read.processes import serve; serve()"
+)
+_HEADER = 8
+
+
+class WorkersUnavailable(Exception):
+    """This interpreter cannot be started again, as where it is built into a program."""
+
+
+class Death(Enum):
+    """How a worker ended."""
+
+    CRASH = "crash"
+    TIME = "time"
+    MEMORY = "memory"
+
+
+class Worker:
+    """One process that reads files, at the other end of two pipes."""
+
+    def __init__(
+        self,
+        asked: BinaryIO,
+        answers: BinaryIO,
+        kill: Callable[[], object],
+        wait: Callable[[], int],
+    ) -> None:
+        self._asked, self._answers, self._kill, self._wait = asked, answers, kill, wait
+        self._is_late = False
+        self._watchdog: threading.Timer | None = None
+
+    def ask(self, batch: Sequence[SourceFile]) -> None:
+        """Tell it what to read; whether it could hear shows in its answer."""
+        self._watchdog = threading.Timer(_SECONDS, self._give_up)
+        self._watchdog.daemon = True
+        self._watchdog.start()
+        try:
+            send(self._asked, [tuple(file) for file in batch])
+        except OSError:
+            return
+
+    def answer(self) -> bytes | None:
+        """Return what it found, packed; `None` if it died."""
+        try:
+            return receive(self._answers)
+        except OSError:
+            return None
+        finally:
+            if self._watchdog is not None:
+                self._watchdog.cancel()
+
+    def close(self) -> Death:
+        """End the process and return how it ended before, if it did."""
+        for pipe in (self._asked, self._answers):
+            try:
+                pipe.close()
+            except OSError:
+                continue  # it is gone already
+        self._kill()
+        code = self._wait()
+        if self._is_late or code == -getattr(signal, "SIGVTALRM", 0):
+            return Death.TIME
+        return Death.MEMORY if code == _NO_MEMORY else Death.CRASH
+
+    def _give_up(self) -> None:
+        self._is_late = True
+        self._kill()
+
+
+_NO_MEMORY = 77  # how a worker says that memory ran out
+
+
+def start(root: str, languages: Sequence[LanguageText]) -> Worker:
+    """Start a worker that reads files below `root`.
+
+    Raises:
+        WorkersUnavailable: this interpreter cannot be started again.
+    """
+    if may_fork():
+        return _forked(root, languages)
+    return _started(root, languages)
+
+
+def may_fork() -> bool:
+    """Tell whether workers may be forks of this process: it must have one thread, and be Linux."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return False
+    try:
+        return (
+            len(list(Path("/proc/self/task").iterdir())) == 1
+        )  # libraries start threads of their own
+    except OSError:
+        return False
+
+
+def _forked(root: str, languages: Sequence[LanguageText]) -> Worker:
+    """Return a worker that is a copy of this process; safe only while it has one thread."""
+    asked, ask = os.pipe()
+    answers, answer = os.pipe()
+    process = os.fork()
+    if process == 0:
+        _live(root, languages, asked, answer, (ask, answers))
+    os.close(asked)
+    os.close(answer)
+
+    def kill() -> None:
+        try:
+            os.kill(process, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+    def wait() -> int:
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        except ChildProcessError:
+            return 0
+
+    return Worker(os.fdopen(ask, "wb"), os.fdopen(answers, "rb"), kill, wait)
+
+
+def _live(
+    root: str,
+    languages: Sequence[LanguageText],
+    asked: int,
+    answer: int,
+    others: tuple[int, int],
+) -> NoReturn:
+    """Be a worker: the whole life of a fork, which must leave nothing of its parent's undone."""
+    code = 1
+    try:
+        for other in others:
+            os.close(other)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(nothing, standard)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        code = _work(root, languages, os.fdopen(asked, "rb"), os.fdopen(answer, "wb"))
+    finally:
+        os._exit(code)
+
+
+def _started(root: str, languages: Sequence[LanguageText]) -> Worker:
+    """Return a worker that is this interpreter, started anew."""
+    command = [sys.executable, "-c", _START, *sys.path]
+    process = subprocess.Popen(  # noqa: S603  # this very interpreter
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    asked, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    worker = Worker(asked, answers, process.kill, process.wait)
+    try:
+        send(asked, (root, [_plain(text) for text in languages]))
+        ready = receive(answers)
+    except OSError:
+        ready = None
+    if ready is None:
+        worker.close()
+        raise WorkersUnavailable(sys.executable)
+    return worker
+
+
+def serve() -> None:
+    """Read what standard input asks for until it ends: the whole life of a started worker."""
+    asked, answers = sys.stdin.buffer, sys.stdout.buffer
+    told = receive(asked)
+    root, plain = marshal.loads(told) if told is not None else ("", [])  # noqa: S302  # whoever started us
+    send(answers, "ready")
+    sys.exit(_work(root, [_language(row) for row in plain], asked, answers))
+
+
+def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: BinaryIO) -> int:
+    """Read what is asked for until nothing more is; return the exit code."""
+    languages = {text.id: text for text in texts}
+    gc.disable()  # facts make no cycles, and the process is short-lived
+    _bound_memory()
+    try:
+        while (packed := receive(asked)) is not None:
+            files = [SourceFile(*row) for row in marshal.loads(packed)]  # noqa: S302  # our parent
+            read = [_read_in_time(root, file, languages[file.language]) for file in files]
+            send(answers, [to_row(contents) for contents in read])
+    except MemoryError:
+        return _NO_MEMORY
+    return 0
+
+
+def _read_in_time(root: str, file: SourceFile, language: LanguageText) -> Contents:
+    """Read a file; if that takes more than its time of the processor, this process ends."""
+    timer = getattr(signal, "setitimer", None)
+    if timer is None:
+        return read_contents(root, file, language)
+    try:
+        compile_language(language)  # once, and no fault of the file
+    except (GrammarMissing, QueryMistake):
+        return read_contents(root, file, language)
+    timer(signal.ITIMER_VIRTUAL, _CPU_SECONDS)
+    contents = read_contents(root, file, language)
+    timer(signal.ITIMER_VIRTUAL, 0)
+    return contents
+
+
+def _bound_memory() -> None:
+    """Let this process grow only so far, where that can be said."""
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415  # not on Windows
+
+    with open("/proc/self/statm", "rb") as told:  # noqa: PTH123  # a fork has no time for more
+        pages = int(told.read().split()[0])
+    limit = pages * resource.getpagesize() + _MEMORY
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard in (resource.RLIM_INFINITY, -1) or limit < hard:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def send(pipe: BinaryIO, message: object) -> None:
+    """Write one message of plain values."""
+    packed = marshal.dumps(message)  # type: ignore[arg-type]  # plain tuples and texts
+    pipe.write(len(packed).to_bytes(_HEADER, "little"))
+    pipe.write(packed)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> bytes | None:
+    """Return the next message, packed; `None` when there is no more."""
+    header = pipe.read(_HEADER)
+    if len(header) < _HEADER:
+        return None
+    wanted = int.from_bytes(header, "little")
+    packed = pipe.read(wanted)
+    return packed if len(packed) == wanted else None
+
+
+def _plain(text: LanguageText) -> tuple[object, ...]:
+    tables, reasons = tuple(map(tuple, text.tables)), tuple(map(tuple, text.reasons))
+    return tuple(text._replace(tables=tables, reasons=reasons))  # type: ignore[arg-type]  # unnamed
+
+
+def _language(plain: Sequence[Any]) -> LanguageText:
+    text = LanguageText(*plain)
+    tables = tuple(Table(*row) for row in text.tables)
+    return text._replace(tables=tables, reasons=tuple(Reason(*row) for row in text.reasons))

@@ -1,0 +1,211 @@
+"""A scan of what has not changed is answered at once, and never by what is no longer true."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from slapstick.cli.express import Express, plain_scan
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawnp"), reason="git is not spawned here")
+
+
+def git(root: Path, *words: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=Baker", "-c", "user.email=baker@example.org", *words],
+        cwd=root, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def root(little: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a repository with a commit, and a cache of its own."""
+    monkeypatch.setenv("SORA_CACHE", str(tmp_path / "cache"))
+    (little / "oven").mkdir()
+    (little / "oven" / "bake.py").write_text("# TODO: heat\n")
+    (little / ".gitignore").write_text("README.md\ncrumbs/\n")
+    (little / "README.md").write_text("# Tea\n")
+    git(little, "init", "--quiet")
+    git(little, "add", "-A")
+    git(little, "commit", "--quiet", "-m", "Open")
+    return little
+
+
+def later() -> int:
+    """Tell the time as it will be when what was just written has settled."""
+    return time.time_ns() + 10_000_000_000
+
+
+def kept(root: Path) -> Path:
+    """Keep an answer for the repository as it stands; return where its grammars lie."""
+    grammars = root.parent / "grammars"
+    grammars.mkdir()
+    first = Express(str(root), later)
+    assert not first.answer()
+    first.keep("shown\n", "said\n", [str(grammars)])
+    return grammars
+
+
+def test_what_was_shown_is_shown_again(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    kept(root)
+
+    assert Express(str(root)).answer()
+    assert capfd.readouterr() == ("shown\n", "said\n")
+
+
+def edit(root: Path) -> None:
+    (root / "oven" / "bake.py").write_text("# TODO: cool\n")
+
+
+def add(root: Path) -> None:
+    (root / "oven" / "new.py").write_text("# TODO: eat\n")
+
+
+def remove(root: Path) -> None:
+    (root / "oven" / "bake.py").unlink()
+
+
+def commit(root: Path) -> None:
+    git(root, "commit", "--quiet", "--allow-empty", "-m", "Rest")
+
+
+def tag(root: Path) -> None:
+    git(root, "tag", "v1")
+
+
+def nested_tag(root: Path) -> None:
+    git(root, "tag", "a/b/v1")
+
+
+def ignored_readme(root: Path) -> None:
+    (root / "README.md").write_text("# Coffee\n")
+
+
+def project_file(root: Path) -> None:
+    (root / "sora.yaml").write_text("scan: {exclude: [oven]}\n")
+
+
+def exclude(root: Path) -> None:
+    (root / ".git" / "info" / "exclude").write_text("hidden.py\n")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [edit, add, remove, commit, tag, nested_tag, ignored_readme, project_file, exclude],
+)
+def test_any_change_that_may_count_is_seen(root: Path, change: Callable[[Path], None]) -> None:
+    git(root, "tag", "a/b/v0")
+    kept(root)
+    assert Express(str(root)).answer()
+
+    change(root)
+
+    assert not Express(str(root)).answer()
+
+
+def test_a_second_edit_of_a_changed_file_is_seen(root: Path) -> None:
+    edit(root)
+    kept(root)
+    assert Express(str(root)).answer()
+
+    (root / "oven" / "bake.py").write_text("# TODO: melt\n")
+
+    assert not Express(str(root)).answer()
+
+
+def test_what_a_person_ignores_everywhere_is_source_all_the_same(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "config" / "git").mkdir(parents=True)
+    (tmp_path / "config" / "git" / "ignore").write_text("*.py\n")
+    kept(root)
+
+    add(root)
+
+    assert not Express(str(root)).answer()
+
+
+def test_what_git_ignores_for_all_does_not_count(root: Path) -> None:
+    kept(root)
+    (root / "crumbs").mkdir()
+    (root / "crumbs" / "a.py").write_text("# TODO: sweep\n")
+
+    assert Express(str(root)).answer()
+
+
+def test_a_grammar_that_comes_or_goes_is_seen(root: Path) -> None:
+    grammars = kept(root)
+    assert Express(str(root)).answer()
+
+    (grammars / "tree_sitter_new").mkdir()
+
+    assert not Express(str(root)).answer()
+
+
+def test_nothing_is_kept_while_a_next_change_might_not_show(root: Path, tmp_path: Path) -> None:
+    first = Express(str(root), time.time_ns)
+    first.answer()
+    first.keep("shown", "", [str(tmp_path)])
+
+    assert not Express(str(root)).answer()
+
+
+def test_nothing_is_kept_of_what_changed_during_the_scan(root: Path, tmp_path: Path) -> None:
+    first = Express(str(root), later)
+    first.answer()
+    edit(root)
+    first.keep("shown", "", [str(tmp_path)])
+    git(root, "checkout", "--quiet", ".")
+
+    assert not Express(str(root)).answer()
+
+
+def test_a_damaged_answer_is_none(root: Path, tmp_path: Path) -> None:
+    kept(root)
+    (path,) = (tmp_path / "cache").rglob("shown-*")
+    whole = path.read_bytes()
+    for harmed in (b"", whole[:40], whole[:-3] + b"xyz", b"\xff" * 60):
+        path.write_bytes(harmed)
+        assert not Express(str(root)).answer()
+
+
+def test_only_the_plain_scan_is_kept() -> None:
+    assert plain_scan(["scan"])
+    assert plain_scan(["scan", "somewhere"])
+    for words in (["plan"], ["scan", "--json"], ["scan", ".", "--facts"], [], ["scan", "a", "b"]):
+        assert plain_scan(words) is None
+
+
+def test_an_answer_loads_nothing_that_takes_time(root: Path) -> None:
+    kept(root)
+    script = (
+        "import sys; from slapstick.cli import main; main(['scan'])\n"
+        "print(sorted({'click', 'rich', 'pathlib', 'typing', 're', 'sqlite3'} & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"sys_path = {sys.path!r}\nimport sys\n"
+         f"sys.path[:] = sys_path\n{script}"],
+        cwd=root, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert told.stdout.splitlines() == ["shown", "[]"]
+
+
+def test_a_real_scan_is_kept_and_shown_again(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    from slapstick.cli.group import run
+
+    begun = Express(str(root), later)
+    assert not begun.answer()
+    assert run(["scan", str(root)], begun) == 0
+    first = capfd.readouterr()
+
+    assert Express(str(root)).answer()
+    assert capfd.readouterr() == first
+    assert "comment.todo" in first.out
