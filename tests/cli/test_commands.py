@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -267,8 +268,17 @@ def test_languages_and_their_facts_are_listed(sora: Run) -> None:
 
     names = {row["id"] for row in listed}
     assert names >= {"python", "javascript", "typescript", "tsx", "go", "rust", "java", "c"}
-    assert "comment.todo" in matrix.out
+    assert re.search(r"^comment.todo +(\+ ?)+$", matrix.out, re.MULTILINE)
+    assert max(map(len, matrix.out.splitlines())) <= 80
     assert all(row["missing"] == "" for row in listed)
+
+
+def test_a_language_says_why_it_has_no_such_fact(sora: Run) -> None:
+    column = sora("languages", "matrix", "--language", "ruby")
+
+    assert re.search(r"goto +meaningless +Ruby has no goto", column.out)
+    assert "Python" not in column.out
+    assert "did you mean 'ruby'?" in sora("languages", "matrix", "--language", "rubi").err
 
 
 def test_prompts_are_kept_compared_and_shown(sora: Run, little: Path) -> None:

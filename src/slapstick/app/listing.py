@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,9 +78,21 @@ def languages_of(root: Path) -> tuple[LanguageRow, ...]:
     return tuple(_language_row(text) for text in open_ground(root).languages)
 
 
-def fact_matrix(root: Path) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
-    """Return the names of the languages, and for each kind of fact what they make of it."""
+def fact_matrix(
+    root: Path, chosen: Collection[str] = ()
+) -> tuple[tuple[str, ...], tuple[FactRow, ...]]:
+    """Return the names of the languages, and for each kind of fact what they make of it.
+
+    Raises:
+        BadRequest: a chosen language is none that `root` is read in.
+    """
     texts = open_ground(root).languages
+    known = [text.id for text in texts]
+    for name in chosen:
+        if name not in known:
+            hint = suggest(name, known) or "see `sora languages`"
+            raise BadRequest(f"no language is called '{name}'", hint)
+    texts = tuple(text for text in texts if not chosen or text.id in chosen)
     cells = {(cell.kind, cell.language): cell for cell in matrix(texts)}
     rows = tuple(
         FactRow(kind.kind, kind.meaning, tuple(cells[kind.kind, text.id] for text in texts))

@@ -76,9 +76,14 @@ def say(text: str = "") -> None:
     click.echo(_harmless(text), color=_colour())
 
 
+def width() -> int:
+    """Return how many characters a line of the terminal has; 80 where there is none."""
+    return shutil.get_terminal_size().columns
+
+
 def say_text(text: str) -> None:
     """Print a paragraph, wrapped for reading."""
-    say(textwrap.fill(text, min(80, shutil.get_terminal_size().columns)))
+    say(textwrap.fill(text, min(80, width())))
 
 
 def say_verbatim(text: str) -> None:

@@ -42,7 +42,7 @@
 ; not event.handler: *.onEach
 ; annotation event.handler: EventListener Subscribe KafkaListener OnLifecycleEvent
 ; annotation test: Test ParameterizedTest RepeatedTest TestFactory
-; call test: test
+; literal test: test it should describe context
 ; annotation test.skipped: Ignore Disabled DisabledOnOs DisabledIf EnabledIf
 ; call test.skipped: assumeTrue Assume.assumeTrue assumeFalse xit xtest
 ; call assertion: assertEquals assertTrue assertFalse assertNull assertNotNull assertThrows assertFailsWith assertThat assertSame assertArrayEquals fail assertNotEquals assertContentEquals assertIs Assert.* Assertions.* assert .isEqualTo .isTrue .isFalse .isNull assertFails assertNotSame shouldThrow assertContains
@@ -124,6 +124,9 @@
   . (value_argument (string_literal) @error.raised.message))))
 (unary_expression argument: (_) @error.unwrapped.name "!!") @error.unwrapped
 
+(call_expression (call_expression
+  . (identifier) @test.name @test.literal
+  (value_arguments . (value_argument (string_literal) @test.title) .)) (annotated_lambda)) @test
 (call_expression . (identifier) @call)
 (call_expression . (navigation_expression) @call)
 (annotation (constructor_invocation (user_type) @annotation))

@@ -18,7 +18,7 @@
 ; call call.time: Time.now Time.current Date.today Date.current DateTime.now DateTime.current Time.zone.now Process.clock_gettime
 ; call call.exit: exit exit! abort Kernel.exit Process.exit Kernel.abort
 ; mention call.exit: exit abort
-; call call.eval: eval instance_eval class_eval module_eval .instance_eval .class_eval .module_eval Kernel.eval binding.eval Marshal.load YAML.unsafe_load .constantize
+; call call.eval: eval Kernel.eval binding.eval Marshal.load YAML.unsafe_load .constantize
 ; call call.crypto: Digest.* Digest::MD5.* Digest::SHA1.* Digest::SHA256.* Digest::SHA512.* OpenSSL::HMAC.* OpenSSL::Cipher.* OpenSSL::Digest.* OpenSSL::PKey.* BCrypt::Password.*
 ; call config.env: ENV.*
 ; mention config.env: ENV

@@ -27,7 +27,7 @@ _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
-    r"|declaration_list|directive"
+    r"|declaration_list|directive|heredoc"
 )
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 

@@ -94,4 +94,10 @@ class WorldTest {
   fun makesBread() {}
 
   fun testing() {}  // =| test ; =| test.skipped
+
+  init {
+    test("makes cake") { assertTrue(pan) }  // => test name=test title=makes_cake ; assertion
+    test { pan.wash() }  // =| test
+    task("makes cake") { pan.wash() }  // =| test
+  }
 }

@@ -121,6 +121,15 @@ class Coats
 
   def late(x)  # => definition.function
     return x if x > 1  # =| code.dead
+    fail SlowError, <<~WORDS unless x
+      too slow
+    WORDS
+    raise SlowError, <<~WORDS
+      too late  # =| code.dead
+    WORDS
+  end
+
+  def later(x)  # => definition.function
     wash(x)  # =| code.dead
   end
 

@@ -14,7 +14,7 @@ class World
     exit(2)  # => call.exit name=exit
     pan.exit  # =| call.exit
     eval("pan")  # => call.eval name=eval
-    pan.evaluate("pan")  # =| call.eval
+    pan.class_eval { names }  # =| call.eval
     Digest::SHA256.hexdigest("pan")  # => call.crypto name=Digest::SHA256.hexdigest
     pan.hexdigest("pan")  # =| call.crypto
     ENV["HOME"]  # => config.env name=ENV

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from slapstick.cli import words
 from slapstick.cli.options import as_json, folder
+
+if TYPE_CHECKING:
+    from slapstick.app.listing import FactRow
 
 
 @click.group(invoke_without_command=True)
@@ -18,8 +23,10 @@ def command(context: click.Context, matrix: bool, as_json: bool) -> None:
     """List the languages that are read, and the facts each gives."""
     if context.invoked_subcommand is not None:
         return
-    show = show_matrix if matrix else list_languages
-    context.invoke(show, path=Path(), as_json=as_json)
+    if matrix:
+        context.invoke(show_matrix, path=Path(), chosen=(), as_json=as_json)
+    else:
+        context.invoke(list_languages, path=Path(), as_json=as_json)
 
 
 @command.command("list")
@@ -44,16 +51,22 @@ def list_languages(path: Path, as_json: bool) -> None:
 
 @command.command("matrix")
 @folder
+@click.option(
+    "--language",
+    "chosen",
+    multiple=True,
+    help="Say of this language only what it makes of each fact, and why; may be repeated.",
+)
 @as_json
-def show_matrix(path: Path, as_json: bool) -> None:
+def show_matrix(path: Path, chosen: tuple[str, ...], as_json: bool) -> None:  # fmt: skip
     """Show which language gives which kind of fact, for the languages that PATH is read in.
 
-    tested: samples prove it. untested: a language file of your own says so. no: unsupported.
-    -: it has no meaning there. ?: the language file does not say.
+    +: samples prove it. o: a language file of your own says so, and no sample of this project
+    proves it. !: unsupported. -: it has no meaning there. ?: the language file does not say.
     """
     from slapstick.app.listing import fact_matrix
 
-    languages, rows = fact_matrix(path)
+    languages, rows = fact_matrix(path, chosen)
     if as_json:
         words.say_json(
             {
@@ -63,13 +76,35 @@ def show_matrix(path: Path, as_json: bool) -> None:
             }
         )  # fmt: skip
         return
+    if chosen:
+        for name in languages:
+            _say_column(name, rows)
+        return
+    for line in _grid(languages, rows):
+        words.say(line)
+    words.note(f"{_LEGEND}; why not: `sora languages matrix --language NAME`")
+
+
+def _grid(languages: Sequence[str], rows: Sequence[FactRow]) -> Iterator[str]:
+    """Yield a table with a letter for each cell, the languages' names set upright."""
+    left = max(len(row.kind) for row in rows) + 1
+    gap = " " if left + 2 * len(languages) <= words.width() else ""
+    tallest = max(map(len, languages), default=0)
+    for height in range(tallest):
+        letters = gap.join(name.rjust(tallest)[height] for name in languages)
+        yield f"{' ' * left}{letters}".rstrip()
+    yield ""
+    for row in rows:
+        yield f"{row.kind:<{left}}{gap.join(_MARKS[cell.state] for cell in row.cells)}"
+
+
+def _say_column(name: str, rows: Sequence[FactRow]) -> None:
+    cells = [(row, cell) for row in rows for cell in row.cells if cell.language == name]
     words.table(
-        ["fact", *languages, "means"],
-        [
-            (row.kind, *(_MARKS.get(cell.state, cell.state) for cell in row.cells), row.meaning)
-            for row in rows
-        ],
+        [name, "", "what it means, or why it is not found"],
+        [(row.kind, cell.state, cell.reason or row.meaning) for row, cell in cells],
     )
 
 
-_MARKS = {"unsupported": "no", "meaningless": "-", "unsaid": "?"}
+_MARKS = {"tested": "+", "untested": "o", "unsupported": "!", "meaningless": "-", "unsaid": "?"}
+_LEGEND = ", ".join(f"{mark} {state}" for state, mark in _MARKS.items())
