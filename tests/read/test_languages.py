@@ -178,3 +178,14 @@ def test_the_matrix_tells_built_in_from_own() -> None:
     assert states["pie", "recursion"] == "unsaid"
     assert states["go", "async.await"] == "meaningless"
     assert states["c", "error.swallowed"] == "unsupported"
+
+
+def test_one_reason_may_stand_for_all_that_is_not_found() -> None:
+    body = "; meaningless *: a pie is no program\n; unsupported lock: nobody locks pies\n\n"
+    texts, problems = read_texts([("own/pie.scm", _HEADER + body + "(comment) @comment\n")])
+    states = {cell.kind: (cell.state, cell.reason) for cell in matrix(texts)}
+
+    assert problems == []
+    assert states["comment.todo"] == ("untested", "")
+    assert states["lock"] == ("unsupported", "nobody locks pies")
+    assert states["error.raised"] == ("meaningless", "a pie is no program")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from slapstick.model import FactKind
 from slapstick.read.languages import builtin_texts, vocabulary
-from slapstick.spec.language_text import LanguageText
+from slapstick.spec.language_text import REST, LanguageText
 
 # What a language must capture (or list, or name in a table) for the facts that are derived.
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -75,10 +75,12 @@ def matrix(
 
 
 def _cell(text: LanguageText, kind: str, proof: str) -> Cell:
-    said = next((reason for reason in text.reasons if reason.kind == kind), None)
-    if said is not None:
-        return Cell(text.id, kind, said.word, said.reason)
-    return Cell(text.id, kind, proof if _finds(text, kind) else "unsaid")
+    reasons = {reason.kind: reason for reason in text.reasons}
+    said = reasons.get(kind)
+    if said is None and _finds(text, kind):
+        return Cell(text.id, kind, proof)
+    said = said or reasons.get(REST)
+    return Cell(text.id, kind, said.word, said.reason) if said else Cell(text.id, kind, "unsaid")
 
 
 def _finds(text: LanguageText, kind: str) -> bool:

@@ -7,7 +7,7 @@ A language file is a tree-sitter query whose first comment lines are a header:
     ; shebang: python python3            interpreters of files without an ending
     ; extends: javascript                take over another file's tables and queries
     ; call KIND: time.sleep .sleep       names of calls that are such a fact
-    ; unsupported KIND: reason           said, not silent
+    ; unsupported KIND: reason           said, not silent; `*` is all that is not found
 
 `TABLES`, `LISTS` and `STRUCTURE` below are the whole vocabulary.  Lines that begin with `;;` are
 prose, and so is every comment after the first query.
@@ -54,6 +54,7 @@ LISTS = {
 _STRUCTURAL = {"mention", "whole"}
 _SINGLE = {"grammar", "extends"}
 _REASONS = {"unsupported", "meaningless"}
+REST = "*"  # in a reason: every kind that is neither found nor explained by itself
 # Captures that are no facts themselves, and the parts they may have.
 STRUCTURE: dict[str, tuple[str, ...]] = {
     "function": (),  # one without a name
@@ -235,7 +236,8 @@ class _Reader:
 
     def _kind_line(self, number: int, line: str, head: list[str], value: str) -> None:
         word, kind = head
-        if kind not in self._kinds and not (word in _STRUCTURAL and kind in STRUCTURE):
+        structural = word in _STRUCTURAL and kind in STRUCTURE
+        if kind not in self._kinds and not structural and not (word in _REASONS and kind == REST):
             column = line.find(kind, line.find(word) + len(word)) + 1
             self.report(number, column, "SL064", f"no fact '{kind}'", _near(kind, self._kinds))
         elif word in TABLES:
