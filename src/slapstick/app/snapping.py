@@ -47,6 +47,8 @@ def snap_accept(planned: Planned, shot: str, was: str = "") -> None:
         living = {prompt.shot for prompt in planned.prompts}
         for name in {shot, was} - living - {""}:
             (folder / file_name(name)).unlink(missing_ok=True)
+    if not snap_changes(planned):  # the last page: the record is of all of them
+        write_record(planned.workspace)
 
 
 def orphans_of(planned: Planned) -> tuple[str, ...]:

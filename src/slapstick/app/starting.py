@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from slapstick.app.files import write_text
+from slapstick.app.naming import project_schemas
 from slapstick.assets import builtin
 from slapstick.errors import BadRequest
 from slapstick.model import Scan
@@ -115,13 +116,18 @@ def new_file(root: Path, folder: str, name: str) -> Path:
     return path
 
 
-def write_schemas(root: Path) -> tuple[str, ...]:
-    """Write the schemas where the first line of sora.yaml points, in a folder git ignores."""
-    folder = root / ".sora"
-    write_text(folder / ".gitignore", "*\n")
-    for file, text in schemas().items():
-        write_text(folder / "schema" / file, text)
-    return tuple(f".sora/schema/{file}" for file in schemas())
+def write_schemas(root: Path, folder: Path | None = None) -> tuple[str, ...]:
+    """Write the schemas, with the names that the project knows, and return their paths.
+
+    Without `folder` they go where the first line of sora.yaml points, which git ignores.
+    """
+    if folder is None:
+        folder = root / ".sora" / "schema"
+        write_text(root / ".sora" / ".gitignore", "*\n")
+    for file, text in project_schemas(root).items():
+        write_text(folder / file, text)
+    told = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return tuple(f"{told.as_posix()}/{file}" for file in schemas())
 
 
 def _languages(found: Scan) -> str:

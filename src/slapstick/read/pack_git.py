@@ -234,13 +234,10 @@ def _limit() -> None:
 
 
 def _aside(asides: IO[bytes], in_time: bool) -> str:
-    """Return git's reason: the last line of its complaint."""
+    """Return git's reason: the first thing that was fatal, else the last that it said."""
     if not in_time:
         return f"no answer within {_SECONDS} seconds"
     asides.seek(0)
     lines = asides.read(1 << 16).decode("utf-8", "replace").splitlines()
-    told = [line.removeprefix("fatal: ").strip() for line in lines if line.strip()]
-    best = [
-        line for line in told if not line.startswith(("Please make sure", "and the repository"))
-    ]
-    return (best or ["it gives no reason"])[-1][:300]
+    fatal = [line.partition(": ")[2] for line in lines if line.startswith(("fatal: ", "error: "))]
+    return ([*fatal, *reversed(lines)] or ["it gives no reason"])[0][:300]

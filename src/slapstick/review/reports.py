@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from slapstick.model import Line, Place, Prompt
+from slapstick.model import Line, Place, Plot, Prompt
 from slapstick.review.causes import Cause, Edit
 
 SHORT = 10  # letters of a commit that are shown
@@ -54,6 +54,7 @@ class Review:
 
     base: str  # "" where the prompts were never committed
     shots: tuple[ShotReview, ...]
+    plot: Plot | None = None  # the film as it was reviewed, where it could be plotted again
 
     @property
     def changes(self) -> tuple[ShotReview, ...]:
@@ -101,11 +102,16 @@ def said_seconds(prompt: Prompt | None) -> str:
 def to_text(review: Review) -> Iterator[str]:
     """Yield the lines of the report as a difference that a person reads on a terminal."""
     for shot in review.changes:
-        seconds = _said_change(said_seconds(shot.before), said_seconds(shot.after))
-        price = _said_change(said_money(shot.price_before), said_money(shot.price_after))
-        yield f"@@ {shot.shot}: {said_kind(shot)}, {seconds} s, {price} @@"
+        yield f"@@ {said_change(shot)} @@"
         yield from edit_lines(shot)
         yield ""
+
+
+def said_change(shot: ShotReview) -> str:
+    """Put a changed shot into a line: name, how it changed, seconds and price."""
+    seconds = _said_change(said_seconds(shot.before), said_seconds(shot.after))
+    price = _said_change(said_money(shot.price_before), said_money(shot.price_after))
+    return f"{shot.shot}: {said_kind(shot)}, {seconds} s, {price}"
 
 
 def edit_lines(shot: ShotReview) -> Iterator[str]:
@@ -119,9 +125,9 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
         if own != part:
             part = own
             yield f"  [{part}]"
-        why = "; ".join(map(said_cause, causes))
+        why = list(map(said_cause, causes))
         if moved:
-            yield from _moved_lines(edits, why)
+            yield from _moved_lines(edits, "; ".join(why))
             continue
         for edit in edits:
             if edit.before:
@@ -129,7 +135,8 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
             if edit.after:
                 yield f"+ {edit.after.text}"
         count = f"all {len(edits)}: " if len(edits) > 1 else ""
-        yield f"      # {count}{why}"
+        yield f"      # {count}{why[0]}"
+        yield from (f"      # and {each}" for each in why[1:])
 
 
 def _told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:

@@ -17,7 +17,9 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9:/._~@+-]*|\.{1,2}/[A-Za-z0-9/._-]*")
 
 def with_pack(text: str, ask: PackAsk) -> str:
     """Return the text with one more pack; "" where the text cannot be changed safely."""
-    file, _ = read_project(text)
+    file, problems = read_project(text)
+    if problems:
+        return ""
     entry = entry_of(ask)
     span = _span(text)
     if "packs" not in file.page.root:
@@ -84,8 +86,8 @@ def _span(text: str) -> _Span | None:
         if span and closes and depth == 1:
             span.end = end.index
             return span
-        if span and isinstance(event, (events.ScalarEvent, events.MappingEndEvent)):
-            span.last = end.index
+        if span and end.index > begin.index and not isinstance(event, events.CollectionStartEvent):
+            span.last = end.index  # the end of a block has no width, and stands too far below
         if depth == 1 and after and isinstance(event, events.SequenceStartEvent):
             span = _Span(bool(event.flow_style), begin.column, end.index, end.index)
         after = depth == 1 and isinstance(event, events.ScalarEvent) and event.value == "packs"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from slapstick.cli import reports, words
+from slapstick.cli.differences import say_differences
 from slapstick.cli.options import as_json, folder, frozen, workers
 
 if TYPE_CHECKING:
@@ -88,8 +90,7 @@ def diff_prompts(
     if form != "text" or out is not None:
         reports.hand_over(text, form, out)
         return
-    for line in text.splitlines():
-        words.say_diff(line)
+    say_differences(text.splitlines())
 
 
 @command.command("review")
@@ -137,29 +138,39 @@ def update_prompts(path: Path, workers: int | None, frozen: bool) -> None:
     words.note(f"{len(files)} changed")
 
 
-_QUESTION = "accept, reject, skip, open in browser, quit [a/r/s/o/q]:"
+_QUESTION = "[a]ccept, [r]eject, [s]kip, [o]pen in browser, [q]uit:"
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "o": "open", "q": "quit"}
 
 
 def _ask(found: Review, shot: ShotReview, count: str) -> str:
     """Show a change and return what is to be done with it; the end of the input is to quit."""
-    from slapstick.review.reports import edit_lines, said_kind
+    from slapstick.review.reports import edit_lines, said_change
 
-    words.heading(f"{count}: {shot.shot}, {said_kind(shot)}")
-    for line in edit_lines(shot):
-        words.say_diff(line)
+    words.heading(f"{count}: {said_change(shot)}")
+    say_differences(edit_lines(shot))
     while True:
-        try:
-            typed = click.prompt(
-                _QUESTION, prompt_suffix=" ", default="", show_default=False, err=True
-            )
-        except click.Abort:
-            return "quit"
+        typed = _typed()
         answer = next((name for key, name in _KEYS.items() if typed in (key, name)), "")
         if answer == "open":
             _open(found)
         elif answer:
             return answer
+
+
+def _typed() -> str:
+    """Return what a person answers: one key on a terminal, a line from elsewhere."""
+    try:
+        if not sys.stdin.isatty():
+            return str(
+                click.prompt(_QUESTION, prompt_suffix=" ", default="", show_default=False, err=True)
+            )
+        click.echo(f"{click.style(_QUESTION, bold=True)} ", nl=False, err=True)
+        key = click.getchar()
+        words.note(_KEYS.get(key, ""))
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        words.note("quit")
+        return "quit"
+    return key
 
 
 def _open(found: Review) -> None:
