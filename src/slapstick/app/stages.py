@@ -10,7 +10,7 @@ from pathlib import Path
 from slapstick.app.opening import Workspace
 from slapstick.app.pack_found import VENDOR
 from slapstick.app.planning import Planned, plan, read_all
-from slapstick.model import GagRule, Project, Prompt, Scan
+from slapstick.model import GagRule, Plot, Project, Prompt, Scan
 from slapstick.review.causes import Kind, Stage
 
 
@@ -34,6 +34,11 @@ class Remaking:
     def base(self) -> _Mix:
         """The earlier state, read by today's Slapstick."""
         return _Mix(self.before, read_all(self.before))
+
+    @cached_property
+    def plot(self) -> Plot:
+        """The film of the earlier state."""
+        return plan(self.base.workspace, self.base.scan).plot
 
     def stages(self) -> Iterator[Stage]:
         """Yield the film with one kind of change more brought up to date at a time, code last.
