@@ -30,7 +30,7 @@ format: $(EQUIPPED)  ## put the code into its usual shape
 	$(BIN)/ruff check --fix .
 
 schemas: $(INSTALLED)  ## write schemas/ anew from the models
-	$(BIN)/sora schema --write schemas
+	$(BIN)/sora schema --plain --write schemas
 
 docs: $(EQUIPPED)  ## write the pages of docs/ anew that are made from the code
 	$(BIN)/python tests/cli/test_commands_page.py

@@ -176,6 +176,33 @@ def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
     return tuple((name, story) for name, story in found if story)
 
 
+def open_story(root: Path, name: str) -> Story:
+    """Return a story that a project can name, or one in a file: `./stories/my-own.yaml`."""
+    return _read_story(root, name)[0]
+
+
+def story_text(root: Path, name: str) -> str:
+    """Return the text of a story without mistakes, as it is written."""
+    story, desk = _read_story(root, name)
+    return desk.texts[story.place.path]
+
+
+def _read_story(root: Path, name: str) -> tuple[Story, Desk]:
+    desk = Desk(root)
+    file = desk.project_file()
+    desk.packs(file)
+    if not is_path(name):
+        known = desk.story_names()
+        if name not in known:
+            raise BadRequest(f"no story is called '{name}'", suggest(name, known, "stories"))
+    elif not (root / name).is_file():
+        raise BadRequest(f"there is no file '{name}'", "write it as from the project's folder")
+    story = desk.story(_telling(file, name), repertoire())
+    _raise(desk)
+    assert story is not None  # noqa: S101  # without mistakes there is one
+    return story, desk
+
+
 def _drift(
     desk: Desk, languages: tuple[LanguageText, ...], story: Story | None
 ) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from slapstick.app.opening import Workspace
 from slapstick.app.planning import Planned, plan, read_all
-from slapstick.model import GagRule, Project, Prompt, Scan
+from slapstick.model import GagRule, Plot, Project, Prompt, Scan
 from slapstick.review.causes import Kind, Stage
 
 
@@ -33,6 +33,11 @@ class Remaking:
     def base(self) -> _Mix:
         """The earlier state, read by today's Slapstick."""
         return _Mix(self.before, read_all(self.before))
+
+    @cached_property
+    def plot(self) -> Plot:
+        """The film of the earlier state."""
+        return plan(self.base.workspace, self.base.scan).plot
 
     def stages(self) -> Iterator[Stage]:
         """Yield the film with one kind of change more brought up to date at a time, code last.

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from slapstick.app.files import write_text
-from slapstick.assets import builtin
+from slapstick.app.naming import project_schemas
+from slapstick.app.opening import story_text
 from slapstick.errors import BadRequest
 from slapstick.model import Scan
 from slapstick.spec.project import NAME
@@ -96,11 +97,11 @@ def begin_rule(root: Path, name: str) -> Path:
     return path
 
 
-def begin_story(root: Path, name: str) -> Path:
-    """Write `stories/NAME.yaml`: the built-in story under another name; return its path."""
+def begin_story(root: Path, name: str, source: str = "the-apprentice") -> Path:
+    """Write `stories/NAME.yaml`, a copy of a story that the project can name; return its path."""
     path = new_file(root, "stories", name)
-    text = (builtin("stories") / "the-apprentice.yaml").read_text("utf-8")
-    write_text(path, text.replace("id: the-apprentice", f"id: {name}", 1))
+    text = story_text(root, source)
+    write_text(path, re.sub(r"(?m)^id: .*$", f"id: {name}", text, count=1))
     return path
 
 
@@ -115,13 +116,18 @@ def new_file(root: Path, folder: str, name: str) -> Path:
     return path
 
 
-def write_schemas(root: Path) -> tuple[str, ...]:
-    """Write the schemas where the first line of sora.yaml points, in a folder git ignores."""
-    folder = root / ".sora"
-    write_text(folder / ".gitignore", "*\n")
-    for file, text in schemas().items():
-        write_text(folder / "schema" / file, text)
-    return tuple(f".sora/schema/{file}" for file in schemas())
+def write_schemas(root: Path, folder: Path | None = None) -> tuple[str, ...]:
+    """Write the schemas, with the names that the project knows, and return their paths.
+
+    Without `folder` they go where the first line of sora.yaml points, which git ignores.
+    """
+    if folder is None:
+        folder = root / ".sora" / "schema"
+        write_text(root / ".sora" / ".gitignore", "*\n")
+    for file, text in project_schemas(root).items():
+        write_text(folder / file, text)
+    told = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return tuple(f"{told.as_posix()}/{file}" for file in schemas())
 
 
 def _languages(found: Scan) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from slapstick.model import Line, Place, Prompt
+from slapstick.model import Line, Place, Plot, Prompt
 from slapstick.review.causes import Cause, Edit
 
 SHORT = 10  # letters of a commit that are shown
@@ -54,6 +54,7 @@ class Review:
 
     base: str  # "" where the prompts were never committed
     shots: tuple[ShotReview, ...]
+    plot: Plot | None = None  # the film as it was reviewed, where it could be plotted again
 
     @property
     def changes(self) -> tuple[ShotReview, ...]:

@@ -16,12 +16,13 @@ from slapstick.spec.arms import FINDERS, MOST_ARMS, Arm, TooManyArms, arms, boun
 from slapstick.spec.written import Page, suggest
 
 _NOWHERE = Place("")
-_WORDS_BY_TYPE = {
+WORDS_BY_TYPE = {
     "name": ("is", "in", "regex", "absent"),
     "text": ("is", "in", "regex", "absent"),
     "number": ("is", "in", "at-least", "at-most", "absent"),
     "flag": ("is", "absent"),
 }
+FITS_BY_TYPE = {"name": "string", "text": "string", "number": "number", "flag": "boolean"}
 _FITS: dict[str, Callable[[Scalar], bool]] = {
     "name": lambda value: isinstance(value, str),
     "text": lambda value: isinstance(value, str),
@@ -111,9 +112,9 @@ def _prove_test(test: AttributeTest, kind: str, page: Page, known: Known) -> Ite
         message = f"the fact '{kind}' has no attribute '{test.attribute}'"
         yield page.problem(test.place, "SL021", message, suggest(test.attribute, types, "it has"))
         return
-    if test.word not in _WORDS_BY_TYPE[type_]:
+    if test.word not in WORDS_BY_TYPE[type_]:
         message = f"'{test.word}' cannot be asked of '{test.attribute}', which is a {type_}"
-        hint = f"use {', '.join(_WORDS_BY_TYPE[type_])}"
+        hint = f"use {', '.join(WORDS_BY_TYPE[type_])}"
         yield page.problem(page.seek(test.place, test.word), "SL029", message, hint)
     elif test.word in ("is", "in"):
         values = test.value if isinstance(test.value, tuple) else (test.value,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from slapstick.spec.lock_file import LockKeys
 from slapstick.spec.pack_file import PackKeys
@@ -29,6 +30,10 @@ def schemas() -> dict[str, str]:
 
 def schema_text(name: str) -> str:
     """Return the JSON text of one schema."""
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_of(name: str) -> Mapping[str, Any]:
+    """Return one schema as values."""
     head = {"$schema": _DIALECT, "$id": f"urn:slapstick:schema:{name}:1"}
-    schema = {**head, **MODELS[name].model_json_schema()}
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return {**head, **MODELS[name].model_json_schema()}

@@ -58,10 +58,15 @@ def prove_parts(
     yield from _texts(story, page)
 
 
+def families(kinds: Collection[str]) -> set[str]:
+    """Return the kinds of facts and all that they begin with: `error` of `error.caught`."""
+    split = [kind.split(".") for kind in kinds]
+    return {".".join(words[:end]) for words in split for end in range(1, len(words) + 1)}
+
+
 def prove_families(story: Story, page: Page, kinds: Collection[str]) -> Iterator[Problem]:
     """Yield the families of titles that no kind of fact belongs to."""
-    split = [kind.split(".") for kind in kinds]
-    known = {".".join(words[:end]) for words in split for end in range(1, len(words) + 1)}
+    known = families(kinds)
     for family, _ in story.titles:
         if family and family not in known:
             place = page.place("titles", family, key=True)
