@@ -80,8 +80,8 @@ def _run(command: str, here: list[Path]) -> str:
     if name == "cat":
         return (here[0] / words[0]).read_text("utf-8")
     if name == "git":
-        said = git(here[0], *words)
-        return f"{said}\n" if said else ""
+        told = git(here[0], *words)
+        return f"{told}\n" if told else ""
     assert name == "sora"
     said = io.StringIO()
     before = Path.cwd()

@@ -176,10 +176,8 @@ def update_packs(names: tuple[str, ...], path: Path, to: str, yes: bool, dry_run
         words.heading(f"{change.shot}: {change.kind}")
         for line in snap_diff(change, proposal.against or "locked", "updated"):
             words.say_diff(line)
-    told = f"{len(proposal.changes)} of {proposal.shots} prompts change"
-    words.note(
-        f"{told}, compared with the {proposal.against} ones" * bool(proposal.against) or told
-    )
+    against = f", compared with the {proposal.against} ones" if proposal.against else ""
+    words.note(f"{len(proposal.changes)} of {proposal.shots} prompts change{against}")
     if dry_run:
         words.note("nothing is written")
         return
