@@ -100,7 +100,7 @@ class SoraClient:
     """
 
     api_key: str = field(default="", repr=False)
-    monthly_budget_usd: float = 50.0
+    monthly_budget_usd: float | None = None  # sora.yaml's, which is 50 where it says none
     provider: str = ""
     base_url: str = ""
     model: str = ""

@@ -340,6 +340,7 @@ class ServiceChoice:
     model: str = ""  # by quality where empty
     resolution: str = ""
     usd_per_second: float | None = None  # over the price list; 0 on a machine of one's own
+    seconds: tuple[int, ...] = ()  # lengths that are filmed, over what is known of the service
 
 
 class PackAsk(NamedTuple):

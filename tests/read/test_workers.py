@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -10,10 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from slapstick.read.facts import read_source
 from slapstick.read.files import SourceFile
-from slapstick.read.languages import builtin_texts
+from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.processes import Death, may_fork, start
 from slapstick.read.workers import batches
+from slapstick.spec.language_text import LanguageText
+
+SAMPLES = Path(__file__).parent.parent / "samples"
 
 _FATAL = """
 import ctypes, sys
@@ -96,3 +101,17 @@ def test_batches_hold_one_language_each_and_every_file_once() -> None:
     assert all(len({file.language for file in batch}) == 1 for batch in shared)
     assert shared[0][0].language == "go"  # which has the most source
     assert max(len(batch) for batch in shared[2:]) == 4
+
+
+@pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
+def test_reading_leaves_nothing_that_refers_to_itself(text: LanguageText) -> None:
+    language = compile_language(text)  # a worker collects no cycles: each would stay
+    content = b"".join(path.read_bytes() for path in sorted((SAMPLES / text.id).iterdir()))
+    read_source(language, content, "warm")
+    gc.collect()
+    gc.disable()
+    try:
+        assert read_source(language, content, "x") is not None
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

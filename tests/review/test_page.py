@@ -116,6 +116,18 @@ def test_changed_words_are_marked_with_what_was_and_why() -> None:
     assert text.index("He wears a <mark>pencil.") < text.index("A peel &amp;")
 
 
+def test_pictures_as_reviewed_stand_before_those_of_now() -> None:
+    earlier = packed(poses(film())["one"][0])._replace(address="data:image/webp;base64,AAAA")
+    text = page(replace(CHANGED, stills={"one": (earlier,)}))
+    scene = text[text.index('id="no-2"') : text.index('id="no-3"')]
+
+    assert scene.index("As it was reviewed") < scene.index("base64,AAAA")
+    assert (
+        scene.index("base64,AAAA") < scene.index("As it is now") < scene.index('class="strip now"')
+    )
+    assert text.count("As it was reviewed</p>") == 1
+
+
 def test_a_film_as_reviewed_asks_for_nothing() -> None:
     same = replace(REVIEW, kind="same", before=PROMPT, edits=())
     text = page(replace(CHANGED, changes={"01-one": same}, approve=""))

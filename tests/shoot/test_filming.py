@@ -15,7 +15,7 @@ from slapstick.budget.tariff import load_tariffs, read_tariff
 from slapstick.errors import BadRequest, OverBudget
 from slapstick.filming.film import film_clips, film_plan, open_line, reconcile, resume
 from slapstick.filming.orders import Order, Plan, plan, unreviewed
-from slapstick.filming.telling import ADVICE, advice, refusal, tell
+from slapstick.filming.telling import ADVICE, advice, refusal, remedy, tell
 from slapstick.model import Line, Part, Place
 from slapstick.shoot.lifecycle import Kind, State
 from slapstick.shoot.protocol import Answer, Ask
@@ -256,6 +256,21 @@ class InterruptedLine:
         raise NotImplementedError
 
 
+def test_only_a_list_is_waited_for(on_set: FilmSet) -> None:
+    """Seconds after: a job that is not in the list may still show; without a list none will."""
+    on_set.service.create_faults = ["drop-before"]
+    on_set.film()
+    doubtful = [row for row in on_set.ledger.rows() if row.state == State.DOUBTFUL]
+    told = []
+    for dialect in ("openai", "litellm"):
+        service = replace(on_set.plan().service, dialect=dialect)
+        studio = replace(on_set.studio, now=lambda: doubtful[0].sent + 1)
+        with open_line(service, {"SORA_API_KEY": "sk-secret"}) as line:
+            told += [words for _, words in reconcile(doubtful, service, line, studio)]
+    assert "too early to tell" in told[0]
+    assert "a person must say" in told[1]
+
+
 def test_doubts_are_reconciled_by_the_list_without_sending_anything(on_set: FilmSet) -> None:
     on_set.service.create_faults = ["500-after", "drop-before"]
     on_set.service.lists = False
@@ -295,7 +310,12 @@ def test_a_refused_prompt_is_shown_by_the_lines_that_no_other_prompt_has() -> No
     parts = (Part("style", (common,)), Part("beats", (own,)))
     refused = replace(prompt(1), parts=parts)
     other = replace(prompt(2), parts=(Part("style", (common,)),))
-    assert [line for line, _ in refusal(refused, [refused, other])] == [own]
+    lines = list(refusal(refused, [refused, other]))
+    assert [line for line, _ in lines] == [own]
+    assert "reword the story's lines; or ask once more with `--again`" in remedy(refused, lines)
+    gag = replace(refused, gag="pack/bank")
+    assert "`rules: {pack/bank: off}` in sora.yaml" in remedy(gag, lines)
+    assert remedy(gag, [(own, "rob: say take")]).startswith("reword what has a remark")
 
 
 def test_every_state_has_its_advice() -> None:

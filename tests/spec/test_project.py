@@ -44,6 +44,28 @@ def test_a_file_that_says_nothing_is_all_defaults(text: str) -> None:
     assert (file.project, problems) == (Project(), [])
 
 
+@pytest.mark.parametrize(
+    ("written", "lengths"),
+    [
+        ("3-6", (3, 4, 5, 6)),
+        ("5, 10", (5, 10)),
+        ("12,4,8", (4, 8, 12)),
+        ("30-28, 2", (2, 28, 29, 30)),
+    ],
+)
+def test_the_lengths_that_a_model_films_are_read(written: str, lengths: tuple[int, ...]) -> None:
+    file, problems = read_project(f"provider: {{use: openai-videos, seconds: '{written}'}}\n")
+
+    assert (file.project.service.seconds, problems) == (lengths, [])
+
+
+@pytest.mark.parametrize("written", ["0-4", "4-", "four", "5;10", "100"])
+def test_lengths_that_are_none_are_a_mistake(written: str) -> None:
+    _, problems = read_project(f"provider: {{use: openai-videos, seconds: '{written}'}}\n")
+
+    assert [(problem.code, problem.place.line) for problem in problems] == [("SL015", 1)]
+
+
 def test_all_mistakes_are_told_at_once_each_with_its_place() -> None:
     text = (
         "film: {secnds: 90, aspect: '4:4'}\n"

@@ -110,6 +110,7 @@ def _order(title: str, prompts: tuple[Prompt, ...], project: Project, terms: Ter
         model=choice.model,
         resolution=choice.resolution,
         usd_per_second=None if price is None else Decimal(str(price)),
+        seconds=choice.seconds,
         limit=micros(monthly),
         again=terms.again,
     )
@@ -143,7 +144,7 @@ class Clipping:
     aspect: AspectRatio
     provider: str = ""
     choice: ServiceChoice = _NO_CHOICE
-    monthly_usd: float = 50.0
+    monthly_usd: float | None = None
 
 
 def film_words(wanted: Clipping, root: Path, key: str = "") -> tuple[Clip, Row]:
@@ -317,4 +318,5 @@ def _over(choice: ServiceChoice, project: ServiceChoice) -> ServiceChoice:
         model=choice.model or project.model,
         resolution=choice.resolution or project.resolution,
         usd_per_second=price,
+        seconds=choice.seconds or project.seconds,
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from slapstick.app.shooting import Terms
     from slapstick.filming.orders import Plan
     from slapstick.filming.studio import Studio, Told
+    from slapstick.model import Prompt
 
 Say = Callable[[int, str, str], None]
 
@@ -144,7 +145,7 @@ def _unpaid(reckoned: Plan) -> str:
 
 def _advise(reckoned: Plan, studio: Studio) -> None:
     """Say what to do about each shot that has no clip."""
-    from slapstick.filming.telling import advice, refusal
+    from slapstick.filming.telling import advice
 
     prompts = {prompt.shot: prompt for _, prompt, _ in reckoned.cast}
     for row in studio.ledger.rows([take.digest for take in reckoned.takes]):
@@ -152,5 +153,14 @@ def _advise(reckoned: Plan, studio: Studio) -> None:
             continue
         words.note(f"  {row.shot} is {row.state}: {row.note}; {advice(row)}")
         if row.reason == "moderation" and row.shot in prompts:
-            for line, hint in refusal(prompts[row.shot], tuple(prompts.values())):
-                words.note(f"    {line.source or line.rule}: {line.text} {hint}".rstrip())
+            _tell_refusal(prompts[row.shot], tuple(prompts.values()))
+
+
+def _tell_refusal(prompt: Prompt, others: Sequence[Prompt]) -> None:
+    """Name the lines that may be the cause, and what can be changed."""
+    from slapstick.filming.telling import refusal, remedy
+
+    lines = list(refusal(prompt, others))
+    for line, hint in lines:
+        words.note(f"    {line.source or line.rule}: {line.text} {hint}".rstrip())
+    words.note(f"    to change it: {remedy(prompt, lines)}")

@@ -92,7 +92,8 @@ def reconcile(
             decide(row, Kind.ABSENT, studio, words=finding.text)
             yield row, f"{finding.text}; {dollars(row.held)} are free again"
         else:
-            yield row, "too early to tell: try again" if young else finding.text
+            early = young and (isinstance(finding, Absent) or finding.later)
+            yield row, "too early to tell: try again in a minute" if early else finding.text
 
 
 def _by_key(job: Job, world: World, desk: Desk) -> str:

@@ -47,6 +47,7 @@ class Order:
     model: str = ""  # the tier's when empty
     resolution: str = ""
     usd_per_second: Decimal | None = None  # overrides the tariff
+    seconds: tuple[int, ...] = ()  # lengths that are filmed, over the card
     limit: int = 50_000_000  # micro-dollars a month
     seed: int | None = None
     shots: Set[str] = frozenset()  # only these, when not empty
@@ -162,6 +163,9 @@ def _wanted(order: Order) -> tuple[Prompt, ...]:
 
 def _cast(order: Order, service: Service, per_second: int) -> tuple[Cast, ...]:
     card = find_provider(service.provider).card
+    if order.seconds:
+        models = tuple(replace(model, seconds=order.seconds) for model in card.models)
+        card = replace(card, models=models)
     return cast_all(_wanted(order), service, card, Look(order.aspect, order.seed), per_second)
 
 

@@ -83,5 +83,19 @@ def refusal(prompt: Prompt, others: Sequence[Prompt]) -> Iterator[tuple[Line, st
                 yield line, hints.get(line.source or line.rule, "")
 
 
+def remedy(prompt: Prompt, lines: Sequence[tuple[Line, str]]) -> str:
+    """Say what can be changed about a refused prompt, given its lines and what is said of each."""
+    marked = sum(bool(hint) for _, hint in lines)
+    ways = ["reword what has a remark"] if marked else []
+    if prompt.gag:
+        ways.append(f"have another gag there: `rules: {{{prompt.gag}: off}}` in sora.yaml")
+    elif not marked:
+        ways.append("reword the story's lines")
+    if not marked:
+        again = "no line has words that are known to be refused, and filters are not of one mind"
+        ways.append(f"ask once more with `--again`: {again}")
+    return "; or ".join(ways)
+
+
 def _charged(micros: int | None) -> str:
     return f"; it cost {dollars(micros)}" if micros else ""

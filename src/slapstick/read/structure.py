@@ -73,25 +73,21 @@ class _Traits(NamedTuple):
 class Region:
     """A stretch of source that was captured, with what stands around it."""
 
-    __slots__ = (
-        "context", "end", "inner", "kinds", "name", "node", "notes", "parent", "start",
-    )  # fmt: skip
+    __slots__ = ("context", "end", "kinds", "name", "node", "notes", "parent", "start")
 
     def __init__(
-        self, start: int, end: int, kinds: frozenset[str], node: Node, parent: Region | None
+        self,
+        start: int,
+        end: int,
+        kinds: frozenset[str],
+        node: Node,
+        parent: Region | None,
+        context: Context,
     ) -> None:
         self.start, self.end, self.kinds, self.node = start, end, kinds, node
-        self.parent = parent
+        self.parent, self.context = parent, context
         self.notes = _NO_NOTES
         self.name = ""  # set where a table of names found it
-        self.inner: Context | None = None  # settled when something stands inside: all is known then
-        self.context = _TOP if parent is None else parent.inner or parent.settle()
-
-    def settle(self) -> Context:
-        """Fix what stands around the regions inside this one."""
-        traits = _traits(self.kinds)
-        self.inner = context = self.context if traits is None else traits.around(self)
-        return context
 
     @property
     def function(self) -> Region | None:
@@ -148,9 +144,15 @@ _TOP = Context(None, None)
 
 
 def sweep(entries: list[Entry]) -> list[Region]:
-    """Return the regions in the order of the source; the entries are left sorted."""
+    """Return the regions in the order of the source; the entries are left sorted.
+
+    What stands around a region's inside is settled when something does, as all its kinds are known
+    then.  It lies beside the stack, not in the region, so that nothing refers to itself: workers
+    collect no cycles.
+    """
     regions: list[Region] = []
     stack: list[Region] = []
+    inside: list[Context | None] = []  # for each in the stack
     top: Region | None = None
     top_end = 0
     entries.sort()
@@ -158,6 +160,7 @@ def sweep(entries: list[Entry]) -> list[Region]:
         end = -minus_end
         while top is not None and (top_end <= start or top_end < end):
             stack.pop()
+            inside.pop()
             top = stack[-1] if stack else None
             top_end = top.end if top is not None else 0
         if rank:
@@ -167,10 +170,17 @@ def sweep(entries: list[Entry]) -> list[Region]:
                 _note(stack, kind, word, node)
             continue
         if top is None or top_end != end or top.start != start:
-            top = Region(start, end, _only(kind), node, top)
+            around = _TOP
+            if top is not None:
+                settled = inside[-1]
+                if settled is None:
+                    settled = inside[-1] = _inside(top)
+                around = settled
+            top = Region(start, end, _only(kind), node, top, around)
             top_end = end
             regions.append(top)
             stack.append(top)
+            inside.append(None)
         elif kind not in top.kinds:
             top.kinds = _with(top.kinds, kind)
         if word:
@@ -188,6 +198,11 @@ def entries_of(kind: str, part: str, nodes: Sequence[Node], first: int) -> Itera
         (node.start_byte, -node.end_byte, rank, kind, number, node, part)
         for number, node in enumerate(nodes, first)
     ]
+
+
+def _inside(region: Region) -> Context:
+    traits = _traits(region.kinds)
+    return region.context if traits is None else traits.around(region)
 
 
 def _note(stack: list[Region], kind: str, part: str, node: Node) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from slapstick.assets import asset
 from slapstick.model import Hit, Plot, Prompt
-from slapstick.review.bill import Still, bill, withdrawn
+from slapstick.review.bill import bill, withdrawn
 from slapstick.review.lettering import BOOK, DISPLAY, NEWS
 from slapstick.review.markup import button, ornament, shown
 from slapstick.review.programme import billing, stretches, summary
 from slapstick.review.reel import reel
-from slapstick.review.supplement import Supplement
+from slapstick.review.supplement import Still, Supplement
 from slapstick.review.ticket import errata, ticket
 
 _PLAIN = Supplement()

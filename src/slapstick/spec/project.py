@@ -54,6 +54,9 @@ class FilmKeys(Written):
     """How much is spent on the picture: draft is quick and cheap."""
 
 
+_SECONDS = r"^([1-9][0-9]?(-[1-9][0-9]?)?( *, *[1-9][0-9]?(-[1-9][0-9]?)?)*)?$"
+
+
 class ProviderKeys(Written):
     """Who films."""
 
@@ -71,6 +74,8 @@ class ProviderKeys(Written):
     """Lines of the picture: 480p, 720p, 1080p."""
     usd_per_second: Annotated[float, Field(ge=0, le=1000)] | None = None
     """Price of a second of film, over the price list; 0 for a machine of your own."""
+    seconds: Annotated[str, Field(max_length=60, pattern=_SECONDS)] = ""
+    """Lengths that the model films, where it is one that nobody here knows: `2-30`, or `5, 10`."""
 
 
 class BudgetKeys(Written):
@@ -168,6 +173,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
             model=keys.provider.model,
             resolution=keys.provider.resolution,
             usd_per_second=keys.provider.usd_per_second,
+            seconds=_lengths(keys.provider.seconds),
         ),
         monthly_usd=keys.budget.monthly,
         ledger=keys.budget.ledger,
@@ -201,3 +207,13 @@ def _of_paths(keys: ProjectKeys, page: Page) -> Iterator[Override]:
         for pattern, word in written.rules.items():
             place = page.place("paths", index, "rules", pattern, key=True)
             yield Override(pattern, place, word, reason=written.reason, files=written.files)
+
+
+def _lengths(told: str) -> tuple[int, ...]:
+    """Return the whole seconds that `2-30` or `5, 10` stands for, shortest first."""
+    found: set[int] = set()
+    for part in filter(None, (each.strip() for each in told.split(","))):
+        first, _, last = part.partition("-")
+        low, high = sorted((int(first), int(last or first)))
+        found.update(range(low, high + 1))
+    return tuple(sorted(found))

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from slapstick.app.filming import cues_of
 from slapstick.app.outputs import prompts_by_beat
 from slapstick.app.planning import Planned
+from slapstick.app.poses import cues_of
 from slapstick.app.programme import live_supplement
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.film import FPS
@@ -16,9 +16,8 @@ from slapstick.cut.segment import key
 from slapstick.cut.strip import performance
 from slapstick.cut.timeline import Cue
 from slapstick.model import Problem
-from slapstick.review.bill import Still
 from slapstick.review.page import storyboard_page
-from slapstick.review.supplement import Live
+from slapstick.review.supplement import Live, Still
 
 _SHORT = 20  # letters of a digest that name a beat
 

@@ -10,7 +10,7 @@
       article, start: Number(article.dataset.start), title: article.dataset.title,
       frames: article.dataset.frames, count: Number(article.dataset.count),
     }));
-    poses = [...document.querySelectorAll(".pose")].map(button => ({
+    poses = [...document.querySelectorAll("button.pose")].map(button => ({
       button, time: Number(button.dataset.time), image: button.querySelector("img"),
     }));
     length = Number(find("reel").max);
@@ -127,7 +127,7 @@
     back: () => step(-1), on: () => step(1), play: toggle, copy, film: toggle, still: toggle,
   };
   document.addEventListener("click", event => {
-    const pose = event.target.closest(".pose");
+    const pose = event.target.closest("button.pose");
     if (pose) {
       pause();
       seek(Number(pose.dataset.time));
