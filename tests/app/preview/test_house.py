@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from slapstick.app.opening import Ground, Wishes
+from slapstick.app.ground import Ground
+from slapstick.app.opening import Wishes
 from slapstick.app.planning import read_all
 from slapstick.app.preview.house import House
 from slapstick.app.snapping import snap_update

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from slapstick.app.opening import Ground, Wishes, Workspace, survey_project
+from slapstick.app.ground import Ground
+from slapstick.app.opening import Wishes, Workspace, survey_project
 from slapstick.app.planning import Planned, plan
 from slapstick.app.preview.edition import Edition, key_poses, set_edition
 from slapstick.app.preview.watching import State, state_of
