@@ -82,7 +82,10 @@ def faults(page: Page) -> list[str]:
         and not node["html"].startswith("<text")  # numerals of the acts, on the house's black
     ]
     violated = [(check["id"], node) for check in found["violations"] for node in check["nodes"]]
-    return [f"{name}: {node['html'][:120]}" for name, node in (*violated, *unmeasured)]
+    return [
+        f"{name}: {node['html'][:120]} {node['any'][0]['message']}"
+        for name, node in (*violated, *unmeasured)
+    ]
 
 
 def photograph(page: Path, out: Path) -> None:

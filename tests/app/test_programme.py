@@ -60,3 +60,33 @@ def test_lines_are_linked_at_the_commit_that_was_filmed(little: Path) -> None:
 
     (little / "kettle.py").write_text("pass\n", "utf-8")
     assert supplement(planned(little)).source.endswith(", and changed since")
+
+
+def test_a_beat_that_looks_otherwise_is_shown_as_it_was_reviewed(little: Path) -> None:
+    git(little, "init", "--quiet")
+    snap_update(planned(little))
+    git(little, "add", "-A")
+    git(little, "commit", "--quiet", "-m", "Review the film")
+    now = planned(little)
+    assert supplement(now).stills == {}
+    gag = next(beat for beat in now.plot.beats if beat.id == "trouble").match
+    assert gag
+    (little / "sora.yaml").write_text(f"rules: {{{gag.rule.id}: off}}\n", "utf-8")
+
+    told = supplement(planned(little))
+
+    assert len(told.stills["trouble"]) >= 4
+    assert all(still.address.startswith("data:image/webp") for still in told.stills["trouble"])
+    assert "title" not in told.stills
+
+
+def test_pictures_that_cannot_be_those_reviewed_are_not_shown(little: Path) -> None:
+    git(little, "init", "--quiet")
+    snap_update(planned(little))
+    for path in (little / "prompts" / "sora").glob("*.md"):
+        path.write_text(path.read_text("utf-8").replace("Painted sets", "Real streets"), "utf-8")
+    git(little, "add", "-A")
+    git(little, "commit", "--quiet", "-m", "Review what another Slapstick worded")
+    (little / "sora.yaml").write_text("film: {seconds: 60}\n", "utf-8")
+
+    assert supplement(planned(little)).stills == {}

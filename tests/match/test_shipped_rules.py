@@ -68,6 +68,8 @@ def test_every_rule_about_code_fires_in_two_languages_and_all_languages_have_the
     narrow = {name for name, languages in spoken.items() if len(languages - {*SOURCES}) < 2}
     assert [name for name in narrow if not spoken[name] & {*SOURCES}] == []
     assert min(share[each] for each in ("python", "javascript", "go", "rust", "java", "c")) >= 20
+    later = ("ruby", "php", "csharp", "kotlin", "swift", "cpp", "scala")
+    assert min(share[each] for each in later) >= 15
 
 
 def test_each_file_of_gags_is_the_pack_that_has_its_name() -> None:

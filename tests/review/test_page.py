@@ -116,6 +116,18 @@ def test_changed_words_are_marked_with_what_was_and_why() -> None:
     assert text.index("He wears a <mark>pencil.") < text.index("A peel &amp;")
 
 
+def test_pictures_as_reviewed_stand_before_those_of_now() -> None:
+    earlier = packed(poses(film())["one"][0])._replace(address="data:image/webp;base64,AAAA")
+    text = page(replace(CHANGED, stills={"one": (earlier,)}))
+    scene = text[text.index('id="no-2"') : text.index('id="no-3"')]
+
+    assert scene.index("As it was reviewed") < scene.index("base64,AAAA")
+    assert (
+        scene.index("base64,AAAA") < scene.index("As it is now") < scene.index('class="strip now"')
+    )
+    assert text.count("As it was reviewed</p>") == 1
+
+
 def test_a_film_as_reviewed_asks_for_nothing() -> None:
     same = replace(REVIEW, kind="same", before=PROMPT, edits=())
     text = page(replace(CHANGED, changes={"01-one": same}, approve=""))
@@ -164,7 +176,7 @@ def test_no_letter_of_a_repository_is_more_than_a_letter() -> None:
     review = ShotReview(HOSTILE, "changed", before, after, ((edit, (Cause("code", HOSTILE),)),))
     plot = film(HOSTILE, f"p/{HOSTILE}", HOSTILE)
     problem = Problem(Place(HOSTILE, 1), "SL1", HOSTILE, HOSTILE, HOSTILE)
-    live = Live(HOSTILE, 18, {"one": (HOSTILE, 9)}, (problem,))
+    live = Live(HOSTILE, 18, {"one": (HOSTILE, 9)}, HOSTILE, (problem,))
     supplement = Supplement(
         link=lambda place: f"https://example.org/{place.path}", source=HOSTILE, language=HOSTILE,
         changes={HOSTILE: review}, approve=HOSTILE, live=live,
@@ -196,7 +208,7 @@ def test_rare_letters_bring_their_typefaces_along() -> None:
 def test_mistakes_are_told_with_their_place_on_a_slip() -> None:
     problem = Problem(Place("sora.yaml", 3, 7), "SL010", "unknown key", "did you mean 'story'?",
                       "film: {storry: 1}")  # fmt: skip
-    text = page(Supplement(live=Live("one", 18, {}, (problem,))))
+    text = page(Supplement(live=Live("one", 18, {}, problems=(problem,))))
 
     assert "Erratum" in text
     assert "<code>sora.yaml:3:7</code> SL010 unknown key" in text

@@ -13,12 +13,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from slapstick.cut.film import make_film
 from slapstick.model import Beat, Card, Plot, Staging
+from slapstick.review.bill import packed
 from slapstick.review.supplement import Supplement
 from tests.browser import browsing, faults
 from tests.cut.troupe import FAKES
 from tests.review.test_page import CHANGED, HOSTILE, page
-from tests.review.test_storyboard import film
+from tests.review.test_storyboard import film, poses
 
+EARLIER = packed(poses(film())["one"][0])
+ILLUSTRATED = replace(CHANGED, stills={"one": (EARLIER, EARLIER), "card": (EARLIER,)})
 LONG = "AbstractSingletonProxyFactoryBeanIncomprehensibilities" * 3
 
 
@@ -156,6 +159,22 @@ def test_a_prompt_is_read_as_reviewed_as_it_is_now_and_with_what_changed(shown: 
     expect(new).to_be_visible()
 
 
+def test_pictures_are_seen_as_reviewed_and_as_they_are_now(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with opened(browser, tmp_path, page(ILLUSTRATED)) as shown:
+        was, now = shown.locator("#no-2 .strip.was"), shown.locator("#no-2 .strip.now")
+        expect(was).to_be_visible()
+        expect(now).to_be_visible()
+        shown.get_by_label("As reviewed").check()
+        expect(was).to_be_visible()
+        expect(now).to_be_hidden()
+        shown.get_by_label("As it is now").check()
+        expect(was).to_be_hidden()
+        expect(now).to_be_visible()
+        expect(shown.locator("#no-4 .strip.now")).to_be_visible()
+
+
 def test_the_command_is_copied(shown: Page) -> None:
     shown.click("#copy")
 
@@ -189,7 +208,7 @@ def test_the_film_plays_in_its_place_and_is_wound(
 
 @pytest.mark.parametrize(
     ("width", "scheme", "supplement"),
-    [*product((360, 1440), ("light", "dark"), (CHANGED,)), (360, "dark", Supplement())],
+    [*product((360, 1440), ("light", "dark"), (ILLUSTRATED,)), (360, "dark", Supplement())],
 )
 def test_everybody_can_read_it(
     browser: Browser, tmp_path: Path, width: int, scheme: str, supplement: Supplement

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image
 
 from slapstick.app.files import explained, write_bytes
 from slapstick.app.outputs import picture_bytes, write_storyboard
 from slapstick.app.planning import Planned, Progress
-from slapstick.cut.crew import HOUSE
-from slapstick.cut.film import FPS, NO_FOOTAGE, beside, hits_of, make_film
+from slapstick.app.poses import cues_of, poses_of
+from slapstick.cut.film import FPS, NO_FOOTAGE, beside, make_film
 from slapstick.cut.footage import Reel
-from slapstick.cut.strip import Stage
-from slapstick.cut.timeline import Cue, lay_out
+from slapstick.cut.timeline import Cue
 from slapstick.cut.verify import Check, verify_film
 from slapstick.errors import BadRequest
-from slapstick.model import Film, Plot
+from slapstick.model import Film
 from slapstick.review.programme import Pose
 from slapstick.review.snapshots import write_prompts
 from slapstick.review.strip import draw_strip
@@ -80,7 +77,7 @@ def draw_boards(
     The page holds the film, if one is named.
     """
     cues = cues_of(planned.plot, fps)
-    poses = {cue.beat.id: tuple(_poses(cue, planned.plot.seed)) for cue in cues}
+    poses = {cue.beat.id: tuple(poses_of(cue, planned.plot.seed)) for cue in cues}
     hits = tuple(hit for cue in cues for hit in cue.film_hits)
     files = write_storyboard(planned, out, poses, hits, film)
     if strip is None:
@@ -108,25 +105,6 @@ def segments(root: Path) -> Path | None:
     """Return the folder in which drawn beats are kept; only projects that have begun keep them."""
     folder = root / ".sora"
     return folder / "segments" if folder.is_dir() else None
-
-
-def cues_of(plot: Plot, fps: int = FPS) -> tuple[Cue, ...]:
-    """Return the beats of a plot on the frame grid, with their hits."""
-    return lay_out(plot, hits_of(plot, HOUSE, fps), fps)
-
-
-def _poses(cue: Cue, seed: int) -> Iterator[Pose]:
-    """Yield the pictures that tell a beat on paper, clean: without grain, iris and fade."""
-    beat = cue.beat
-    if beat.card:
-        card = Image.fromarray(HOUSE.draw_card(beat.card, seed))
-        yield Pose(cue.start + cue.seconds / 2, card)
-        return
-    if beat.staging is None:
-        return
-    stage = Stage(HOUSE, cue)
-    for moment in stage.act.key_poses:
-        yield Pose(cue.start + moment, stage.pose(moment))
 
 
 def _best(cue: Cue, poses: Sequence[Pose]) -> Pose:

@@ -15,7 +15,7 @@ from slapstick.app.planning import PROMPTS, Planned, reviewed_prompts
 from slapstick.app.pricing import prices_of
 from slapstick.app.stages import Remaking, beat_of, by_beat
 from slapstick.errors import BadRequest, SlapstickError
-from slapstick.model import Prompt
+from slapstick.model import Plot, Prompt
 from slapstick.read.revisions import laid_out, last_change, resolve
 from slapstick.review.causes import Stage, edits_of
 from slapstick.review.reports import Review, ShotKind, ShotReview
@@ -41,7 +41,16 @@ def review(planned: Planned, against: str = "") -> Review:
         old = _opened(folder, root) if folder and before else None
         remaking = Remaking(old, planned) if old and _differs(before, planned) else None
         blame = Blame(planned, base, old, read_record(folder) if folder else {})
-        return Review(base, tuple(_shots(before, planned, remaking, blame)))
+        shots = tuple(_shots(before, planned, remaking, blame))
+        return Review(base, shots, _plot_of(before, remaking) if remaking else None)
+
+
+def _plot_of(before: Mapping[str, Prompt], remaking: Remaking) -> Plot | None:
+    """Return the film that was reviewed, if today's Slapstick still makes it of the same words."""
+    remade = remaking.prompts(frozenset())
+    same = {shot: remade.get(beat_of(shot)) for shot in before}
+    faithful = all(now and now.text == before[shot].text for shot, now in same.items())
+    return remaking.plot if faithful and len(remade) == len(before) else None
 
 
 def compared(planned: Planned) -> Review:
@@ -108,7 +117,7 @@ def _order(
 ) -> tuple[str, bool, str]:
     """Return the place of a shot in the film of now; one that is gone stands where it stood."""
     prompt = now.get(beat) or reviewed[beat]
-    return prompt.shot, beat in now, beat
+    return prompt.shot.partition("-")[0], beat in now, beat
 
 
 def _kind(was: Prompt | None, now: Prompt | None) -> ShotKind:

@@ -38,6 +38,7 @@
 ; call test.skipped: Assert.Ignore Assert.Inconclusive Skip.If Skip.IfNot Assert.Skip
 ; literal test.skipped: Skip
 ; call assertion: Assert.* Debug.Assert CollectionAssert.* StringAssert.* .Should .ShouldBe .ShouldBeTrue .ShouldBeFalse .ShouldBeNull .ShouldNotBeNull .ShouldNotBe .ShouldBeOfType .ShouldContain .ShouldNotContain .ShouldBeEmpty .ShouldNotBeEmpty .ShouldBeGreaterThan .ShouldBeLessThan .ShouldBeSameAs .ShouldBeEquivalentTo .ShouldHaveSingleItem .ShouldStartWith .ShouldBeAssignableTo .ShouldThrow Should.* Contract.Assert Trace.Assert .ShouldBeInRange .ShouldBeGreaterThanOrEqualTo
+; not error.unwrapped: null default
 ; not assertion: Assert.Ignore Assert.Inconclusive Assert.Skip
 ; call mock: Mock Mock.Of Substitute.For Substitute.* A.Fake A.CallTo It.IsAny Arg.Any MockRepository Fake mock.Setup .SetupGet .SetupSequence
 ; not mock: *Test *Tests

@@ -6,7 +6,6 @@ import base64
 import io
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from slapstick.model import Beat, Line, Place, Plot, Prompt
 from slapstick.review.alterations import Row, is_reworded, rows, told, why
@@ -14,17 +13,10 @@ from slapstick.review.links import Link
 from slapstick.review.markup import linked, ornament, shown
 from slapstick.review.programme import Entry, Pose, entries, stretches, timecode
 from slapstick.review.reports import ShotReview, said_money
-from slapstick.review.supplement import Supplement
+from slapstick.review.supplement import Still, Supplement
 
 THUMB = (384, 288)
 _QUALITY = 62
-
-
-class Still(NamedTuple):
-    """One picture of a page: its moment in the film, in seconds, and its address."""
-
-    time: float
-    address: str
 
 
 def packed(pose: Pose) -> Still:
@@ -65,11 +57,16 @@ def withdrawn(supplement: Supplement, prompts: Mapping[str, Sequence[Prompt]]) -
     if not gone:
         return ""
     inner = "\n".join(
-        f'<article class="gone"><h3>{shown(each.shot)}</h3>'
+        f'<article class="gone"><h3>{shown(each.shot)}</h3>{_gone_strip(each, supplement)}'
         f"{_script(_gone_rows(each), supplement.link)}</article>"
         for each in gone
     )
     return _act(0, "Withdrawn", inner)
+
+
+def _gone_strip(review: ShotReview, supplement: Supplement) -> str:
+    stills = supplement.stills.get(review.shot.partition("-")[2], ())
+    return _earlier_strip(stills) if stills else ""
 
 
 def _act(number: int, title: str, inner: str) -> str:
@@ -96,6 +93,7 @@ def _article(
         f"{_price(prompts, supplement)}</p>",
         _credit(entry, supplement.link),
         "</header>",
+        _earlier(entry, supplement),
         _strip(entry, stills, supplement),
         _card(entry, supplement.language),
         _lines(beat),
@@ -146,7 +144,23 @@ def _strip(entry: Entry, stills: Sequence[Still], supplement: Supplement) -> str
         f"<span>{timecode(still.time)}</span></button></li>"
         for index, still in enumerate(stills)
     )
-    return f'<ol class="strip">{frames}</ol>' if frames else ""
+    return f'<ol class="strip now">{frames}</ol>' if frames else ""
+
+
+def _earlier(entry: Entry, supplement: Supplement) -> str:
+    """Return the pictures of a beat as it was reviewed, where they are not those of now."""
+    stills = supplement.stills.get(entry.beat.id, ())
+    return _earlier_strip(stills) + '<p class="label now">As it is now</p>' if stills else ""
+
+
+def _earlier_strip(stills: Sequence[Still]) -> str:
+    frames = "".join(
+        f'<li class="pose"><img width="{THUMB[0]}" height="{THUMB[1]}" '
+        f'alt="As it was reviewed, picture {number}" src="{shown(still.address)}">'
+        f"<span>{timecode(still.time)}</span></li>"
+        for number, still in enumerate(stills, 1)
+    )
+    return f'<p class="label was">As it was reviewed</p><ol class="strip was">{frames}</ol>'
 
 
 def _alternative(entry: Entry, index: int, count: int) -> str:

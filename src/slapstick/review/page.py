@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from slapstick.assets import asset
 from slapstick.model import Hit, Plot, Prompt
-from slapstick.review.bill import Still, bill, withdrawn
+from slapstick.review.bill import bill, withdrawn
 from slapstick.review.lettering import BOOK, DISPLAY, NEWS
 from slapstick.review.markup import button, ornament, shown
 from slapstick.review.programme import billing, stretches, summary
 from slapstick.review.reel import reel
-from slapstick.review.supplement import Supplement
+from slapstick.review.supplement import Still, Supplement
 from slapstick.review.ticket import errata, ticket
 
 _PLAIN = Supplement()
@@ -111,7 +111,10 @@ def _picture(plot: Plot, supplement: Supplement) -> str:
 
 def _about(supplement: Supplement) -> str:
     live = supplement.live
-    return f' data-edition="{shown(live.edition)}" data-fps="{live.fps}"' if live else ""
+    if live is None:
+        return ""
+    told = {"edition": live.edition, "fps": str(live.fps), "score": live.score}
+    return "".join(f' data-{name}="{shown(value)}"' for name, value in told.items())
 
 
 def _script(supplement: Supplement) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from slapstick.model import Line, Place, Prompt
+from slapstick.model import Line, Place, Plot, Prompt
 from slapstick.review.causes import Cause, Edit
 
 SHORT = 10  # letters of a commit that are shown
@@ -54,6 +54,7 @@ class Review:
 
     base: str  # "" where the prompts were never committed
     shots: tuple[ShotReview, ...]
+    plot: Plot | None = None  # the film as it was reviewed, where it could be plotted again
 
     @property
     def changes(self) -> tuple[ShotReview, ...]:
@@ -119,7 +120,7 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
     A reason is said once for a run of edits that share it.
     """
     part = ""
-    for (own, causes, moved), run in groupby(shot.edits, key=_told_together):
+    for (own, causes, moved), run in groupby(shot.edits, key=told_together):
         edits = [edit for edit, _ in run]
         if own != part:
             part = own
@@ -138,7 +139,8 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
         yield from (f"      # and {each}" for each in why[1:])
 
 
-def _told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:
+def told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:
+    """Return what edits have in common whose reason is said once: part, causes, whether moved."""
     edit, causes = pair
     return edit.part, causes, edit.moved
 

@@ -48,7 +48,7 @@ def _views() -> str:
         f"{' checked' if name == 'changes' else ''}><span>{label}</span></label>"
         for name, label in _VIEWS
     )
-    return f'<fieldset class="views"><legend>Show the prompts</legend>{choices}</fieldset>'
+    return f'<fieldset class="views"><legend>Show the film</legend>{choices}</fieldset>'
 
 
 def _command(words: str) -> str:

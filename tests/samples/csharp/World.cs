@@ -63,6 +63,7 @@ class World {
     }
     pan!.Wash();  // => error.unwrapped name=pan
     pan.Wash(!names);  // =| error.unwrapped
+    Pan lent = null!;  // =| error.unwrapped
     goto home;  // => goto name=home
     home:  // =| goto
     return 0;
