@@ -65,7 +65,29 @@ class Archive(NamedTuple):
     main: str  # the language that it is here for
 
 
-ARCHIVES: tuple[Archive, ...] = ()
+ARCHIVES = (
+    Archive(
+        "pip",
+        "django",
+        "5.1.4",
+        "de450c09e91879fa5a307f696e57c851955c910a438a35e6b4c895e86bedc82a",
+        "Python",
+    ),
+    Archive(
+        "npm",
+        "effect",
+        "3.11.0",
+        "71357e8b3d76a27533f593cb85fb792a94afd9e1d9b4fd2a8d9ae54d4658e5d0",
+        "TypeScript",
+    ),
+    Archive(
+        "npm",
+        "react-native",
+        "0.76.5",
+        "be687f5995f60ed535b05784fec6356dd1bfc78e371402747c78072edf6ad41c",
+        "C++, Java and JavaScript",
+    ),
+)
 
 
 class Run(NamedTuple):
@@ -224,7 +246,7 @@ def _fetched(archive: Archive, work: Path) -> Path:
     folder.mkdir(parents=True)
     if archive.source == "pip":
         words = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary",
-                 ":all:", "--no-build-isolation", f"{archive.name}=={archive.version}"]  # fmt: skip
+                 ":all:", f"{archive.name}=={archive.version}"]  # fmt: skip
     else:
         words = ["npm", "pack", "--silent", f"{archive.name}@{archive.version}"]
     subprocess.run(words, check=False, cwd=folder, stdout=subprocess.DEVNULL)
