@@ -257,9 +257,38 @@ def test_stories_are_listed_shown_and_begun(sora: Run, little: Path) -> None:
     assert "the-apprentice" in sora("stories").out
     assert "peak" in sora("stories", "show", "the-apprentice").out
     assert sora("stories", "show", "the-aprentice").status == 2
-    assert sora("stories", "new", "my-own").status == 0
+    assert sora("stories", "new", "my-own", "--from", "the-heist").status == 0
     (little / "sora.yaml").write_text("story: ./stories/my-own.yaml\n", "utf-8")
     assert sora("check").status == 0
+    assert "A pencil sits behind his ear" in sora("stories", "show", "./stories/my-own.yaml").out
+
+
+def test_a_story_is_told_on_paper_at_every_length(sora: Run, little: Path) -> None:
+    told = sora("stories", "test", "the-chase", "--json")
+    assert told.status == 0
+    assert [(row["seconds"], row["code"]) for row in told.json] == [
+        (30.0, True), (30.0, False), (60.0, True), (60.0, False), (90.0, True), (90.0, False)
+    ]  # fmt: skip
+    for row in told.json:
+        assert 0.65 <= row["peak"] <= 0.75
+        assert row["cards"] <= 0.25
+        assert bool(row["gags"]) is row["code"]
+        assert not row["problems"]
+
+
+def test_a_story_is_tried_with_all_that_is_wrong_in_it(sora: Run, little: Path) -> None:
+    sora("stories", "new", "my-own")
+    path = little / "stories" / "my-own.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("banana peel, rises", "red banana peel, rises"), "utf-8")
+    told = sora("stories", "test", "./stories/my-own.yaml")
+    assert told.status == 1
+    assert "SL092" in told.err
+    assert "stories/my-own.yaml:" in told.err
+    path.write_text(text.replace("role: peak", "role: peek"), "utf-8")
+    assert sora("stories", "test", "./stories/my-own.yaml").status == 2
+    assert "SL0" in sora("stories", "test", "./stories/my-own.yaml").err
+    assert sora("stories", "test", "./stories/nowhere.yaml").status == 2
 
 
 def test_languages_and_their_facts_are_listed(sora: Run) -> None:

@@ -10,11 +10,10 @@ from slapstick.app.opening import (
     Workspace,
     open_ground,
     open_project,
-    open_stories,
     survey_project,
 )
 from slapstick.errors import BadRequest
-from slapstick.model import GagRule, Problem, Story
+from slapstick.model import GagRule, Problem
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
 from slapstick.spec.language_text import LanguageText
@@ -40,11 +39,6 @@ class FactRow(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def fact_kinds() -> tuple[str, ...]:
-    """Return every kind of fact there is, as rules write them."""
-    return tuple(kind.kind for kind in vocabulary())
-
-
 def find_rule(workspace: Workspace, name: str) -> GagRule:
     """Return a rule by its id, or by the last part of it where that is clear."""
     rules = (*workspace.rules, *workspace.rules_off)
@@ -62,15 +56,6 @@ def find_rule(workspace: Workspace, name: str) -> GagRule:
         raise BadRequest(f"'{name}' may be any of {told}", "name the whole id")
     known = [*ids, *(rule_id.rpartition("/")[2] for rule_id in ids)]
     raise BadRequest(f"no rule is called '{name}'", suggest(name, known) or "see `sora rules`")
-
-
-def find_story(root: Path, name: str) -> Story:
-    """Return a story by the name that sora.yaml would give it."""
-    stories = dict(open_stories(root))
-    if name not in stories:
-        hint = suggest(name, stories, "stories")
-        raise BadRequest(f"no story is called '{name}'", hint)
-    return stories[name]
 
 
 def languages_of(root: Path) -> tuple[LanguageRow, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.desk import NO_DRAFT, Desk, Draft, WrittenFile
+from slapstick.app.ground import Ground
 from slapstick.app.locking import UNLOCKED, drift_of, lock_of
 from slapstick.app.pack_found import BUILT_IN, Pack
 from slapstick.cut.performance import PuppetGag
@@ -28,15 +29,6 @@ from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
 ANIMATIC = "animatic"  # films here, and is no service
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A repository, and all that reading its source depends on."""
-
-    root: Path
-    project: Project
-    languages: tuple[LanguageText, ...]  # built in, and brought by packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +166,33 @@ def open_stories(root: Path) -> tuple[tuple[str, Story], ...]:
     found = [(name, desk.story(_telling(file, name), puppets)) for name in names]
     _raise(desk)
     return tuple((name, story) for name, story in found if story)
+
+
+def open_story(root: Path, name: str) -> Story:
+    """Return a story that a project can name, or one in a file: `./stories/my-own.yaml`."""
+    return _read_story(root, name)[0]
+
+
+def story_text(root: Path, name: str) -> str:
+    """Return the text of a story without mistakes, as it is written."""
+    story, desk = _read_story(root, name)
+    return desk.texts[story.place.path]
+
+
+def _read_story(root: Path, name: str) -> tuple[Story, Desk]:
+    desk = Desk(root)
+    file = desk.project_file()
+    desk.packs(file)
+    if not is_path(name):
+        known = desk.story_names()
+        if name not in known:
+            raise BadRequest(f"no story is called '{name}'", suggest(name, known, "stories"))
+    elif not (root / name).is_file():
+        raise BadRequest(f"there is no file '{name}'", "write it as from the project's folder")
+    story = desk.story(_telling(file, name), repertoire())
+    _raise(desk)
+    assert story is not None  # noqa: S101  # without mistakes there is one
+    return story, desk
 
 
 def _drift(

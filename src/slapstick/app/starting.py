@@ -7,7 +7,7 @@ from pathlib import Path
 
 from slapstick.app.files import write_text
 from slapstick.app.naming import project_schemas
-from slapstick.assets import builtin
+from slapstick.app.opening import story_text
 from slapstick.errors import BadRequest
 from slapstick.model import Scan
 from slapstick.spec.project import NAME
@@ -97,11 +97,11 @@ def begin_rule(root: Path, name: str) -> Path:
     return path
 
 
-def begin_story(root: Path, name: str) -> Path:
-    """Write `stories/NAME.yaml`: the built-in story under another name; return its path."""
+def begin_story(root: Path, name: str, source: str = "the-apprentice") -> Path:
+    """Write `stories/NAME.yaml`, a copy of a story that the project can name; return its path."""
     path = new_file(root, "stories", name)
-    text = (builtin("stories") / "the-apprentice.yaml").read_text("utf-8")
-    write_text(path, text.replace("id: the-apprentice", f"id: {name}", 1))
+    text = story_text(root, source)
+    write_text(path, re.sub(r"(?m)^id: .*$", f"id: {name}", text, count=1))
     return path
 
 

@@ -1,19 +1,23 @@
-"""List, show and begin stories."""
+"""List, show, try and begin stories."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from slapstick.cli import words
 from slapstick.cli.options import as_json, folder
 
+if TYPE_CHECKING:
+    from slapstick.app.rehearsing import Rehearsal
+
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """List, show and begin stories; lists the built-in ones and this project's own."""
+    """List, show, try and begin stories; lists the built-in ones and this project's own."""
     if context.invoked_subcommand is None:
         context.invoke(list_stories, path=Path(), as_json=False)
 
@@ -45,9 +49,9 @@ def list_stories(path: Path, as_json: bool) -> None:
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
 def show_story(name: str, path: Path) -> None:
     """Show the slots of the story NAME, and what each asks for."""
-    from slapstick.app.listing import find_story
+    from slapstick.app.opening import open_story
 
-    story = find_story(path, name)
+    story = open_story(path, name)
     words.heading(f"{story.title}  ({story.place.path})")
     rows = [
         (
@@ -64,15 +68,54 @@ def show_story(name: str, path: Path) -> None:
     ]
     words.table(["slot", "section", "role", "time", "laugh", "tags", "mood", "returns"], rows)
     for figure in story.cast:
-        words.say(f"{figure.id}: {figure.bible}")
+        words.say()
+        words.say(f"{figure.id}: {' '.join(text for text, _ in figure.bible)}")
+
+
+@command.command("test")
+@click.argument("name", default="", help="One story; all that the project can name, if not said.")
+@click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
+@as_json
+def test_stories(name: str, path: Path, as_json: bool) -> None:
+    """Tell the story NAME at every length it is written for, with the code of PATH and with none.
+
+    Shows for each telling the share at which the peak stands, the share of cards and the laughs.
+    Words are read too: what services refuse, what cannot be filmed, cards that stand too short.
+    Exits with 2 if a story holds mistakes, and with 1 if anything else is wrong.
+    """
+    from slapstick.app.rehearsing import rehearse
+
+    with words.progress("reading") as progress:
+        told = rehearse(path, name, progress=progress)
+    problems = tuple(dict.fromkeys(problem for each in told for problem in each.problems))
+    if as_json:
+        rows = [each._asdict() for each in told]
+        for row, each in zip(rows, told, strict=True):
+            row["problems"] = [words.problem_json(problem) for problem in each.problems]
+        words.say_json(rows)
+    else:
+        words.table(
+            ["story", "length", "code", "beats", "gags", "peak", "cards", "laughs"],
+            [_telling(each) for each in told],
+        )
+        words.report_problems(problems)
+    click.get_current_context().exit(1 if problems else 0)
+
+
+def _telling(each: Rehearsal) -> tuple[object, ...]:
+    laughs = " ".join(map(str, each.laughs))
+    code = "this" if each.code else "none"
+    shares = f"{each.peak:.1%}", f"{each.cards:.0%}"
+    return each.story, f"{each.seconds:g} s", code, each.beats, each.gags, *shares, laughs
 
 
 @command.command("new")
 @click.argument("name", help="What the story is called: lower-case-with-hyphens.")
 @click.argument("path", default=".", type=click.Path(path_type=Path), help="Folder of a project.")
-def new_story(name: str, path: Path) -> None:
-    """Write a story called NAME into stories/NAME.yaml: a copy of the built-in one to change."""
+@click.option("--from", "source", default="the-apprentice", help="The story to begin from.")
+def new_story(name: str, path: Path, source: str) -> None:
+    """Write a story called NAME into stories/NAME.yaml: a copy of a built-in one to change."""
     from slapstick.app.starting import begin_story
 
-    words.say(str(begin_story(path, name)))
-    words.note(f"next: story: ./stories/{name}.yaml in sora.yaml, then sora plan")
+    words.say(str(begin_story(path, name, source)))
+    words.note(f"next: sora stories test ./stories/{name}.yaml, then name it in sora.yaml")

@@ -423,7 +423,7 @@ GAG = PuppetGag(
     "chase",
     "He runs from one, from three, from a crowd; then he joins its tail, and it turns round.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("street", "archive"),
     props=("suitcase", "parcel", "letter"),
     comeback=Comeback(

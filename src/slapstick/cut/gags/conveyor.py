@@ -55,7 +55,7 @@ class _Plan:
     @property
     def pops(self) -> float:
         """When he springs back into shape."""
-        return self.out + max(0.85, 0.1 * self.seconds)
+        return self.out + min(max(0.85, 0.1 * self.seconds), self.seconds - 0.36 - self.out)
 
     def speeds(self) -> tuple[tuple[float, float], ...]:
         """Return (from when, pixels a second) of the belt."""
@@ -403,7 +403,7 @@ GAG = PuppetGag(
     "conveyor",
     "He stamps boxes on a belt that runs faster and faster, until he goes through the press.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("workshop", "archive"),
     props=("box", "crate", "suitcase"),
     comeback=Comeback(

@@ -407,7 +407,7 @@ GAG = PuppetGag(
     "mirror",
     "The figure in the glass does all that he does, until it hands him his cap; then they bow.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("banquet", "theatre", "archive", "workshop", "street"),
     props=("mirror", "picture frame"),
     comeback=Comeback(

@@ -411,7 +411,7 @@ GAG = PuppetGag(
     "paper-roll",
     "He reads a form that never ends, is wrapped up in it, is spun out, and may sign.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("archive", "street", "workshop"),
     props=("paper roll",),
     comeback=Comeback(

@@ -370,7 +370,7 @@ GAG = PuppetGag(
     "pie",
     "A pie slips from the cook's hands, and all that fly then pass over him who bends in time.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("street", "banquet", "archive"),
     props=("pie",),
     comeback=Comeback(

@@ -364,7 +364,7 @@ GAG = PuppetGag(
     "plates",
     "He keeps plates spinning on poles until the waiter brings more; one ends on his nose.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("banquet", "archive", "street"),
     props=("plates",),
     comeback=Comeback(

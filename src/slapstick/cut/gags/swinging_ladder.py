@@ -372,7 +372,7 @@ GAG = PuppetGag(
     "swinging-ladder",
     "He turns round with a long ladder, and its end finds the inspector once, twice, and again.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("street", "archive"),
     props=("ladder",),
     comeback=Comeback(

@@ -421,7 +421,7 @@ GAG = PuppetGag(
     "umbrella",
     "All the street steps under one umbrella; the wind takes it, and everybody with it.",
     perform,
-    shortest=6.0,
+    shortest=5.5,
     scenes=("street", "archive", "theatre"),
     props=("umbrella",),
     comeback=Comeback(
