@@ -42,6 +42,7 @@ class Maker:
         self._source = reading.source
         self._language = reading.language
         self._vetoes = reading.language.vetoes
+        self._id = reading.language.id
 
     def fact(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> Fact:
         """Return a fact about a node."""
@@ -51,7 +52,7 @@ class Maker:
             place = line + 1, column + 1, end_line + 1, end_column + 1
         else:
             place = source.range(node)
-        found: Fact = _fact((kind, source.path, *place, self._language.id, name, pairs))
+        found: Fact = _fact((kind, source.path, *place, self._id, name, pairs))
         return found
 
     def make(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> list[Fact]:
