@@ -208,6 +208,7 @@ def read_beneath(root: str, path: str, largest: int) -> bytes:
 
 @lru_cache(maxsize=16)
 def _real(root: str) -> str:
+    """Return where an absolute path lies really; `.` is another folder after a `chdir`."""
     return os.path.realpath(root)
 
 
