@@ -253,15 +253,6 @@ def test_a_project_behind_a_link_is_read(tmp_path: Path) -> None:
     assert _read(tmp_path / "link", "a/x.py").facts is not None
 
 
-def test_a_folder_named_from_where_one_stands_is_read_wherever_one_stands(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _write(tmp_path, {"one/x.py": "x = 1\n", "two/x.py": "x = 1\n"})
-    for folder in ("one", "two"):
-        monkeypatch.chdir(tmp_path / folder)
-        assert _read(Path(), "x.py").facts is not None
-
-
 def test_a_file_that_may_not_be_read_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -213,7 +213,8 @@ def _real(root: str) -> str:
 
 
 def _is_beneath(place: str, root: str, path: str) -> bool:
-    if place == f"{_real(root)}/{path}":
+    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
+    if place == f"{home}/{path}":
         return True  # as nearly always; else the root may be called otherwise than it was
     return place == os.path.join(os.path.realpath(root), os.path.normpath(path))  # noqa: PTH118  # as above
 
