@@ -203,12 +203,15 @@ def _humps(run: str) -> list[str]:
 def _is_acronym(word: str, raw: str) -> bool:
     if _STYLISED.fullmatch(word):
         return True
-    return word.isupper() and 2 <= len(word) <= 5 and not raw.isupper() and word in raw
+    letters = len(word.rstrip("0123456789"))
+    return word.isupper() and 2 <= letters <= 5 and not raw.isupper() and word in raw
 
 
 def _title(word: str, raw: str) -> str:
     if _is_acronym(word, raw):
         return word
+    if word.lower() in lexicon.ACRONYMS:
+        return word.upper()
     return word[:1].upper() + word[1:].lower()
 
 
