@@ -64,7 +64,10 @@ def on_sign(
     raw: str, attribute: str = "name", *, most: int = MOST_WORDS, longest: int = LONGEST_SIGN
 ) -> str:
     """Return a name as a sign painter writes it: `Fetch User`."""
-    words = [_title(word, raw) for word in _clean(raw)]
+    words = [
+        word.lower() if n and word.lower() in _SMALL_WORDS else _title(word, raw)
+        for n, word in enumerate(_clean(raw))
+    ]
     return _fit(words, most, longest) or title_case(role_word(attribute))
 
 
