@@ -18,7 +18,9 @@ from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
-_AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
+_AROUND = frozenset(
+    {"async.function", "code.dead", "unsafe", "switch.fallthrough", "loop.infinite"}
+)
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NOT_PLAIN = _AROUND | _ABOUT_NEXT | {
     "number.magic", "error.swallowed", "import", "regex", "error.raised"
