@@ -14,9 +14,9 @@ from slapstick.filming.orders import unreviewed
 from slapstick.model import Prompt
 from slapstick.read.git import ask_committed
 from slapstick.review.snapshots import file_name, from_text
+from slapstick.spec.lock_file import LOCK
 from slapstick.spec.project import NAME, read_project
 
-LOCK = "sora.lock"
 UNREVIEWED = "not reviewed: --allow-unreviewed"  # what the ledger says of such a job
 
 

@@ -117,7 +117,7 @@ def _order(
 ) -> tuple[str, bool, str]:
     """Return the place of a shot in the film of now; one that is gone stands where it stood."""
     prompt = now.get(beat) or reviewed[beat]
-    return prompt.shot, beat in now, beat
+    return prompt.shot.partition("-")[0], beat in now, beat
 
 
 def _kind(was: Prompt | None, now: Prompt | None) -> ShotKind:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from slapstick.app.opening import Workspace
+from slapstick.app.pack_found import VENDOR
 from slapstick.app.planning import Planned, plan, read_all
 from slapstick.model import GagRule, Plot, Project, Prompt, Scan
 from slapstick.review.causes import Kind, Stage
@@ -78,7 +79,7 @@ def beat_of(shot: str) -> str:
 
 def is_own(path: str, root: Path) -> bool:
     """Tell whether a written file is the repository's own and no pack's from elsewhere."""
-    outside = path.startswith((".sora/", "../", "/")) or ":" in path
+    outside = path.startswith((".sora/", f"{VENDOR}/", "../", "/")) or ":" in path
     return bool(path) and not outside and (root / path).is_file()
 
 

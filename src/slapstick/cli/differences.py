@@ -5,7 +5,6 @@ Where stdout is no terminal, lines are printed as they are.
 
 from __future__ import annotations
 
-import difflib
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,10 +13,10 @@ from itertools import groupby
 import click
 
 from slapstick.cli import words
+from slapstick.review.wording import Word, compared
 
 _INDENT = "      "  # of a reason, and of what does not fit on a line
 _COLOURS = {"+": "green", "-": "red"}
-_Word = tuple[str, bool]  # and whether it is another than before
 
 
 def say_differences(lines: Iterable[str]) -> None:
@@ -45,7 +44,7 @@ def _rows(line: str, pair: str, width: int) -> Iterator[str]:
     else:
         yield click.style(line, bold=True) if line.startswith("  [") else line
         return
-    for number, row in enumerate(_wrapped(_compared(said, pair), width - len(first))):
+    for number, row in enumerate(_wrapped(compared(said, pair), width - len(first))):
         shown = [_styled(rest if number else first, sign, changed=False)]
         for changed, run in groupby(row, key=lambda word: word[1]):
             shown.append(_styled(" ".join(word for word, _ in run), sign, changed=changed))
@@ -68,23 +67,9 @@ def _other_half(lines: Sequence[str], number: int) -> str:
     return ""
 
 
-def _compared(text: str, other: str) -> list[_Word]:
-    """Return the words of a text, and which of them the other text does not have there."""
-    mine, theirs = text.split(), other.split()
-    if not theirs:
-        return [(word, False) for word in mine]
-    blocks = difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
-    kept = sum(block.size for block in blocks)
-    # Nothing is set off in what is another sentence altogether.
-    same = [kept * 4 < len(mine) + len(theirs)] * len(mine)
-    for block in blocks:
-        same[block.a : block.a + block.size] = [True] * block.size
-    return [(word, not as_was) for word, as_was in zip(mine, same, strict=True)]
-
-
-def _wrapped(told: Sequence[_Word], width: int) -> Iterator[list[_Word]]:
+def _wrapped(told: Sequence[Word], width: int) -> Iterator[list[Word]]:
     """Yield rows of words that are at most `width` wide, unless one word is wider."""
-    row: list[_Word] = []
+    row: list[Word] = []
     used = 0
     for word in told:
         if row and used + 1 + len(word[0]) > width:

@@ -120,7 +120,7 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
     A reason is said once for a run of edits that share it.
     """
     part = ""
-    for (own, causes, moved), run in groupby(shot.edits, key=_told_together):
+    for (own, causes, moved), run in groupby(shot.edits, key=told_together):
         edits = [edit for edit, _ in run]
         if own != part:
             part = own
@@ -139,7 +139,8 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
         yield from (f"      # and {each}" for each in why[1:])
 
 
-def _told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:
+def told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:
+    """Return what edits have in common whose reason is said once: part, causes, whether moved."""
     edit, causes = pair
     return edit.part, causes, edit.moved
 
