@@ -48,6 +48,7 @@ LISTS = {
     "counts": "calls that make a loop over them a counted one",
     "far": "what leaves the named function even from one without a name inside it: `return`",
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
+    "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "overloads": "`yes` where functions of one name may differ in their parameters",
 }
 # Tables that may also name what is no fact: a `break`, a loop.
