@@ -1,56 +1,244 @@
-"""Time the scan of a folder: how long, how much, and what of it is parsing alone.
+"""Time the scan of folders against ast-grep with rules for the same facts, and against parsing.
 
-    python benchmarks/scan.py FOLDER [FOLDER ...] [--workers N] [--rounds N]
+    python benchmarks/scan.py [FOLDER ...] [--ast-grep PROGRAM] [--rounds N]
 
-Prints one line per folder: files, megabytes, facts, the median wall time of a scan, and the time
-that one process takes to parse the same files and do nothing else.
+Without folders, public archives are fetched from the package indexes, each held to its digest.
+The files that a scan reads are laid out as hard links, so that all read the same ones; then every
+round runs, one after another, two workers each:
+
+    sora       `sora scan --no-cache --json`, as a command
+    parsing    the same walk, which does nothing but parse
+    ast-grep   `ast-grep scan --json=stream` with the rules of `peer_rules.py`
+
+Prints medians of seconds by the clock and of the processor's seconds, and the most memory that all
+processes of a command held together (PSS), as sampled in a run of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import os
+import platform
+import shutil
 import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from slapstick.model import Scan
-from slapstick.read.files import list_files
-from slapstick.read.languages import builtin_texts, compile_language
+from peer_rules import LANGUAGES, rules_for, written
+
+from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
+from slapstick.read.scan import scan
+from slapstick.spec.language_text import LanguageText
+
+_PARSE_ONLY = """
+import sys
+from pathlib import Path
+from slapstick.read import contents
+from slapstick.read.facts import FileFacts
 from slapstick.read.scan import scan
 from slapstick.read.syntax import parse
 
+def parse_only(language, content, path):
+    return None if parse(language, content) is None else FileFacts((), 0, (), ())
+
+contents.read_source = parse_only
+scan(Path(sys.argv[1]), workers=2)
+"""
+_SORA = "import sys; from slapstick.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+class Archive(NamedTuple):
+    """A public archive of source."""
+
+    source: str  # pip | npm
+    name: str
+    version: str
+    sha256: str
+    main: str  # the language that it is here for
+
+
+ARCHIVES: tuple[Archive, ...] = ()
+
+
+class Run(NamedTuple):
+    """What one run of a command took."""
+
+    wall: float
+    processor: float
+
 
 def main() -> None:
-    """Scan each folder some times and print what it took."""
+    """Measure each folder and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--workers", type=int)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--ast-grep", default=shutil.which("ast-grep"))
+    parser.add_argument("--rounds", type=int, default=5)
     words = parser.parse_args()
-    print(f"{'folder':20} {'files':>6} {'MB':>6} {'facts':>7} {'scan s':>7} {'parse s':>8}")
-    for folder in words.folders:
-        seconds, found = [], None
-        for _ in range(words.rounds):
-            start = time.perf_counter()
-            found = scan(folder, workers=words.workers)
-            seconds.append(time.perf_counter() - start)
-        if found is not None:
-            print(_row(folder, found, statistics.median(seconds), _parse_only(folder)))
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    with tempfile.TemporaryDirectory() as work:
+        folders = words.folders or [_fetched(archive, Path(work)) for archive in ARCHIVES]
+        print(_head())
+        for folder in folders:
+            tree = Path(work) / "tree" / folder.resolve().name
+            print(_row(folder, tree, words.ast_grep, words.rounds), flush=True)
+            shutil.rmtree(tree)
 
 
-def _row(folder: Path, found: Scan, seconds: float, parsing: float) -> str:
-    files = sum(count for _, count in found.languages)
-    name = folder.resolve().name[:20]
-    size = found.size / 1e6
-    return f"{name:20} {files:6} {size:6.1f} {len(found.facts):7} {seconds:7.2f} {parsing:8.2f}"
+def _head() -> str:
+    names = ("folder", "files", "MB", "facts", "matches", "sora s", "parsing s", "ast-grep s",
+             "sora/parsing", "sora/ast-grep", "processor's", "sora MB", "ast-grep MB")  # fmt: skip
+    return "| " + " | ".join(names) + " |\n|" + "---|" * len(names)
 
 
-def _parse_only(folder: Path) -> float:
-    languages = {text.id: compile_language(text) for text in builtin_texts()}
-    start = time.perf_counter()
+def _row(folder: Path, tree: Path, ast_grep: str | None, rounds: int) -> str:
+    files, size, facts = _laid_out(folder, tree)
+    python = [sys.executable, "-c"]
+    sora = [*python, _SORA, "scan", str(tree), "--no-cache", "--json", "--workers", "2"]
+    commands = {"sora": sora, "parsing": [*python, _PARSE_ONLY, str(tree)]}
+    matches = 0
+    if ast_grep:
+        rules = tree.with_suffix(".yml")
+        rules.write_text(_rules(tree), "utf-8")
+        peer = [ast_grep, "scan", "--rule", str(rules), "--json=stream", "--threads", "2"]
+        commands["ast-grep"] = [*peer, "--no-ignore", "hidden", "--no-ignore", "vcs", str(tree)]
+        matches = _lines(commands["ast-grep"])
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            runs[name].append(_timed(command))
+    wall = {name: statistics.median(run.wall for run in found) for name, found in runs.items()}
+    used = {name: statistics.median(run.processor for run in found) for name, found in runs.items()}
+    held = {name: _memory(command) for name, command in commands.items() if name != "parsing"}
+    peer_wall, peer_used = wall.get("ast-grep", 0.0), used.get("ast-grep", 0.0)
+    cells = [folder.resolve().name, f"{files:,}", f"{size / 1e6:.1f}", f"{facts:,}", f"{matches:,}"]
+    cells += [f"{wall[name]:.2f}" for name in ("sora", "parsing")] + [f"{peer_wall:.2f}"]
+    cells += [f"{wall['sora'] / wall['parsing']:.2f}"]
+    cells += [f"{wall['sora'] / peer_wall:.2f}" if peer_wall else "-"]
+    cells += [f"{used['sora'] / peer_used:.2f}" if peer_used else "-"]
+    cells += [f"{held[name] / 1e6:.0f}" if name in held else "-" for name in ("sora", "ast-grep")]
+    return "| " + " | ".join(cells) + " |"
+
+
+def _laid_out(folder: Path, tree: Path) -> tuple[int, int, int]:
+    """Link the files that a scan reads into `tree`; return their number, bytes and facts."""
+    found = scan(folder)
+    skipped = {skipped.path for skipped in found.skipped}
+    from slapstick.read.files import list_files  # noqa: PLC0415  # beside its only use
+
+    count = size = 0
     for file in list_files(folder, builtin_texts()).files:
-        parse(languages[file.language], (folder / file.path).read_bytes())
-    return time.perf_counter() - start
+        if file.path in skipped or file.language not in LANGUAGES:
+            continue
+        target = tree / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.hardlink_to(folder / file.path)
+        except OSError:
+            shutil.copyfile(folder / file.path, target)
+        count, size = count + 1, size + file.size
+    return count, size, sum(1 for fact in found.facts if not fact.kind.startswith("history."))
+
+
+def _rules(tree: Path) -> str:
+    present = dict(scan(tree).languages)
+    texts = [text for text in builtin_texts() if text.id in present]
+    rules = [rule for text in texts if _loads(text) for rule in rules_for(text)]
+    return written({**rule, "id": f"{rule['id']}-{rule['language']}"} for rule in rules)
+
+
+def _loads(text: LanguageText) -> bool:
+    try:
+        compile_language(text)
+    except GrammarMissing:
+        return False
+    return True
+
+
+def _timed(command: Sequence[str]) -> Run:
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{command[0]} ended with {process.returncode}")
+    return Run(wall, usage.ru_utime + usage.ru_stime)
+
+
+def _lines(command: Sequence[str]) -> int:
+    said = subprocess.run(command, check=False, capture_output=True).stdout
+    return said.count(b"\n")
+
+
+def _memory(command: Sequence[str]) -> int:
+    """Return the most bytes that a command and its children hold together; 0 where unknown."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0
+    done = threading.Event()
+
+    def sample() -> None:
+        nonlocal most
+        while not done.wait(0.05):
+            most = max(most, sum(map(_share, _family(process.pid))))
+
+    watcher = threading.Thread(target=sample)
+    watcher.start()
+    process.wait()
+    done.set()
+    watcher.join()
+    return most
+
+
+def _family(process: int) -> list[int]:
+    try:
+        told = Path(f"/proc/{process}/task/{process}/children").read_text("utf-8")
+    except OSError:
+        return [process]
+    return [process, *(each for child in told.split() for each in _family(int(child)))]
+
+
+def _share(process: int) -> int:
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8")
+    except OSError:
+        return 0
+    line = next((line for line in told.splitlines() if line.startswith("Pss:")), "Pss: 0 kB")
+    return int(line.split()[1]) * 1024
+
+
+def _fetched(archive: Archive, work: Path) -> Path:
+    """Return the folder of an unpacked archive.
+
+    Raises:
+        SystemExit: it cannot be had, or is not the one that was pinned.
+    """
+    folder = work / "archives" / archive.name.replace("/", "-")
+    folder.mkdir(parents=True)
+    if archive.source == "pip":
+        words = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary",
+                 ":all:", "--no-build-isolation", f"{archive.name}=={archive.version}"]  # fmt: skip
+    else:
+        words = ["npm", "pack", "--silent", f"{archive.name}@{archive.version}"]
+    subprocess.run(words, check=False, cwd=folder, stdout=subprocess.DEVNULL)
+    packed = next(iter(sorted(folder.glob("*.tar.gz")) + sorted(folder.glob("*.tgz"))), None)
+    if packed is None:
+        raise SystemExit(f"{archive.name} {archive.version} cannot be fetched")
+    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
+    if archive.sha256 != digest:
+        raise SystemExit(f"{packed.name} is not the archive that was pinned: {digest}")
+    with tarfile.open(packed) as tar:
+        tar.extractall(folder, filter="data")
+    packed.unlink()
+    inner = next(path for path in sorted(folder.iterdir()) if path.is_dir())
+    return inner.rename(folder / f"{archive.name.replace('/', '-')}-{archive.version}")
 
 
 if __name__ == "__main__":

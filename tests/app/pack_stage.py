@@ -9,6 +9,7 @@ from pathlib import Path
 
 from slapstick.cli import main
 
+_WHEN = "2026-01-01T12:00:00+00:00"  # hashes of commits are always the same
 GAG = """\
   - id: {name}
     why: A wait is a window that is shut.
@@ -35,7 +36,8 @@ def git(root: Path, *words: str) -> str:
         ["git", "-c", "user.name=Author", "-c", "user.email=author@example.org",
          "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", *words],
         cwd=root, check=True, capture_output=True, text=True,
-        env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
+        env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+        | {"GIT_AUTHOR_DATE": _WHEN, "GIT_COMMITTER_DATE": _WHEN},
     )  # fmt: skip
     return done.stdout.strip()
 

@@ -12,6 +12,7 @@ from slapstick.cut.encode import (
     Chapter,
     Frame,
     Sheet,
+    playable_seconds,
     print_segment,
     read_pictures,
     read_reel,
@@ -94,3 +95,18 @@ def test_what_is_no_film_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"not a film at all")
     with pytest.raises(ValueError, match="no film"):
         read_reel(path)
+
+
+@pytest.mark.parametrize(
+    ("bound", "words"),
+    [("_MOST_PICTURES", "more than 3 pictures"), ("_MOST_POINTS", "pictures are 1280 x 720")],
+)
+def test_a_clip_that_is_far_too_large_is_not_decoded_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, words: str
+) -> None:
+    path = tmp_path / "clip.mp4"
+    print_segment(path, frames(8, 60), 4)
+    assert playable_seconds(path) == 2.0
+    monkeypatch.setattr(f"slapstick.cut.encode.{bound}", 3)
+    with pytest.raises(ValueError, match=words):
+        playable_seconds(path)

@@ -144,6 +144,20 @@ def test_a_success_without_an_id_is_doubt(provider: Provider, status: int) -> No
         assert isinstance(provider.created(answer(status, said), service_of(provider)), Doubtful)
 
 
+@pytest.mark.parametrize(
+    "odd", ["\0", "video_\ud800", "a\nb", "\x1b[31mred", "x" * 2001, "\u202e1"]
+)
+def test_an_id_that_no_book_can_hold_is_doubt(provider: Provider, odd: str) -> None:
+    said = {"id": odd, "request_id": odd}
+    assert isinstance(provider.created(answer(200, said), service_of(provider)), Doubtful)
+    register = provider.register(service_of(provider))
+    if register:
+        page = {"data": [{"id": odd, "created_at": 10**400}, {"id": "v1", "created_at": 10**400}]}
+        listed = register.browsed(answer(200, page), service_of(provider))
+        assert listed is not None
+        assert [(job.id, job.created) for job in listed.jobs] == [("v1", 0.0)]
+
+
 @pytest.mark.parametrize("status", [302, 303, 408, 409, 500, 502, 503, 504, 520, 599, 100])
 def test_only_an_explicit_no_frees_money(provider: Provider, status: int) -> None:
     bodies: tuple[Any, ...] = ({}, {"error": "try again"}, {"id": "x1", "request_id": "x1"})

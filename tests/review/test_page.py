@@ -176,7 +176,7 @@ def test_no_letter_of_a_repository_is_more_than_a_letter() -> None:
     review = ShotReview(HOSTILE, "changed", before, after, ((edit, (Cause("code", HOSTILE),)),))
     plot = film(HOSTILE, f"p/{HOSTILE}", HOSTILE)
     problem = Problem(Place(HOSTILE, 1), "SL1", HOSTILE, HOSTILE, HOSTILE)
-    live = Live(HOSTILE, 18, {"one": (HOSTILE, 9)}, (problem,))
+    live = Live(HOSTILE, 18, {"one": (HOSTILE, 9)}, HOSTILE, (problem,))
     supplement = Supplement(
         link=lambda place: f"https://example.org/{place.path}", source=HOSTILE, language=HOSTILE,
         changes={HOSTILE: review}, approve=HOSTILE, live=live,
@@ -208,7 +208,7 @@ def test_rare_letters_bring_their_typefaces_along() -> None:
 def test_mistakes_are_told_with_their_place_on_a_slip() -> None:
     problem = Problem(Place("sora.yaml", 3, 7), "SL010", "unknown key", "did you mean 'story'?",
                       "film: {storry: 1}")  # fmt: skip
-    text = page(Supplement(live=Live("one", 18, {}, (problem,))))
+    text = page(Supplement(live=Live("one", 18, {}, problems=(problem,))))
 
     assert "Erratum" in text
     assert "<code>sora.yaml:3:7</code> SL010 unknown key" in text

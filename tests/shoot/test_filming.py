@@ -132,6 +132,16 @@ def test_a_draft_of_the_film_keeps_the_best_clip_of_each_shot(on_set: FilmSet) -
     assert on_set.service.asked("POST") == 5
 
 
+def test_a_seeded_shot_is_the_same_clip_in_another_film(on_set: FilmSet) -> None:
+    seeded = replace(
+        on_set.order, provider="runway", base_url=f"{on_set.service.base}/v1", model="gen4.5"
+    )
+    one, two = (on_set.plan(replace(seeded, film=film)).takes for film in ("The Retry", "Tea"))
+    assert all(take.seed is not None for take in one)
+    assert len({take.seed for take in one}) == 3
+    assert [take.digest for take in one] == [take.digest for take in two]
+
+
 def test_two_shots_with_the_same_words_are_one_take(on_set: FilmSet) -> None:
     twin = replace(on_set.order.prompts[0], shot="shot-99")
     on_set.film(replace(on_set.order, prompts=(*on_set.order.prompts, twin)))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.files import write_text
-from slapstick.app.opening import Ground, open_ground
+from slapstick.app.ground import Ground
+from slapstick.app.opening import open_ground
 from slapstick.app.starting import new_file
 from slapstick.errors import BadRequest
 from slapstick.model import Fact

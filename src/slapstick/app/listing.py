@@ -39,11 +39,6 @@ class FactRow(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-def fact_kinds() -> tuple[str, ...]:
-    """Return every kind of fact there is, as rules write them."""
-    return tuple(kind.kind for kind in vocabulary())
-
-
 def find_rule(workspace: Workspace, name: str) -> GagRule:
     """Return a rule by its id, or by the last part of it where that is clear."""
     rules = (*workspace.rules, *workspace.rules_off)

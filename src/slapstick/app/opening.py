@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.desk import NO_DRAFT, Desk, Draft, WrittenFile
+from slapstick.app.ground import Ground
 from slapstick.app.locking import UNLOCKED, drift_of, lock_of
 from slapstick.app.pack_found import BUILT_IN, Pack
 from slapstick.cut.performance import PuppetGag
@@ -28,15 +29,6 @@ from slapstick.tell.lint import lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
 ANIMATIC = "animatic"  # films here, and is no service
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A repository, and all that reading its source depends on."""
-
-    root: Path
-    project: Project
-    languages: tuple[LanguageText, ...]  # built in, and brought by packs
 
 
 @dataclass(frozen=True, slots=True)

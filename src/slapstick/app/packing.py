@@ -50,7 +50,7 @@ class Proposal(NamedTuple):
     moves: tuple[Move, ...]
     changes: tuple[Change, ...] = ()
     shots: int = 0
-    against: str = ""  # what the film is compared with, if not with itself before
+    against: str = ""  # "reviewed" where the film before cannot be compiled any more
 
     @property
     def is_new(self) -> bool:
@@ -319,7 +319,7 @@ def _in_the_film(
     new = plan(after, found)
     reviewed = reviewed_prompts(after.root, strict=False) if lost else {}
     if reviewed:
-        return compare(reviewed, new.prompts), len(new.prompts), "the reviewed prompts"
+        return compare(reviewed, new.prompts), len(new.prompts), "reviewed"
     reread = before.languages != after.languages or before.project.exclude != after.project.exclude
     old = plan(before, read_all(before) if reread else found)
     return compare({each.shot: each for each in old.prompts}, new.prompts), len(new.prompts), ""

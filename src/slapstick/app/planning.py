@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from slapstick.app.opening import Ground, Workspace
+from slapstick.app.ground import Progress, read_all
+from slapstick.app.opening import Workspace
 from slapstick.app.overrides import heard
 from slapstick.cut.performance import PuppetGag
 from slapstick.errors import BadRequest
 from slapstick.match.gags import find_gags
 from slapstick.model import Beat, GagMatch, Plot, Prompt, Scan, Shot
-from slapstick.read.cache import Store
 from slapstick.read.scan import scan
-from slapstick.read.stores import store_folder
 from slapstick.review.snapshots import read_prompts
 from slapstick.tell.casting import Stage
 from slapstick.tell.plot import plot as plot_film
 from slapstick.tell.prompts import build_prompts
 from slapstick.tell.shots import shots_of
 
-Progress = Callable[[int, int], None]  # done, of how many
+__all__ = [
+    "PROMPTS",
+    "Planned",
+    "Progress",
+    "file_name",
+    "kept_gags",
+    "only_shots",
+    "plan",
+    "read_all",
+    "read_plainly",
+    "reviewed_prompts",
+    "stage_of",
+]
+
 PROMPTS = "prompts/sora"  # where reviewed prompts lie in a project
 _SPAN = re.compile(r"(?P<first>[0-9]{1,4})(?:-(?P<last>[0-9]{1,4}))?")
 
@@ -49,29 +60,6 @@ class Planned:
         """The id of the shot that shows the peak; of the last, if it was left out."""
         peaks = [shot for shot in self.shots if any(beat.role == "peak" for beat in shot.beats)]
         return (peaks or list(self.shots))[-1].id
-
-
-def read_all(
-    ground: Ground,
-    *,
-    workers: int | None = None,
-    progress: Progress | None = None,
-    cached: bool = True,
-) -> Scan:
-    """Read the repository's source once; `progress` hears of files done, of how many.
-
-    What was read before and is as it was is not read again, unless `cached` is false.
-    """
-    folder = store_folder(str(ground.root), os.environ) if cached else ""
-    return scan(
-        ground.root,
-        languages=ground.languages,
-        exclude=ground.project.exclude,
-        authors=ground.project.authors,
-        workers=workers,
-        progress=progress,
-        store=Store(Path(folder)) if folder else None,
-    )
 
 
 def plan(

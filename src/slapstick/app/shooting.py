@@ -89,8 +89,7 @@ def ledger_url(root: Path, project: Project, environ: Mapping[str, str]) -> str:
 def order_of(planned: Planned, terms: Terms = Terms()) -> Order:  # frozen
     """Return what is to be filmed, as the project file and the command line have it."""
     project = planned.workspace.project
-    order = _order(planned.plot.title, planned.prompts, project, terms)
-    return replace(order, seed=planned.plot.seed % 2**31)
+    return _order(planned.plot.title, planned.prompts, project, terms)
 
 
 def _order(title: str, prompts: tuple[Prompt, ...], project: Project, terms: Terms) -> Order:

@@ -66,11 +66,11 @@ def drop_orphans(planned: Planned) -> None:
             path.unlink(missing_ok=True)
 
 
-def snap_diff(change: Change) -> Iterator[str]:
-    """Yield the lines of a change as a unified diff of the pages."""
+def snap_diff(change: Change, old: str = "reviewed", new: str = "fresh") -> Iterator[str]:
+    """Yield the lines of a change as a unified diff of the pages; `old` and `new` name them."""
     before, after = _lines(change.before), _lines(change.after)
     yield from difflib.unified_diff(
-        before, after, f"reviewed/{change.shot}", f"fresh/{change.shot}", n=1, lineterm=""
+        before, after, f"{old}/{change.shot}", f"{new}/{change.shot}", n=1, lineterm=""
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick.app.opening import Ground
+from slapstick.app.ground import Ground
 from slapstick.match.evidence import in_tests
 from slapstick.model import Fact, Scan
 from slapstick.tell.usual import PER_MILLION_LINES, prevalence

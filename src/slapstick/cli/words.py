@@ -11,6 +11,7 @@ import textwrap
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 import click
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from slapstick.model import Problem
 
 Progress: TypeAlias = Callable[[int, int], None]  # done, of how many
+_ROWS = 1000  # of a long list, printed at a time
 
 
 def open_streams() -> None:
@@ -71,9 +73,9 @@ def close_streams() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def say(text: str = "") -> None:
+def say(text: str = "", end: str = "\n") -> None:
     """Print what was asked for."""
-    click.echo(_harmless(text), color=_colour())
+    click.echo(_harmless(text) + end, nl=False, color=_colour())
 
 
 def width() -> int:
@@ -104,6 +106,22 @@ def alarm(text: str) -> None:
 def say_json(value: Any) -> None:
     """Print a value for a program to read."""
     say(json_text(value))
+
+
+def say_json_rows(value: dict[str, Any], key: str, rows: Iterable[Any]) -> None:
+    """Print a value for a program to read, whose list under `key` is `rows`, one on each line.
+
+    There may be hundreds of thousands of them: they are printed as they come.
+    """
+    before, _, after = json_text({**value, key: []}).partition(f'"{key}": []')
+    written = map(json.JSONEncoder(ensure_ascii=False).encode, rows)
+    told = f'{before}"{key}": ['
+    mark = "\n    "
+    while chunk := list(islice(written, _ROWS)):
+        text = f"{told}{mark}" + ",\n    ".join(chunk)
+        told, mark = "", ",\n    "
+        say(text.replace("##", "#\\u0023") if _is_build() else text, end="")
+    say(f"{told}{'' if told else chr(10) + '  '}]{after}")
 
 
 def json_text(value: Any) -> str:
@@ -151,6 +169,9 @@ def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> No
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """Show a bar while something long runs; silence unless stderr is a terminal."""
+    if not (sys.stderr.isatty() or "FORCE_COLOR" in os.environ):  # rich takes a while to load
+        yield lambda _done, _total: None
+        return
     from rich.console import Console
 
     console = Console(stderr=True)

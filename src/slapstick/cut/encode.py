@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +37,7 @@ _LEFT = (WIDTH - PICTURE) // 2
 _VIDEO_RANGE = bytes(round(16 + tone * 219 / 255) for tone in range(256))
 _FULL_RANGE = bytes(min(255, max(0, round((tone - 16) * 255 / 219))) for tone in range(256))
 _GREY, _BLACK = 128, 16
+_MOST_POINTS, _MOST_PICTURES = 8192 * 8192, 20_000  # of a clip that a stranger sends
 _MILLISECOND = Fraction(1, 1000)
 _EXACT = {"fflags": "+bitexact"}
 _STYLE = b"""[Script Info]\r
@@ -242,12 +244,16 @@ def playable_seconds(path: Path) -> float:
     """Return the seconds of pictures that a file plays, by decoding all of them.
 
     What a file says of its own length is not asked: a torn one still says the whole.  Raises
-    ValueError for what is no film.
+    ValueError for what is no film, and for one that is too large to be a clip.
     """
     try:
         with av.open(str(path)) as container:
             stream = container.streams.video[0]
-            count = sum(1 for _ in container.decode(stream))
+            if stream.width * stream.height > _MOST_POINTS:
+                raise ValueError(f"its pictures are {stream.width} x {stream.height}")
+            count = sum(1 for _ in islice(container.decode(stream), _MOST_PICTURES + 1))
+            if count > _MOST_PICTURES:
+                raise ValueError(f"it has more than {_MOST_PICTURES:,} pictures")
             return float(count / (stream.average_rate or 1))
     except (av.FFmpegError, IndexError) as error:
         raise ValueError(f"{path.name} is no film: {error}") from error

@@ -49,7 +49,7 @@ class Order:
     usd_per_second: Decimal | None = None  # overrides the tariff
     seconds: tuple[int, ...] = ()  # lengths that are filmed, over the card
     limit: int = 50_000_000  # micro-dollars a month
-    seed: int | None = None
+    seed: int | None = None  # of all shots; from the words of each when None
     shots: Set[str] = frozenset()  # only these, when not empty
     again: bool = False  # film once more what was refused, lost, or paid for and failed
     note: str = ""  # what the book is to say of every new job

@@ -155,8 +155,17 @@ def _words(before: tuple[tuple[str, ...], ...], after: tuple[tuple[str, ...], ..
             return "fires on other samples than before"
         for old, new in zip(then, now, strict=False):
             if old != new:
-                return f"other words: {old[:60]!r} to {new[:60]!r}"
+                return _reworded(old, new)
     return "other words"
+
+
+def _reworded(old: str, new: str) -> str:
+    """Show two sentences from a word before they part."""
+    parted = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    begin = old.rfind(" ", 0, max(0, old.rfind(" ", 0, parted))) + 1
+    dots = "…" if begin else ""
+    then, now = (f"{dots}{text[begin : begin + 50]}" for text in (old, new))
+    return f'"{then}" is "{now}" now'
 
 
 def _told(before: set[str], after: set[str]) -> str:

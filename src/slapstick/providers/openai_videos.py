@@ -15,8 +15,10 @@ from slapstick.model import AspectRatio
 from slapstick.shoot.answers import (
     complaint,
     dig,
+    id_at,
     improper,
     micros_of,
+    moment_at,
     read_object,
     retry_after,
     text_at,
@@ -191,7 +193,7 @@ class _List:
         jobs = page.get("data")
         if answer.status != 200 or not isinstance(jobs, list):
             return None
-        listed = tuple(_listed(job) for job in jobs if isinstance(job, dict) and job.get("id"))
+        listed = tuple(_listed(job) for job in jobs if id_at(job, "id"))
         more = page.get("has_more") is True and bool(listed)
         return Listing(listed, _browse(service, listed[-1].id) if more else None)
 
@@ -244,14 +246,14 @@ def _cost(video: Mapping[str, Any]) -> int | None:
 
 
 def _listed(job: dict[str, Any]) -> Listed:
-    prompt, created = job.get("prompt"), job.get("created_at")
+    prompt = job.get("prompt")
     return Listed(
-        id=text_at(job, "id"),
+        id=id_at(job, "id"),
         prompt=prompt if isinstance(prompt, str) else None,
         model=text_at(job, "model"),
         seconds=text_at(job, "seconds"),
         size=text_at(job, "size"),
-        created=float(created) if isinstance(created, int | float) else 0.0,
+        created=moment_at(job, "created_at"),
     )
 
 

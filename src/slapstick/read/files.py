@@ -279,7 +279,8 @@ def read_regular(path: str, largest: int) -> bytes:
 
 def bad_patterns(lines: Iterable[str]) -> tuple[str, ...]:
     """Return those patterns that could never match, as git ignores them silently."""
-    return _patterns(lines)[1]
+    written = list(lines)
+    return _patterns(written)[1] if written else ()
 
 
 def _patterns(lines: Iterable[str]) -> tuple[pathspec.GitIgnoreSpec, tuple[str, ...]]:

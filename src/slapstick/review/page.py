@@ -111,7 +111,10 @@ def _picture(plot: Plot, supplement: Supplement) -> str:
 
 def _about(supplement: Supplement) -> str:
     live = supplement.live
-    return f' data-edition="{shown(live.edition)}" data-fps="{live.fps}"' if live else ""
+    if live is None:
+        return ""
+    told = {"edition": live.edition, "fps": str(live.fps), "score": live.score}
+    return "".join(f' data-{name}="{shown(value)}"' for name, value in told.items())
 
 
 def _script(supplement: Supplement) -> str:

@@ -104,7 +104,9 @@ def _entry(number: int, beat: Beat) -> Entry:
         credit=_credit(beat),
         place=str(beat.evidence.place) if beat.evidence else "",
         words=words,
-        pace=f"{count} words, {count / beat.seconds:.1f} a second" if words else "",
+        pace=f"{count} word{'' if count == 1 else 's'}, {count / beat.seconds:.1f} a second"
+        if words
+        else "",
         hurried=bool(words) and beat.seconds < notice + per_word * count,
     )
 

@@ -25,6 +25,7 @@ class Live:
     edition: str  # names what is shown; another one is another page
     fps: int
     frames: Mapping[str, tuple[str, int]]  # by beat: the address of its frames, and how many
+    score: str = ""  # the address of its music
     problems: tuple[Problem, ...] = ()  # why what was written last is not shown
 
 

@@ -36,6 +36,7 @@ _IMPROPER = (
 )  # fmt: skip
 _POOR = ("insufficient_quota", "insufficient_credit", "insufficient credit", "billing", "quota_exc")
 _LONGEST_MESSAGE = 400
+_LONGEST_ID = 2000
 
 
 def read_object(answer: Answer) -> dict[str, Any]:
@@ -65,6 +66,20 @@ def text_at(value: object, *path: str | int) -> str:
     if isinstance(found, bool) or not isinstance(found, str | int):
         return ""
     return str(found)
+
+
+def id_at(value: object, *path: str | int) -> str:
+    """Return an id, empty where there is none that can be written down and asked for again."""
+    found = text_at(value, *path)
+    return found if found.isprintable() and len(found) <= _LONGEST_ID else ""
+
+
+def moment_at(value: object, *path: str | int) -> float:
+    """Return seconds since 1970, 0.0 where none are told."""
+    found = dig(value, *path)
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found < 1e12:
+        return 0.0
+    return float(found)
 
 
 def complaint(said: Mapping[str, Any]) -> tuple[str, str]:

@@ -21,7 +21,7 @@ class Look:
     """What is the same for all shots of a film."""
 
     aspect: AspectRatio
-    seed: int | None = None
+    seed: int | None = None  # in place of those that come from the words
 
 
 class Cast(NamedTuple):
@@ -108,6 +108,11 @@ def _cast(slate: Slate, prompt: Prompt, service: Service, model: Model, look: Lo
         model=service.model,
         resolution=service.resolution,
         aspect=nearest(look.aspect, model.aspects),
-        seed=look.seed if model.seeded else None,
+        seed=_seed(slate.reviewed, look) if model.seeded else None,
     )
     return Cast(slate, prompt, take)
+
+
+def _seed(reviewed: Prompt, look: Look) -> int:
+    """Return the seed of a shot: the same words have the same in any film, so they are one clip."""
+    return int(reviewed.digest[:12], 16) % 2**31 if look.seed is None else look.seed

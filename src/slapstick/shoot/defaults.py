@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slapstick.shoot.answers import read_object, refused, text_at
+from slapstick.shoot.answers import id_at, read_object, refused
 from slapstick.shoot.protocol import Accepted, Answer, Auth, Created, Doubtful, Register, Service
 
 
@@ -25,7 +25,7 @@ def accepted(answer: Answer, name: str, *, idempotent: bool = False) -> Created:
     """Read an id under `name` from the answer to a create request, or why there is none."""
     if not 200 <= answer.status < 300:
         return refused(answer, idempotent)
-    id_ = text_at(read_object(answer), name)
-    if not id_ or len(id_) > 2000:
+    id_ = id_at(read_object(answer), name)
+    if not id_:
         return Doubtful(f"HTTP {answer.status} without an id: the job may have been started")
     return Accepted(id_)

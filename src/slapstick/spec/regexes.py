@@ -15,7 +15,7 @@ from re import _parser as parser  # type: ignore[attr-defined]  # typeshed leave
 from typing import Any, NamedTuple
 
 LONGEST = 100
-_MOST_STEPS = 100_000_000
+_MOST_STEPS = 1_000_000  # for one name; what people write for names needs a few hundred
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _REFUSED = {
     sre.ASSERT: "look-around",
@@ -47,12 +47,23 @@ def fault(pattern: str) -> Fault | None:
     except (OverflowError, RecursionError):
         return Fault("not a regular expression: too large")
     try:
-        steps = LONGEST * _steps(tree, repeated=False)
+        starts = 1 if _begins_at_the_start(tree) else LONGEST
+        steps = starts * _steps(tree, repeated=False)
     except _Unsafe as unsafe:
         return Fault(f"{unsafe} could take for ever", 0, "write it without")
     if steps > _MOST_STEPS:
-        return Fault("so many repetitions could take for ever", 0, "use fewer of * + ? |")
+        hint = "begin with ^, or use fewer of * + ? |"
+        return Fault("so many repetitions could take for ever", 0, hint)
     return None
+
+
+def _begins_at_the_start(tree: Any) -> bool:
+    """Tell whether a pattern is tried at the first character only."""
+    first = next(iter(tree), None)
+    anchors = (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING)
+    return bool(first and first[0] is sre.AT and first[1] in anchors) and not (
+        tree.state.flags & re.MULTILINE
+    )
 
 
 class _Unsafe(Exception):

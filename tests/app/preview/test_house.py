@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import wave
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from slapstick.app.opening import Ground, Wishes
+from slapstick.app.ground import Ground
+from slapstick.app.opening import Wishes
 from slapstick.app.planning import read_all
 from slapstick.app.preview.house import House
 from slapstick.app.snapping import snap_update
@@ -200,3 +203,27 @@ def test_a_page_of_an_earlier_edition_still_gets_its_pictures(root: Path, house:
 
     (gone, *_) = names - set(house.edition.cues)
     assert house.frame(gone, 0)
+
+
+def test_the_music_of_what_is_shown_is_played_once(root: Path, house: House) -> None:
+    edit(root / "sora.yaml", "story:", "film: {seconds: 30}\nstory:")
+    earlier = house.edition.music.name
+    settled(house)
+    name = house.edition.music.name
+
+    sound = house.score(name)
+
+    assert sound
+    with wave.open(io.BytesIO(sound)) as file:
+        assert file.getnframes() / file.getframerate() == house.edition.planned.plot.seconds
+    assert house.score(name) is sound
+    assert house.score(earlier) is None
+    assert earlier != name
+
+
+def test_new_words_leave_the_music_as_it_is(root: Path, house: House) -> None:
+    before = house.edition.music.name
+    edit(root / "tale.yaml", "A pencil sits behind his ear", "A chisel sits behind his ear")
+    settled(house)
+
+    assert house.edition.music.name == before

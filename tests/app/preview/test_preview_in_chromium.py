@@ -98,6 +98,20 @@ def test_frames_are_drawn_as_one_winds_and_plays(shown: Page, house: House) -> N
     expect(shown.locator("#play")).to_have_text("Play")
 
 
+def test_the_piano_joins_in_when_it_is_ready(shown: Page, house: House, root: Path) -> None:
+    edit(house, root / "sora.yaml", "story:", "film: {seconds: 30}\nstory:")
+    expect(shown.locator("#reel")).to_have_attribute("max", "30")
+    with shown.expect_response(re.compile(r"/score/\w+\.wav")) as asked:
+        shown.click("#play")
+
+    assert asked.value.headers["content-type"] == "audio/wav"
+    piano = shown.locator("audio")
+    expect(piano).to_have_js_property("paused", False)
+    assert round(piano.evaluate("piano => piano.duration")) == 30
+    shown.click("#play")
+    expect(piano).to_have_js_property("paused", True)
+
+
 def test_a_mistake_is_pasted_over_the_last_good_film_and_taken_off(
     shown: Page, house: House, root: Path
 ) -> None:

@@ -12,14 +12,28 @@ from slapstick.app.poses import cues_of
 from slapstick.app.programme import live_supplement
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.film import FPS
+from slapstick.cut.score.notes import Passage
 from slapstick.cut.segment import key
 from slapstick.cut.strip import performance
-from slapstick.cut.timeline import Cue
+from slapstick.cut.timeline import Cue, passages
 from slapstick.model import Problem
 from slapstick.review.page import storyboard_page
 from slapstick.review.supplement import Live, Still
 
 _SHORT = 20  # letters of a digest that name a beat
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """What the pianist is told."""
+
+    passages: tuple[Passage, ...]
+    seed: int
+
+    @property
+    def name(self) -> str:
+        """The digest of all that decides its sound."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:_SHORT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +44,7 @@ class Edition:
     page: str
     planned: Planned
     cues: Mapping[str, Cue]  # by the digest of all that decides the beat's picture
+    music: Music
     problems: tuple[Problem, ...] = ()
 
 
@@ -39,7 +54,9 @@ def set_edition(planned: Planned, problems: Sequence[Problem] = ()) -> Edition:
     cues = cues_of(plot)
     names = {cue.beat.id: key(cue, plot.seed)[:_SHORT] for cue in cues}
     frames = {cue.beat.id: (f"frame/{names[cue.beat.id]}", cue.frames) for cue in cues}
-    supplement = live_supplement(planned, Live("", FPS, frames, tuple(problems)))
+    music = Music(passages(cues), plot.seed)
+    live = Live("", FPS, frames, f"score/{music.name}.wav", tuple(problems))
+    supplement = live_supplement(planned, live)
     draft = storyboard_page(
         plot,
         {cue.beat.id: tuple(_stills(cue, names[cue.beat.id])) for cue in cues},
@@ -50,7 +67,7 @@ def set_edition(planned: Planned, problems: Sequence[Problem] = ()) -> Edition:
     name = hashlib.sha256(draft.encode()).hexdigest()[:_SHORT]
     page = draft.replace('data-edition=""', f'data-edition="{name}"', 1)
     by_name = {names[cue.beat.id]: cue for cue in cues}
-    return Edition(name, page, planned, by_name, tuple(problems))
+    return Edition(name, page, planned, by_name, music, tuple(problems))
 
 
 def key_poses(cue: Cue) -> tuple[float, ...]:

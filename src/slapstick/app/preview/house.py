@@ -11,12 +11,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from slapstick.app.opening import Ground, Wishes, Workspace, survey_project
+from slapstick.app.ground import Ground
+from slapstick.app.opening import Wishes, Workspace, survey_project
 from slapstick.app.planning import Planned, plan
 from slapstick.app.preview.edition import Edition, key_poses, set_edition
 from slapstick.app.preview.watching import State, state_of
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.projector import Projector
+from slapstick.cut.score.compose import compose
+from slapstick.cut.score.perform import perform
+from slapstick.cut.score.wav import wav
 from slapstick.cut.timeline import Cue
 from slapstick.errors import BadFiles, SlapstickError
 from slapstick.model import Place, Problem, Scan
@@ -35,6 +39,8 @@ class House:
         self._changed = threading.Condition()
         self._renewing = threading.Lock()
         self._projector = Projector(HOUSE)
+        self._pianist = threading.Lock()
+        self._played: tuple[str, bytes] = ("", b"")
         self._open = True
         self._shown = self._seen = state_of(root)
         workspace = self._workspace()
@@ -128,6 +134,19 @@ class House:
         if cue is None or not 0 <= number < len(key_poses(cue)):
             return None
         return self._projector.pose(name, cue, seed, number)
+
+    def score(self, name: str) -> bytes | None:
+        """Return the music of what is shown now as WAV, played once; None for any other.
+
+        It takes a few seconds, in which pictures are drawn as before.
+        """
+        music = self.edition.music
+        if name != music.name:
+            return None
+        with self._pianist:
+            if self._played[0] != name:
+                self._played = name, wav(perform(compose(music.passages, music.seed)))
+            return self._played[1]
 
 
 def _reads_other(now: Ground, before: Ground) -> bool:

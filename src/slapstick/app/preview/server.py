@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final
@@ -19,6 +19,7 @@ from slapstick.app.preview.house import House
 from slapstick.errors import BadRequest
 
 _ADDRESS: Final = "127.0.0.1"  # never another
+_SCORE = re.compile(r"score/([0-9a-f]{20})\.wav")
 _PICTURE = re.compile(r"(frame|pose)/([0-9a-f]{20})/([0-9]{1,6})\.jpg")
 _PATIENCE = 15.0  # seconds after which a listener is told that nothing happened
 _HEADERS = {
@@ -28,8 +29,9 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Content-Security-Policy": "frame-ancestors 'none'",
 }
-_HTML, _JPEG, _TEXT = "text/html; charset=utf-8", "image/jpeg", "text/plain; charset=utf-8"
-# A picture's address names all that decides it, so a browser may keep it.
+_HTML, _TEXT = "text/html; charset=utf-8", "text/plain; charset=utf-8"
+_JPEG, _WAV = "image/jpeg", "audio/wav"
+# The address of a picture or of music names all that decides it, so a browser may keep it.
 _KEEP = {"Cache-Control": "private, max-age=3600, immutable"}
 _ANEW = {"Cache-Control": "no-store"}
 
@@ -93,11 +95,11 @@ class _Handler(BaseHTTPRequestHandler):
         elif page == "events":
             self._tell()
         elif page is not None:
-            picture = self._picture(page)
-            if picture is None:
+            kind, body = self._made(page)
+            if body is None:
                 self._refuse(404, "There is no such page.")
             else:
-                self._give(200, picture, _JPEG, _KEEP)
+                self._give(200, body, kind, _KEEP)
 
     def do_POST(self) -> None:
         """Read the source again."""
@@ -136,17 +138,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     # -------------------------------------------------------------- what they get
 
-    def _picture(self, page: str) -> bytes | None:
-        found = _PICTURE.fullmatch(page)
-        if found is None:
-            return None
-        kind, name, number = found.groups()
+    def _made(self, page: str) -> tuple[str, bytes | None]:
+        """Return what is drawn or played when it is asked for, and its kind."""
         house = self.server.house
-        draw: Mapping[str, Callable[[str, int], bytes | None]] = {
-            "frame": house.frame,
-            "pose": house.pose,
-        }
-        return draw[kind](name, int(number))
+        score, picture = _SCORE.fullmatch(page), _PICTURE.fullmatch(page)
+        if score:
+            return _WAV, house.score(score[1])
+        if picture is None:
+            return "", None
+        kind, name, number = picture.groups()
+        draw = house.frame if kind == "frame" else house.pose
+        return _JPEG, draw(name, int(number))
 
     def _tell(self) -> None:
         """Tell the name of each edition as it is set, until the browser or the house leaves."""

@@ -53,7 +53,7 @@
     if (find("errata").innerHTML !== slip) find("errata").innerHTML = slip;
     find("reel").max = fresh.getElementById("reel").max;
     document.title = fresh.title;
-    document.body.dataset.edition = fresh.body.dataset.edition;
+    Object.assign(document.body.dataset, fresh.body.dataset);
     recall(before);
     programme.gather();
   }

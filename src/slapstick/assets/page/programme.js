@@ -70,12 +70,44 @@
         ask();
       } else if (pose && still.src !== pose.image.src) still.src = pose.image.src;
     }
+    // The music of a live page is played by the server when it is first asked for.
+    let music = null, scored = "";
+    async function score() {
+      const address = document.body.dataset.score;
+      if (!address || scored === address) return;
+      hush();
+      scored = address;
+      const answer = await fetch(address);
+      if (!answer.ok || scored !== address) return;
+      music = new Audio(URL.createObjectURL(await answer.blob()));
+      document.body.append(music);
+      if (running) start();
+    }
+    function hush() {
+      music?.pause();
+      if (music) URL.revokeObjectURL(music.src);
+      music?.remove();
+      music = null;
+      scored = "";
+    }
+    function start() {
+      begun = performance.now() - here * 1000;
+      if (!music) return;
+      music.currentTime = Math.min(here, length);
+      music.play().catch(() => {});
+    }
+    const heard = () => music && !music.paused && !music.seeking;
     return {
       show,
-      play: () => { running = true; begun = performance.now() - here * 1000; tell(); },
-      pause: () => { running = false; tell(); },
-      at: () => (performance.now() - begun) / 1000,
+      play: () => { running = true; score(); start(); tell(); },
+      pause: () => { running = false; music?.pause(); tell(); },
+      at: () => heard() ? music.currentTime : (performance.now() - begun) / 1000,
       runs: () => running,
+      anew: () => {
+        if (scored === document.body.dataset.score) return;
+        hush();
+        if (running) score();
+      },
     };
   }
 
@@ -185,5 +217,5 @@
   const screen = find("film") ? filmed() : drawn();
   mark();
   if (!find("film")) screen.show();
-  globalThis.programme = {gather: () => { gather(); seek(here); tell(); }};
+  globalThis.programme = {gather: () => { gather(); seek(here); screen.anew(); tell(); }};
 })();

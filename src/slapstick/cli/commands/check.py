@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from slapstick.cli import reports, words
 from slapstick.cli.options import as_json, folder, frozen
+
+if TYPE_CHECKING:
+    from slapstick.app.opening import Workspace
+    from slapstick.budget.tariff import Standing
 
 
 @click.command()
@@ -24,10 +29,9 @@ def command(path: Path, frozen: bool, form: str, out: Path | None, as_json: bool
     that has retired exits with 2; one that soon will is named.
     """
     from slapstick.app.opening import survey_project
-    from slapstick.app.shooting import age_of_model
 
     survey = survey_project(path, lint=True, frozen=frozen)
-    age = age_of_model(survey.workspace.project, path) if survey.workspace else None
+    age = _age(survey.workspace, path)
     problems = (*survey.problems, *survey.findings)
     if as_json or form == "json":
         told = {
@@ -49,3 +53,14 @@ def command(path: Path, frozen: bool, form: str, out: Path | None, as_json: bool
         words.note(age.words)
     retired = age is not None and age.level == "retired"
     click.get_current_context().exit(2 if survey.problems or retired else 1 if problems else 0)
+
+
+def _age(workspace: Workspace | None, path: Path) -> Standing | None:
+    """Say how old the model is that films; where none does, prices are not even loaded."""
+    from slapstick.app.opening import ANIMATIC
+
+    if workspace is None or workspace.project.provider == ANIMATIC:
+        return None
+    from slapstick.app.shooting import age_of_model
+
+    return age_of_model(workspace.project, path)

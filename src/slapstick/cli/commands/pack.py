@@ -130,7 +130,7 @@ def fetch_packs(path: Path) -> None:
     packs = fetch_packs(path)
     for pack in packs:
         words.say(f"{pack.name} {_version(pack)}")
-    words.note(f"{len(packs)} packs from elsewhere are here")
+    words.note(f"{_packs(len(packs))} from elsewhere: here")
 
 
 @command.command("vendor")
@@ -147,7 +147,8 @@ def vendor_packs(path: Path) -> None:
         words.say(name)
     for name in gone:
         words.say(f"{name} is gone")
-    words.note(f"{len(written)} packs kept; commit vendor/sora" if written else "nothing to keep")
+    told = f"{_packs(len(written))} kept; commit vendor/sora"
+    words.note(told if written else "nothing is from elsewhere")
 
 
 @command.command("update")
@@ -173,10 +174,10 @@ def update_packs(names: tuple[str, ...], path: Path, to: str, yes: bool, dry_run
     for change in proposal.changes:
         words.say()
         words.heading(f"{change.shot}: {change.kind}")
-        for line in snap_diff(change):
+        for line in snap_diff(change, proposal.against or "locked", "updated"):
             words.say_diff(line)
-    told = f"{len(proposal.changes)} of {proposal.shots} prompts change"
-    words.note(f"{told}, compared with {proposal.against}" if proposal.against else told)
+    against = f", compared with the {proposal.against} ones" if proposal.against else ""
+    words.note(f"{len(proposal.changes)} of {proposal.shots} prompts change{against}")
     if dry_run:
         words.note("nothing is written")
         return
@@ -229,6 +230,10 @@ def new_pack(name: str, path: Path) -> None:
 
 
 # ------------------------------------------------------------------ what they have in common
+
+
+def _packs(count: int) -> str:
+    return f"{count} pack{'' if count == 1 else 's'}"
 
 
 def _write(proposal: Proposal) -> None:

@@ -14,7 +14,7 @@ from slapstick.cli import words
 from slapstick.cli.options import folder, level, workers
 
 if TYPE_CHECKING:
-    from slapstick.app.opening import Ground
+    from slapstick.app.ground import Ground
     from slapstick.app.preview.house import House
     from slapstick.model import Scan
 

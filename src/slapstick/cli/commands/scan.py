@@ -12,6 +12,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, workers
 
 if TYPE_CHECKING:
+    from slapstick.app.ground import Ground
     from slapstick.cli.express import Express
     from slapstick.model import Fact, Scan
 
@@ -36,12 +37,9 @@ def command(
     What stands out against ordinary code comes first, with the place where it shows best. What
     was left out is counted by reason; `--facts` lists each fact with file and line.
     """
-    from slapstick.app.listing import fact_kinds
-    from slapstick.app.opening import open_ground
-    from slapstick.app.planning import read_all
-    from slapstick.app.surveying import grammar_folders, may_be_kept
+    from slapstick.app.ground import bare_ground, fact_kinds, read_all
 
-    ground = open_ground(path)
+    ground = bare_ground(path) or _written_ground(path)
     known = fact_kinds()
     for kind in kinds:
         if kind not in known:
@@ -53,7 +51,7 @@ def command(
         found = read_all(ground, workers=workers, progress=tell, cached=not no_cache)
     facts = [fact for fact in found.facts if not kinds or fact.kind in kinds]
     if as_json:
-        words.say_json(_json(found, facts))
+        words.say_json_rows(_json(found), "facts", map(_json_row, facts))
     elif every:
         words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
     elif kinds or no_cache:
@@ -61,9 +59,18 @@ def command(
     else:
         with words.heard() as heard:
             _show_counts(found, facts)
+        from slapstick.app.surveying import grammar_folders, may_be_kept
+
         kept: Express | None = click.get_current_context().obj
         if kept is not None and may_be_kept(ground):
             kept.keep(heard[0], heard[1], grammar_folders(ground))
+
+
+def _written_ground(path: Path) -> Ground:
+    """Open a folder for which people wrote something, which takes longer to load."""
+    from slapstick.app.opening import open_ground
+
+    return open_ground(path)
 
 
 def _show_counts(found: Scan, facts: list[Fact]) -> None:
@@ -89,25 +96,27 @@ def _row(fact: Fact) -> tuple[str, str, str, str]:
     return str(fact.place), fact.kind, fact.name, attributes
 
 
-def _json(found: Scan, facts: list[Fact]) -> dict[str, Any]:
+def _json(found: Scan) -> dict[str, Any]:
     return {
         "name": found.identity.name,
         "commit": found.identity.commit,
         "no-history": found.no_history,
         "languages": dict(found.languages),
         "lines": found.lines,
-        "facts": [
-            {
-                "kind": fact.kind,
-                "path": fact.path,
-                "line": fact.line,
-                "column": fact.column,
-                "end-line": fact.end_line,
-                "language": fact.language,
-                "name": fact.name,
-                "attributes": dict(fact.attributes),
-            }
-            for fact in facts
-        ],
+        "facts": [],
         "skipped": [each._asdict() for each in found.skipped],
+    }
+
+
+def _json_row(fact: Fact) -> dict[str, Any]:
+    kind, path, line, column, end_line, _, language, name, attributes = fact
+    return {
+        "kind": kind,
+        "path": path,
+        "line": line,
+        "column": column,
+        "end-line": end_line,
+        "language": language,
+        "name": name,
+        "attributes": dict(attributes),
     }

@@ -1,0 +1,62 @@
+"""Read a repository's source: all that `sora scan` needs, which therefore loads little."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from slapstick.model import Project, Scan
+from slapstick.read.cache import Store
+from slapstick.read.languages import builtin_texts, vocabulary
+from slapstick.read.scan import scan
+from slapstick.read.stores import store_folder
+from slapstick.spec.language_text import LanguageText
+
+Progress = Callable[[int, int], None]  # done, of how many
+_WRITTEN = ("sora.yaml", "sora.lock")  # what may change how a repository is read
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A repository, and all that reading its source depends on."""
+
+    root: Path
+    project: Project
+    languages: tuple[LanguageText, ...]  # built in, and brought by packs
+
+
+def bare_ground(root: Path) -> Ground | None:
+    """Return the ground of a folder for which nobody wrote anything; `None` for any other."""
+    if not root.is_dir() or any((root / name).exists() for name in _WRITTEN):
+        return None
+    return Ground(root, Project(), builtin_texts())
+
+
+def fact_kinds() -> tuple[str, ...]:
+    """Return every kind of fact there is, as rules write them."""
+    return tuple(kind.kind for kind in vocabulary())
+
+
+def read_all(
+    ground: Ground,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    cached: bool = True,
+) -> Scan:
+    """Read the repository's source once; `progress` hears of files done, of how many.
+
+    What was read before and is as it was is not read again, unless `cached` is false.
+    """
+    folder = store_folder(str(ground.root), os.environ) if cached else ""
+    return scan(
+        ground.root,
+        languages=ground.languages,
+        exclude=ground.project.exclude,
+        authors=ground.project.authors,
+        workers=workers,
+        progress=progress,
+        store=Store(Path(folder)) if folder else None,
+    )
