@@ -1,6 +1,7 @@
 ; grammar: tree_sitter_html
 ; files: *.html *.htm *.xhtml *.vue *.svelte
 ; beside: yes
+; embeds: javascript jsx typescript tsx
 
 ; silencers: prettier-ignore htmlhint htmlmin:ignore html-validate-disable
 ;;
