@@ -22,7 +22,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -34,6 +34,7 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_PATIENCE = 30_000  # milliseconds that a busy machine may take for what is expected
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _NO_WORDS = {"shortTextContent", "nonBmp"}  # one letter, or an arrow: not measured as text
 
@@ -54,6 +55,7 @@ def browsing() -> Iterator[Browser]:
     """Offer a headless browser with a profile of its own, which is gone afterwards."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium refuses its sandbox to root
     path = chromium()
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=path, args=[*_QUIET, *(["--no-sandbox"] if root else [])]

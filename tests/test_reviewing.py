@@ -136,6 +136,21 @@ def test_five_changes_at_once_are_told_apart(root: Path) -> None:
     assert shown == commits | {"level": commits["project"]}
 
 
+def test_another_service_in_the_same_words_is_told_by_its_price(root: Path) -> None:
+    text = (root / "sora.yaml").read_text("utf-8")
+    (root / "sora.yaml").write_text(text + "provider: {use: xai}\n", "utf-8")
+    git(root, "commit", "--quiet", "-am", "Have it filmed")
+
+    found = review(planned(root))
+
+    assert found.reworded == ()
+    assert {s.price_before for s in found.repriced} == {None}
+    assert all(shot.price_after for shot in found.repriced)
+    assert found.pricing is not None
+    assert "provider.use: animatic to xai" in found.pricing.detail
+    assert found.pricing.commit == git(root, "rev-parse", "HEAD")
+
+
 def test_a_shot_with_another_number_is_compared_with_itself(root: Path) -> None:
     before = {prompt.shot for prompt in planned(root).prompts}
     CHANGES["project"](root)
@@ -194,6 +209,17 @@ def test_without_git_the_cause_is_said_to_be_unknown(little: Path) -> None:
     (little / "sora.yaml").write_text("film: {level: low}\n", "utf-8")
 
     assert kinds(review(planned(little))) == {"unknown"}
+
+
+def test_a_shallow_clone_blames_nobody(root: Path, tmp_path: Path) -> None:
+    CHANGES["level"](root)
+    git(root, "commit", "--quiet", "-am", "Change the level")
+    git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "shallow")
+
+    found = review(planned(tmp_path / "shallow"))
+
+    told = {cause for shot in found.reworded for _, why in shot.edits for cause in why}
+    assert {(cause.kind, "fetch-depth: 0" in cause.detail) for cause in told} == {("unknown", True)}
 
 
 def test_another_revision_is_compared_with_and_nothing_is_written(root: Path) -> None:

@@ -236,13 +236,30 @@ def test_a_file_that_became_a_link_is_not_followed(tmp_path: Path) -> None:
     assert found.reason == "unreadable"
 
 
+def test_a_file_whose_folder_became_a_link_out_of_the_project_is_not_read(tmp_path: Path) -> None:
+    _write(tmp_path, {"project/a/x.py": "x = 1\n", "outside/x.py": "SECRET = 1\n"})
+    project = tmp_path / "project"
+    assert _read(project, "a/x.py").facts is not None
+    shutil.rmtree(project / "a")
+    (project / "a").symlink_to(tmp_path / "outside")
+    assert _read(project, "a/x.py").skipped == Skipped(
+        "a/x.py", "unreadable", "it lies elsewhere now"
+    )
+
+
+def test_a_project_behind_a_link_is_read(tmp_path: Path) -> None:
+    _write(tmp_path, {"project/a/x.py": "x = 1\n"})
+    (tmp_path / "link").symlink_to(tmp_path / "project")
+    assert _read(tmp_path / "link", "a/x.py").facts is not None
+
+
 def test_a_file_that_may_not_be_read_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: str, largest: int) -> bytes:
+    def refuse(root: str, path: str, largest: int) -> bytes:
         raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(contents_module, "read_regular", refuse)
+    monkeypatch.setattr(contents_module, "read_beneath", refuse)
     assert _read(tmp_path, "x.py").skipped == Skipped("x.py", "unreadable", "Permission denied")
 
 

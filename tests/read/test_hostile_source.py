@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slapstick.read.contents import tangled
+from slapstick.read.contents import tangled, unreadable
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.syntax import parse
@@ -47,6 +47,14 @@ def test_text_in_which_a_parser_gets_lost_is_given_up() -> None:
     assert parse(javascript, b"let x = 1;\n" * 5_000) is not None
 
 
+def test_text_whose_every_step_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    go = compile_language(next(t for t in builtin_texts() if t.id == "go"))
+    content = b"package a\n\nfunc f() { g() }\n" * 2_000
+    assert parse(go, content) is not None
+    monkeypatch.setattr("slapstick.read.syntax._SECONDS", 0)
+    assert parse(go, content) is None
+
+
 def test_ordinary_code_is_not_tangled() -> None:
     assert not tangled(b"x = {'a': [1, (2, 3)]}\n" * 40_000)
 
@@ -79,3 +87,24 @@ def test_truncated_and_shuffled_source_is_tolerated(data: st.DataObject) -> None
     noise = data.draw(st.binary(max_size=40))
     facts = facts_in(compile_language(text), content[start:end] + noise + content[:start], "x")
     assert all(fact.line >= 1 and fact.column >= 1 for fact in facts)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_files_of_other_languages_and_noise_in_one_are_tolerated(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(builtin_texts()))
+    paths = st.sampled_from(sorted(_SAMPLES.glob("*/*")))
+    pieces = data.draw(st.lists(st.one_of(paths.map(Path.read_bytes), st.binary()), max_size=5))
+    content = b"".join(pieces)
+    if not unreadable(content):
+        facts = facts_in(compile_language(text), content, "x")
+        lines = content.count(b"\n") + 1
+        assert all(1 <= fact.line <= fact.end_line <= lines for fact in facts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=3000))
+def test_any_bytes_are_read_or_left_out_with_a_word(content: bytes) -> None:
+    assert unreadable(content) in ("", "binary", "not-utf-8", "generated", "tangled")
+    facts = facts_in(compile_language(builtin_texts()[0]), content, "x")
+    assert all(fact.line >= 1 for fact in facts)

@@ -48,6 +48,30 @@ def test_nothing_changed_is_said_in_a_line() -> None:
     assert "Every shot is as it was reviewed." in to_markdown(Review("", ()))
 
 
+def test_a_price_that_changes_alone_is_seen_with_its_reason() -> None:
+    one = prompt("01-arrival", 8, "He slips.")
+    shot = ShotReview("01-arrival", "same", one, one, (), None, 800_000)
+    cause = Cause("provider", "provider.use: animatic to xai", Place("sora.yaml", 2), "0123456789")
+
+    page = shown(to_markdown(Review("", (shot,), pricing=cause)))
+
+    assert "Every shot is as it was reviewed. 1 cost something else in the same words" in page.prose
+    assert "free → 0.80 USD" in page.prose
+    assert "provider.use: animatic to xai in 0123456789" in page.code
+
+
+def test_a_film_that_is_new_is_said_to_be() -> None:
+    after = prompt("01-arrival", 8, "He slips.")
+    edit = Edit("action", None, after.parts[0].lines[0], ("unknown",))
+    shot = ShotReview("01-arrival", "added", None, after, ((edit, ()),))
+
+    page = shown(to_markdown(Review("", (shot,))))
+
+    assert "Every shot is new: no prompts of this film were reviewed before." in page.prose
+    assert "+ He slips.\n" in page.code
+    assert "unknown" not in page.code
+
+
 @given(st.lists(st.tuples(nasty, nasty, nasty, nasty), min_size=1, max_size=4))
 def test_whatever_a_repository_says_stays_text(words: list[tuple[str, str, str, str]]) -> None:
     shots = [

@@ -27,11 +27,17 @@ class Blame:
     base: str  # "" where there is no earlier commit
     old: Workspace | None
     made: Made  # what the reviewed prompts were made with
+    cut_off: bool = False  # whether the history does not reach to what was reviewed
     lines: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def causes(self, edit: Edit, was: Prompt | None, now: Prompt | None) -> tuple[Cause, ...]:
         """Return the causes of an edit of a shot, each with its place and commit."""
         return tuple(dict.fromkeys(self._cause(kind, edit, was, now) for kind in edit.kinds))
+
+    def pricing(self) -> Cause | None:
+        """Return the change of sora.yaml that makes the same words cost something else."""
+        cause = self._setting("provider")
+        return cause if cause.detail else None
 
     def _cause(self, kind: Kind, edit: Edit, was: Prompt | None, now: Prompt | None) -> Cause:
         if kind == "slapstick":
@@ -48,7 +54,7 @@ class Blame:
             commit = self._since(last_change(self._root, LOCK))
             place = rule if rule.path else None
             return Cause("pack", updated or self._pack_detail(rule.path), place, commit)
-        return Cause(kind, _DETAILS.get(kind, ""))
+        return Cause(kind, _CUT_OFF if self.cut_off else _DETAILS.get(kind, ""))
 
     def _tool(self, edit: Edit) -> Cause:
         """Tell apart what lies outside of the repository, by the record of what was used."""
@@ -183,6 +189,7 @@ _DETAILS: Mapping[Kind, str] = {
     "grammar": "the language files of a pack",
     "unknown": "no earlier commit shows what the reviewed prompts were made from",
 }
+_CUT_OFF = "this clone is shallow: fetch all of its history (in CI: fetch-depth: 0)"
 _SETTINGS: Mapping[Kind, Mapping[str, str]] = {
     "level": {"level": "film.level"},
     "provider": {

@@ -16,7 +16,7 @@ from slapstick.app.pricing import prices_of
 from slapstick.app.stages import Remaking, beat_of, by_beat
 from slapstick.errors import BadRequest, SlapstickError
 from slapstick.model import Plot, Prompt
-from slapstick.read.revisions import laid_out, last_change, resolve
+from slapstick.read.revisions import is_cut_off, laid_out, last_change, resolve
 from slapstick.review.causes import Stage, edits_of
 from slapstick.review.reports import Review, ShotKind, ShotReview
 from slapstick.review.snapshots import compare
@@ -38,11 +38,14 @@ def review(planned: Planned, against: str = "") -> Review:
             before = reviewed_prompts(folder, strict=False) if folder and base else {}
         else:
             before = reviewed_prompts(root, strict=False)
-        old = _opened(folder, root) if folder and before else None
+        cut_off = bool(base) and is_cut_off(root, base)
+        old = _opened(folder, root) if folder and before and not cut_off else None
         remaking = Remaking(old, planned) if old and _differs(before, planned) else None
-        blame = Blame(planned, base, old, read_record(folder) if folder else {})
-        shots = tuple(_shots(before, planned, remaking, blame))
-        return Review(base, shots, _plot_of(before, remaking) if remaking else None)
+        blame = Blame(planned, base, old, read_record(folder) if folder else {}, cut_off)
+        shots = tuple(_shots(before, planned, remaking, blame if before else None))
+        plot = _plot_of(before, remaking) if remaking else None
+        found = Review(base, shots, plot)
+        return replace(found, pricing=blame.pricing() if found.repriced else None)
 
 
 def _plot_of(before: Mapping[str, Prompt], remaking: Remaking) -> Plot | None:

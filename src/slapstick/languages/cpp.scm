@@ -3,6 +3,7 @@
 ; receiver: this bare
 ; overloads: yes
 ; empty: continue
+; always: true 1
 ; catch-all: std::exception exception
 ; doc-comment: /** /// //! /*!
 ; silencers: nolint nolintnextline nolintbegin nosonar clang-format_off coverity cppcheck-suppress lint_-
@@ -60,51 +61,31 @@
 ; meaningless async.function: C++ marks no function as one that may pause
 ; unsupported error.unwrapped: whose `.value()` it is, only a compiler can tell
 
-(function_definition
-  declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name) (destructor_name)] @definition.function.name)
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (function_declarator declarator: (qualified_identifier scope: (_) @definition.function.receiver name: [(identifier) (operator_name) (destructor_name)] @definition.function.name))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (function_declarator declarator: (qualified_identifier name: (qualified_identifier scope: (_) @definition.function.receiver name: [(identifier) (operator_name) (destructor_name)] @definition.function.name)))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (function_declarator declarator: (qualified_identifier name: (qualified_identifier name: (qualified_identifier name: [(identifier) (destructor_name)] @definition.function.name))))
-  body: (compound_statement)) @definition.function
-(function_definition declarator: (function_declarator parameters: (parameter_list (parameter_declaration declarator: (_)) @definition.function.parameter)))
-(function_definition declarator: (function_declarator parameters: (parameter_list (optional_parameter_declaration) @definition.function.parameter)))
-(function_definition
-  declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name) (destructor_name)] @definition.function.name))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (pointer_declarator declarator: (function_declarator declarator: (qualified_identifier scope: (_) @definition.function.receiver name: [(identifier) (operator_name) (destructor_name)] @definition.function.name)))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (pointer_declarator declarator: (function_declarator declarator: (qualified_identifier name: (qualified_identifier scope: (_) @definition.function.receiver name: [(identifier) (operator_name) (destructor_name)] @definition.function.name))))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (pointer_declarator declarator: (function_declarator declarator: (qualified_identifier name: (qualified_identifier name: (qualified_identifier name: [(identifier) (destructor_name)] @definition.function.name)))))
-  body: (compound_statement)) @definition.function
-(function_definition declarator: (pointer_declarator declarator: (function_declarator parameters: (parameter_list (parameter_declaration declarator: (_)) @definition.function.parameter))))
-(function_definition declarator: (pointer_declarator declarator: (function_declarator parameters: (parameter_list (optional_parameter_declaration) @definition.function.parameter))))
-(function_definition
-  declarator: (reference_declarator (function_declarator declarator: [(identifier) (field_identifier) (operator_name) (destructor_name)] @definition.function.name))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (reference_declarator (function_declarator declarator: (qualified_identifier scope: (_) @definition.function.receiver name: [(identifier) (operator_name) (destructor_name)] @definition.function.name)))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (reference_declarator (function_declarator declarator: (qualified_identifier name: (qualified_identifier scope: (_) @definition.function.receiver name: [(identifier) (operator_name) (destructor_name)] @definition.function.name))))
-  body: (compound_statement)) @definition.function
-(function_definition
-  declarator: (reference_declarator (function_declarator declarator: (qualified_identifier name: (qualified_identifier name: (qualified_identifier name: [(identifier) (destructor_name)] @definition.function.name)))))
-  body: (compound_statement)) @definition.function
-(function_definition declarator: (reference_declarator (function_declarator parameters: (parameter_list (parameter_declaration declarator: (_)) @definition.function.parameter))))
-(function_definition declarator: (reference_declarator (function_declarator parameters: (parameter_list (optional_parameter_declaration) @definition.function.parameter))))
-(function_definition
-  declarator: (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator declarator: [(identifier) (field_identifier) (operator_name) (destructor_name)] @definition.function.name)))
-  body: (compound_statement)) @definition.function
+(function_definition body: (compound_statement)) @definition.function
+(function_declarator declarator: (identifier) @definition.function.name)
+(function_declarator declarator: (field_identifier) @definition.function.name)
+(function_declarator declarator: (operator_name) @definition.function.name)
+(function_declarator declarator: (destructor_name) @definition.function.name)
+(function_declarator declarator: (qualified_identifier
+  scope: (_) @definition.function.receiver name: (identifier) @definition.function.name))
+(function_declarator declarator: (qualified_identifier
+  scope: (_) @definition.function.receiver name: (destructor_name) @definition.function.name))
+(function_declarator declarator: (qualified_identifier
+  scope: (_) @definition.function.receiver name: (operator_name) @definition.function.name))
+(function_declarator declarator: (qualified_identifier name: (qualified_identifier
+  scope: (_) @definition.function.receiver name: (identifier) @definition.function.name)))
+(function_declarator declarator: (qualified_identifier name: (qualified_identifier
+  scope: (_) @definition.function.receiver name: (destructor_name) @definition.function.name)))
+(function_declarator declarator: (template_function name: (_) @definition.function.name))
+(function_definition declarator: (function_declarator parameters: (parameter_list
+  [(parameter_declaration declarator: (_)) (optional_parameter_declaration)]
+  @definition.function.parameter)))
+(function_definition declarator: (pointer_declarator declarator: (function_declarator parameters: (parameter_list
+  [(parameter_declaration declarator: (_)) (optional_parameter_declaration)]
+  @definition.function.parameter))))
+(function_definition declarator: (reference_declarator (function_declarator parameters: (parameter_list
+  [(parameter_declaration declarator: (_)) (optional_parameter_declaration)]
+  @definition.function.parameter))))
 (function_definition declarator: (_) . body: (compound_statement) @definition.function.body)
 (lambda_expression) @function
 (class_specifier name: (_) @definition.class.name body: (_)) @definition.class
@@ -130,23 +111,19 @@
 (else_clause (if_statement) @branch.chained)
 (switch_statement) @branch @switch
 (conditional_expression) @conditional
-(binary_expression ["&&" "||" "and" "or"]) @conditional
+["&&" "||" "and" "or"] @conditional
 (for_statement) @loop
 (for_statement !condition) @loop.endless
-(for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
+(for_statement condition: (binary_expression) @loop.condition)
 (for_range_loop) @loop @loop.each
 (while_statement) @loop
-(while_statement condition: (condition_clause value: (true))) @loop.endless
-(while_statement condition: (condition_clause value: (number_literal) @loop.constant))
-  @loop.endless
-(while_statement condition: (condition_clause value:
-  (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound)))
 (do_statement) @loop
-(do_statement condition: (parenthesized_expression (true))) @loop.endless
-(do_statement condition: (parenthesized_expression (number_literal) @loop.constant))
-  @loop.endless
-(do_statement condition: (parenthesized_expression
-  (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound)))
+("while" . (condition_clause (true) @loop.constant))
+("while" . (condition_clause (number_literal) @loop.constant))
+("while" . (condition_clause (binary_expression) @loop.condition))
+("while" . (parenthesized_expression (true) @loop.constant))
+("while" . (parenthesized_expression (number_literal) @loop.constant))
+("while" . (parenthesized_expression (binary_expression) @loop.condition))
 (try_statement) @try
 (catch_clause body: (compound_statement) @handler.body) @handler
 (catch_clause parameters: (parameter_list (parameter_declaration type: (_) @handler.name)))
@@ -175,7 +152,8 @@
 (parameter_declaration type: (qualified_identifier) @type)
 (parameter_declaration type: (primitive_type) @type declarator: (pointer_declarator))
 (parameter_declaration type: (primitive_type) @type declarator: (abstract_pointer_declarator))
-(binary_expression left: [(qualified_identifier) (identifier)] @mention "<<")
+((qualified_identifier) @mention . "<<")
+((identifier) @mention . "<<")
 (attribute name: (identifier) @annotation)
 (comment) @comment
 (translation_unit (declaration declarator: (identifier) @global.state.name) @global.state)
@@ -195,7 +173,10 @@
 (call_expression function: (template_function
   name: (identifier) @type.cast.literal
   arguments: (template_argument_list . (type_descriptor) @type.cast.name))) @type.cast
-(binary_expression left: (_) @null.check.name ["==" "!="] right: (null)) @null.check
+((identifier) @null.check @null.check.name . ["==" "!="] . (null))
+((field_expression) @null.check @null.check.name . ["==" "!="] . (null))
+((call_expression) @null.check @null.check.name . ["==" "!="] . (null))
+((subscript_expression) @null.check @null.check.name . ["==" "!="] . (null))
 (binary_expression (number_literal) @number.magic)
 (if_statement condition: (condition_clause value: (false)) consequence: (_) @code.dead)
 (preproc_if condition: (number_literal) @code.dead.literal) @code.dead

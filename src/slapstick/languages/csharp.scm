@@ -4,6 +4,7 @@
 ; receiver: this bare
 ; overloads: yes
 ; empty: continue ;
+; always: true
 ; catch-all: Exception System.Exception
 ; doc-comment: /// /**
 ; silencers: resharper_disable resharper_disable_once nosonar csharpier-ignore stryker_disable
@@ -85,19 +86,15 @@
 (lock_statement) @branch
 (fixed_statement) @branch
 (conditional_expression) @conditional
-(binary_expression ["&&" "||" "??"]) @conditional
+["&&" "||" "??"] @conditional
 (for_statement) @loop
 (for_statement !condition) @loop.endless
-(for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
+(for_statement condition: (binary_expression) @loop.condition)
 (foreach_statement) @loop @loop.each
 (while_statement) @loop
-(while_statement condition: (boolean_literal "true")) @loop.endless
-(while_statement condition:
-  (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound))
 (do_statement) @loop
-(do_statement condition: (boolean_literal "true")) @loop.endless
-(do_statement condition:
-  (binary_expression left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound))
+("while" . "(" . (boolean_literal) @loop.constant)
+("while" . "(" . (binary_expression) @loop.condition)
 (try_statement) @try
 (catch_clause body: (block) @handler.body) @handler
 (catch_clause (catch_declaration type: (_) @handler.name))
@@ -148,12 +145,20 @@
 (cast_expression type: (_) @type.cast.name) @type.cast
 (as_expression right: (_) @type.cast.name) @type.cast
 (postfix_unary_expression (_) @error.unwrapped.name "!") @error.unwrapped
-(binary_expression left: (_) @null.check.name ["==" "!="] right: (null_literal)) @null.check
-(is_pattern_expression
-  expression: (_) @null.check.name pattern: (constant_pattern (null_literal))) @null.check
-(is_pattern_expression expression: (_) @null.check.name
-  pattern: (negated_pattern (constant_pattern (null_literal)))) @null.check
-(binary_expression [(integer_literal) (real_literal)] @number.magic)
+((identifier) @null.check @null.check.name . ["==" "!="] . (null_literal))
+((member_access_expression) @null.check @null.check.name . ["==" "!="] . (null_literal))
+((invocation_expression) @null.check @null.check.name . ["==" "!="] . (null_literal))
+((identifier) @null.check @null.check.name . "is" . (constant_pattern (null_literal)))
+((member_access_expression) @null.check @null.check.name
+  . "is" . (constant_pattern (null_literal)))
+((identifier) @null.check @null.check.name
+  . "is" . (negated_pattern (constant_pattern (null_literal))))
+((member_access_expression) @null.check @null.check.name
+  . "is" . (negated_pattern (constant_pattern (null_literal))))
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer_literal) @number.magic)
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (real_literal) @number.magic)
+((integer_literal) @number.magic . ["+" "-" "*" "/" "<=" ">=" "==" "!="])
+((real_literal) @number.magic . ["+" "-" "*" "/" "<=" ">=" "==" "!="])
 (unsafe_statement) @unsafe
 (method_declaration (modifier "unsafe") name: (_) @unsafe.name) @unsafe
 (if_statement condition: (boolean_literal "false") consequence: (_) @code.dead)

@@ -67,8 +67,10 @@
   value: [(arrow_function parameters: (formal_parameters (_) @definition.function.parameter))
           (function_expression
             parameters: (formal_parameters (_) @definition.function.parameter))])
-(arguments [(arrow_function) (function_expression)] @function)
-(pair value: [(arrow_function) (function_expression)] @function)
+(arguments (arrow_function) @function)
+(arguments (function_expression) @function)
+(pair value: (arrow_function) @function)
+(pair value: (function_expression) @function)
 (function_declaration "async" name: (_) @async.function.name) @async.function
 (method_definition "async" name: (_) @async.function.name) @async.function
 (variable_declarator

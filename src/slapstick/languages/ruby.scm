@@ -4,6 +4,8 @@
 ; receiver: self bare
 ; callee: last
 ; empty: nil
+; named: definition.function definition.class function.empty
+; always: true false
 ; catch-all: Exception StandardError *
 ; doc-comment: #
 ; silencers: rubocop:disable rubocop:todo standard:disable :nocov: steep:ignore reek: brakeman:ignore
@@ -66,19 +68,17 @@
 ; meaningless unsafe: Ruby has no unsafe blocks
 ; meaningless error.unwrapped: Ruby has no wrapped results
 
-(method name: (_) @definition.function.name) @definition.function
-(method body: (_) @definition.function.body)
-(method parameters: (method_parameters (_) @definition.function.parameter))
-(singleton_method name: (_) @definition.function.name) @definition.function
-(singleton_method body: (_) @definition.function.body)
-(singleton_method parameters: (method_parameters (_) @definition.function.parameter))
-(method name: (_) @function.empty.name !body) @function.empty
-(singleton_method name: (_) @function.empty.name !body) @function.empty
+(method) @definition.function
+(singleton_method) @definition.function
+(body_statement) @definition.function.body
+(method_parameters (_) @definition.function.parameter)
+(method !body) @function.empty
+(singleton_method !body) @function.empty
 (lambda) @function
-(class name: (_) @definition.class.name) @definition.class
-(module name: (_) @definition.class.name) @definition.class
+(class) @definition.class
+(module) @definition.class
 (singleton_class) @methods
-(class name: (_) @error.custom.name superclass: (_)) @error.custom
+((constant) @error.custom @error.custom.name . (superclass))
 (assignment left: (constant) @error.custom.name right: (call
   receiver: (constant) method: (identifier) @error.custom.literal
   arguments: (argument_list . [(constant) (scope_resolution)]))) @error.custom
@@ -91,54 +91,45 @@
 (conditional) @conditional
 (if_modifier) @conditional
 (unless_modifier) @conditional
-(binary ["&&" "||" "and" "or"]) @conditional
+["&&" "||" "and" "or"] @conditional
 (while) @loop
 (until) @loop
 (while_modifier) @loop
 (until_modifier) @loop
-(while condition: (true)) @loop.endless
-(until condition: (false)) @loop.endless
-(while condition: (binary left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound))
-(until condition: (binary left: (_) @loop.bound ["<" "<=" ">" ">="] right: (_) @loop.bound))
+("while" . (true) @loop.constant)
+("until" . (false) @loop.constant)
+("while" . (_) @loop.condition)
+("until" . (_) @loop.condition)
 (for) @loop
-(for value: (in [(identifier) (call) (array) (instance_variable) (constant)])) @loop.each
-(for value: (in (range end: (_) @loop.bound)))
+(in . (identifier) @loop.over)
+(in . (call) @loop.over)
+(in . (array) @loop.over)
+(in . (instance_variable) @loop.over)
+(in . (constant) @loop.over)
+(in . (range) @loop.condition)
 (begin (rescue)) @try
 (body_statement (rescue)) @try
 (rescue) @handler
 (rescue body: (then) @handler.body)
-(rescue exceptions: (exceptions [(constant) (scope_resolution)] @handler.name))
-(rescue variable: (exception_variable (identifier) @handler.variable))
+(exceptions [(constant) (scope_resolution)] @handler.name)
+(exception_variable (identifier) @handler.variable)
 (rescue exceptions: (exceptions . (_) @error.swallowed.name) !body) @error.swallowed
 (rescue !exceptions !body) @error.swallowed
 (rescue_modifier handler: (nil)) @error.swallowed
-(begin . (call method: (_) @loop.retry.call) (rescue body: (then (retry)))) @loop.retry
-(begin . (assignment right: (call method: (_) @loop.retry.call)) (rescue body: (then (retry)))) @loop.retry
-(begin (rescue body: (then [(if_modifier body: (retry)) (unless_modifier body: (retry))
-  (if consequence: (then (retry)))]))) @loop.retry
-(begin . (call method: (_) @loop.retry.call) (rescue body: (then
-  [(if_modifier body: (retry)) (unless_modifier body: (retry)) (if consequence: (then (retry)))])))
-(begin (rescue body: (then (if_modifier body: (retry)
-  condition: (binary ["<" "<="] right: [(integer) (constant) (identifier)] @loop.retry.limit)))))
-(begin (rescue body: (then (if
-  condition: (binary ["<" "<="] right: [(integer) (constant) (identifier)] @loop.retry.limit)
-  consequence: (then (retry))))))
-(body_statement (rescue body: (then (retry)))) @loop.retry
-(body_statement . (call method: (_) @loop.retry.call) (rescue body: (then (retry))))
-(body_statement (rescue body: (then [(if_modifier body: (retry)) (unless_modifier body: (retry))
-  (if consequence: (then (retry)))]))) @loop.retry
-(body_statement (rescue body: (then (if_modifier body: (retry)
-  condition: (binary ["<" "<="] right: [(integer) (constant) (identifier)] @loop.retry.limit)))))
+(retry) @again
 (break) @break
 (next) @continue
 (return) @return
 (yield) @yield
-(call !receiver arguments: (argument_list . [(constant) (scope_resolution) (identifier)] @error.raised.name))
-(call !receiver arguments: (argument_list . (call receiver: [(constant) (scope_resolution)] @error.raised.name)))
-(call !receiver arguments: (argument_list . [(constant) (scope_resolution)] . (string) @error.raised.message))
+(call !receiver arguments: (argument_list
+  . [(constant) (scope_resolution) (identifier)] @error.raised.name))
+(call !receiver arguments: (argument_list . (call
+  receiver: [(constant) (scope_resolution)] @error.raised.name)))
+(call !receiver arguments: (argument_list . [(constant) (scope_resolution)]
+  . (string) @error.raised.message))
 (call !receiver arguments: (argument_list . (string) @error.raised.message))
 (call !receiver arguments: (argument_list . (call
-  receiver: [(constant) (scope_resolution)] arguments: (argument_list . (string) @error.raised.message))))
+  receiver: (_) arguments: (argument_list . (string) @error.raised.message))))
 
 (call method: (identifier) @call)
 (call method: (constant) @call)
@@ -157,7 +148,12 @@
 (assignment left: (global_variable) @global.state.name) @global.state
 (assignment left: (class_variable) @global.state.name) @global.state
 (operator_assignment left: (class_variable) @global.state.name) @global.state
-(binary left: (_) @null.check.name ["==" "!="] right: (nil)) @null.check
-(binary [(integer) (float)] @number.magic)
+((identifier) @null.check @null.check.name . ["==" "!="] . (nil))
+((call) @null.check @null.check.name . ["==" "!="] . (nil))
+((instance_variable) @null.check @null.check.name . ["==" "!="] . (nil))
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer) @number.magic)
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (float) @number.magic)
+((integer) @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
+((float) @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
 (regex (string_content) @regex.pattern) @regex
 (if condition: (false) consequence: (then) @code.dead)

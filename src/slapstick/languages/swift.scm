@@ -4,6 +4,8 @@
 ; receiver: self Self bare
 ; overloads: yes
 ; empty: continue
+; named: definition.function
+; always: true
 ; catch-all: *
 ; doc-comment: /// /**
 ; silencers: swiftlint:disable swiftlint:disable:next swiftlint:disable:this swiftlint:disable:previous swiftformat:disable sourcery:skip swift-format-ignore
@@ -49,6 +51,7 @@
 ; call regex: NSRegularExpression Regex .firstMatch .wholeMatch
 ; call feature.flag: .isFeatureEnabled isFeatureEnabled featureFlags.isEnabled .isFlagEnabled RemoteConfig.remoteConfig
 ; annotation deprecated: Deprecated
+; not function.empty: init
 ; literal deprecated: deprecated
 ; call error.raised: fatalError preconditionFailure
 ; type type.any: Any AnyObject
@@ -58,25 +61,22 @@
 ; meaningless goto: Swift has no goto
 ; meaningless import.wildcard: every import brings in everything
 
-(function_declaration name: (simple_identifier) @definition.function.name) @definition.function
-(function_declaration body: (function_body) @definition.function.body)
-(function_declaration (parameter) @definition.function.parameter)
-(protocol_function_declaration name: (simple_identifier) @definition.function.name)
-  @definition.function
-(protocol_function_declaration (parameter) @definition.function.parameter)
-(init_declaration "init" @definition.function.name) @definition.function
-(init_declaration (parameter) @definition.function.parameter)
-(init_declaration body: (function_body (statements)) @definition.function.body)
-(function_declaration name: (simple_identifier) @async.function.name "async") @async.function
+(function_declaration) @definition.function
+(protocol_function_declaration) @definition.function
+(init_declaration) @definition.function
+"init" @definition.function.name
+(parameter) @definition.function.parameter
+(function_body) @definition.function.body
+("async" @async.function (function_body))
 (lambda_literal) @function
-(class_declaration name: (type_identifier) @definition.class.name) @definition.class
-(protocol_declaration name: (type_identifier) @definition.class.name) @definition.class
-(class_declaration name: (user_type)) @methods
-(class_declaration name: (type_identifier) @error.custom.name (inheritance_specifier))
-  @error.custom
+(class_declaration) @definition.class
+(["class" "struct" "enum" "actor"] . (type_identifier) @definition.class.name)
+(protocol_declaration) @definition.class
+("protocol" . (type_identifier) @definition.class.name)
+((type_identifier) @error.custom @error.custom.name . (inheritance_specifier))
 
 (if_statement) @branch
-(if_statement (else) (if_statement) @branch.chained)
+((else) . (if_statement) @branch.chained)
 (guard_statement) @branch
 (switch_statement) @branch @switch
 (ternary_expression) @conditional
@@ -84,19 +84,15 @@
 (disjunction_expression) @conditional
 (nil_coalescing_expression) @conditional
 (for_statement) @loop
-(for_statement collection: (simple_identifier)) @loop.each
-(for_statement collection: (navigation_expression)) @loop.each
-(for_statement collection: (call_expression)) @loop.each
-(for_statement collection: (array_literal)) @loop.each
-(for_statement collection: (range_expression end: (_) @loop.bound))
+("in" . (simple_identifier) @loop.over)
+("in" . (navigation_expression) @loop.over)
+("in" . (call_expression) @loop.over)
+("in" . (array_literal) @loop.over)
+("in" . (range_expression) @loop.condition)
 (while_statement) @loop
-(while_statement condition: (boolean_literal "true")) @loop.endless
-(while_statement condition: (comparison_expression
-  lhs: (_) @loop.bound ["<" "<=" ">" ">="] rhs: (_) @loop.bound))
 (repeat_while_statement) @loop
-(repeat_while_statement condition: (boolean_literal "true")) @loop.endless
-(repeat_while_statement condition: (comparison_expression
-  lhs: (_) @loop.bound ["<" "<=" ">" ">="] rhs: (_) @loop.bound))
+("while" . (boolean_literal) @loop.constant)
+("while" . (_) @loop.condition)
 (do_statement (catch_block)) @try
 (catch_block) @handler
 (catch_block error: (pattern (pattern bound_identifier: (_) @handler.variable)))
@@ -122,8 +118,6 @@
 (try_expression (try_operator "!") expr: (call_expression . (_) @error.unwrapped.name))
   @error.unwrapped
 (postfix_expression target: (_) @error.unwrapped.name operation: (bang)) @error.unwrapped
-(as_expression (as_operator "as!") (user_type) @type.cast.name) @type.cast
-(as_expression (as_operator "as?") (user_type) @type.cast.name) @type.cast
 (await_expression expr: (call_expression . (_) @async.await.name)) @async.await
 (await_expression expr: (simple_identifier) @async.await.name) @async.await
 (await_expression expr: (navigation_expression) @async.await.name) @async.await
@@ -142,21 +136,22 @@
 (attribute (simple_identifier) @deprecated @deprecated.literal)
 (comment) @comment
 (multiline_comment) @comment
-(property_declaration (modifiers (property_modifier "static")) (value_binding_pattern "let")
-  name: (pattern bound_identifier: (_) @singleton.name @singleton.literal)) @singleton
-(property_declaration (modifiers (property_modifier "static")) (value_binding_pattern "var")
-  name: (pattern bound_identifier: (_) @global.state.name)) @global.state
-(property_declaration computed_value: (_) @global.state.unless)
 (source_file (property_declaration (value_binding_pattern "var")
   name: (pattern bound_identifier: (_) @global.state.name)) @global.state)
 (import_declaration (identifier) @import.name) @import
-(equality_expression lhs: (_) @null.check.name ["==" "!="] rhs: (nil_literal)) @null.check
-(comparison_expression (integer_literal) @number.magic)
-(comparison_expression (real_literal) @number.magic)
-(additive_expression (integer_literal) @number.magic)
-(additive_expression (real_literal) @number.magic)
-(multiplicative_expression (integer_literal) @number.magic)
-(multiplicative_expression (real_literal) @number.magic)
 (regex_literal) @regex @regex.pattern
-(if_statement condition: (boolean_literal "false") (statements) @code.dead)
 (switch_entry "fallthrough") @switch.fallthrough
+((modifiers (property_modifier "static")) . (value_binding_pattern "let")
+  . (pattern bound_identifier: (_) @singleton @singleton.name @singleton.literal))
+((modifiers (property_modifier "static")) . (value_binding_pattern "var")
+  . (pattern bound_identifier: (_) @global.state @global.state.name) "=")
+((simple_identifier) @null.check @null.check.name . ["==" "!="] . (nil_literal))
+((navigation_expression) @null.check @null.check.name . ["==" "!="] . (nil_literal))
+((call_expression) @null.check @null.check.name . ["==" "!="] . (nil_literal))
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer_literal) @number.magic)
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (real_literal) @number.magic)
+((integer_literal) @number.magic . ["+" "-" "/" "<" ">" "<=" ">=" "==" "!="])
+((real_literal) @number.magic . ["+" "-" "/" "<" ">" "<=" ">=" "==" "!="])
+("if" . (boolean_literal "false") (statements) @code.dead)
+((as_operator "as!") . (user_type) @type.cast @type.cast.name)
+((as_operator "as?") . (user_type) @type.cast @type.cast.name)

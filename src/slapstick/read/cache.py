@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
-import os
 import sqlite3
 import sys
 import time
@@ -24,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.read.contents import Contents, blob_id, from_row, to_row
-from slapstick.read.files import LARGEST, SourceFile, read_regular
+from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.spec.language_text import LanguageText
 
 LIMIT = 512_000_000  # bytes of a store, above which it keeps only what the last scan asked for
@@ -130,7 +129,7 @@ class FactCache:
 
     def _hashed(self, root: str, path: str) -> bytes:
         try:
-            content = read_regular(os.path.join(root, path), LARGEST)  # noqa: PTH118  # bytes count
+            content = read_beneath(root, path, LARGEST)
         except OSError:
             return b""
         blob = self._fresh[path] = blob_id(content)

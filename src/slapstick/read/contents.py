@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from slapstick.model import Fact, Skipped
 from slapstick.read.facts import FileFacts, read_source
-from slapstick.read.files import LARGEST, SourceFile, read_regular
+from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.read.languages import GrammarMissing, compile_language
 from slapstick.spec.language_text import LanguageText
 
@@ -43,7 +43,7 @@ class Contents(NamedTuple):
 def read_contents(root: str, file: SourceFile, language: LanguageText) -> Contents:
     """Return the facts of one file, or why there are none."""
     try:
-        content = read_regular(os.path.join(root, file.path), LARGEST)  # noqa: PTH118  # bytes in, bytes out
+        content = read_beneath(root, file.path, LARGEST)
     except FileNotFoundError:
         return _skipped(file, "vanished")
     except OSError as error:
@@ -98,7 +98,7 @@ def from_row(row: Any, path: str = "") -> Contents:
 def line_of(root: str | os.PathLike[str], path: str, line: int) -> str:
     """Return one line of a file of the folder `root`, for showing; "" if it is not there."""
     try:
-        content = read_regular(os.path.join(root, path), LARGEST)  # noqa: PTH118  # as above
+        content = read_beneath(os.fspath(root), path, LARGEST)
     except OSError:
         return ""
     lines = content.decode("utf-8-sig", "replace").splitlines()

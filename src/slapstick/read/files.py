@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,11 +195,37 @@ class _Sorter:
         self._skipped.append(Skipped(path, reason, detail))
 
 
-def read_regular(path: str, largest: int) -> bytes:
-    """Return the bytes of a regular file, at most one more than `largest`.
+def read_beneath(root: str, path: str, largest: int) -> bytes:
+    """Return the bytes of a regular file in the folder `root`, at most one more than `largest`.
 
     Raises:
-        OSError: it cannot be read, or is a link, a pipe or a device.
+        OSError: it cannot be read, is a link, a pipe or a device, or a folder on the way to it
+            has become a link since it was listed.
+    """
+    full = os.path.join(root, path)  # noqa: PTH118  # bytes in, bytes out
+    return read_regular(full, largest, f"{_real(root)}{os.sep}{os.path.normpath(path)}")
+
+
+@lru_cache(maxsize=16)
+def _real(root: str) -> str:
+    return os.path.realpath(root)
+
+
+def _place_of(handle: int, path: str) -> str:
+    """Return where an open file lies really."""
+    try:
+        return os.readlink(f"/proc/self/fd/{handle}")  # noqa: PTH115  # asked for every file
+    except OSError:  # no Linux
+        return os.path.realpath(path)
+
+
+def read_regular(path: str, largest: int, place: str = "") -> bytes:
+    """Return the bytes of a regular file, at most one more than `largest`.
+
+    `place`, if given, is where the file must lie really.
+
+    Raises:
+        OSError: it cannot be read, is a link, a pipe or a device, or lies elsewhere.
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     handle = os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
@@ -206,6 +233,8 @@ def read_regular(path: str, largest: int) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(0, _reason(status.st_mode))
+        if place and _place_of(handle, path) != place:
+            raise OSError(0, "it lies elsewhere now")
         wanted = min(status.st_size, largest) + 1
         chunks = []
         while wanted > 0 and (chunk := os.read(handle, wanted)):

@@ -25,6 +25,9 @@ def gather(source: Source, language: Language, captures: dict[str, list[Node]]) 
     """
     entries: list[Entry] = []
     roles = language.roles
+    for kind in map(bytes.decode, language.words.get("named", ())):
+        named = [node.child_by_field_name("name") for node in captures.get(kind, ())]
+        captures.setdefault(f"{kind}.name", []).extend(filter(None, named))
     for capture, nodes in captures.items():
         kind, part = roles[capture]
         if capture in ("call", "comment"):

@@ -15,6 +15,9 @@ _LOOKED_AT = 4000  # bytes of a loop in which words are looked for
 _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every such word has
 _RISKY = frozenset({"call.sleep", "handler"})
+_COMPARED = re.compile(  # `tries < 3`, `0..<3`
+    rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|[<>])=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
+)
 _LEAVES = frozenset(
     {"break", "return", "yield", "error.raised", "goto", "call.exit", "error.rethrown"}
 )
@@ -36,6 +39,7 @@ def loops(reading: Reading) -> Iterator[Found]:
         depths[loop.start] = depths.get(outer.start, 0) + 1 if outer else 1
         root = roots[loop.start] = roots.get(outer.start, outer.start) if outer else loop.start
         deepest[root] = max(deepest.get(root, 0), depths[loop.start])
+    yield from _retries(reading)
     for loop in reading.of("loop"):
         name = reading.name(loop.named)
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:
@@ -53,12 +57,46 @@ def loops(reading: Reading) -> Iterator[Found]:
             yield Found("loop.infinite", loop.node, name)
 
 
+def _retries(reading: Reading) -> Iterator[Found]:
+    """Yield what is tried again by a word in its handler."""
+    told: set[int] = set()
+    for again in reading.of("again"):
+        handler = again.handler
+        trial = handler.trial if handler is not None else None
+        if handler is None or trial is None or trial.start in told:
+            continue
+        told.add(trial.start)
+        attributes: dict[str, Scalar] = {}
+        tried = _tried(reading, trial, reading.inside(trial))
+        if tried:
+            attributes["call"] = tried
+        end = reading.source.content.find(b"\n", again.end)
+        bounds = _compared(reading.code(handler.start, end if end > 0 else again.end))
+        yield Found("loop.retry", trial.node, "", _with_limit(attributes, bounds[-1:]))
+
+
+def _with_limit(attributes: dict[str, Scalar], limits: Sequence[str]) -> dict[str, Scalar]:
+    for limit in limits:
+        attributes["limit"] = limit
+        if limit.isdigit() and len(limit) < 10:
+            attributes["tries"] = int(limit)
+    return attributes
+
+
+def _compared(text: bytes) -> list[str]:
+    """Return both sides of a comparison or a range, as written."""
+    found = _COMPARED.search(text[:4000])
+    return [word.decode("utf-8", "replace") for word in found.groups() if word] if found else []
+
+
 def _endless(reading: Reading, loop: Region) -> bool:
     constant = loop.first("constant")
-    if "loop.endless" not in loop.kinds or constant is None:
+    if constant is None:
         return "loop.endless" in loop.kinds
     written, always = reading.source.raw(constant), reading.language.words.get("always")
-    return written in always if always else written not in (b"0", b"false", b"False")
+    if always:
+        return written in always
+    return "loop.endless" in loop.kinds and written not in (b"0", b"false", b"False")
 
 
 def _far(reading: Reading, region: Region) -> bool:
@@ -101,11 +139,7 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
     if tried:
         attributes["call"] = tried
     limit = _limit(reading, loop, over_name if counted else b"")
-    if limit:
-        attributes["limit"] = limit
-        if limit.isdigit() and len(limit) < 10:
-            attributes["tries"] = int(limit)
-    return attributes
+    return _with_limit(attributes, [limit] if limit else [])
 
 
 def _speaks_of_retrying(reading: Reading, loop: Region) -> bool:
@@ -165,5 +199,7 @@ def _limit(reading: Reading, loop: Region, counted: bytes) -> str:
     if _endless(reading, loop):
         return ""
     names = [reading.source.name(node) for node in loop.notes.get("bound", ())]
+    for node in loop.notes.get("condition", ()):
+        names += _compared(reading.source.raw(node))
     useful = [name.strip("-+") for name in names if name not in ("0", "1")]
     return useful[-1][:80] if useful else ""

@@ -18,7 +18,9 @@ from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
-_AROUND = frozenset({"code.dead", "unsafe", "switch.fallthrough", "loop.infinite"})
+_AROUND = frozenset(
+    {"async.function", "code.dead", "unsafe", "switch.fallthrough", "loop.infinite"}
+)
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NOT_PLAIN = _AROUND | _ABOUT_NEXT | {
     "number.magic", "error.swallowed", "import", "regex", "error.raised"
@@ -42,6 +44,7 @@ class Maker:
         self._source = reading.source
         self._language = reading.language
         self._vetoes = reading.language.vetoes
+        self._id = reading.language.id
 
     def fact(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> Fact:
         """Return a fact about a node."""
@@ -51,7 +54,7 @@ class Maker:
             place = line + 1, column + 1, end_line + 1, end_column + 1
         else:
             place = source.range(node)
-        found: Fact = _fact((kind, source.path, *place, self._language.id, name, pairs))
+        found: Fact = _fact((kind, source.path, *place, self._id, name, pairs))
         return found
 
     def make(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> list[Fact]:

@@ -26,7 +26,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "error.swallowed": ("handler.body",),
     "error.rethrown": ("handler.variable",),
     "loop.retry": ("loop", "call"),
-    "loop.infinite": ("loop.endless",),
+    "loop.infinite": ("loop",),
     "loop.nested": ("loop",),
     "loop.polling": ("loop", "call.sleep"),
     "comment.todo": ("comment",),
@@ -85,5 +85,6 @@ def _cell(text: LanguageText, kind: str, proof: str) -> Cell:
 
 def _finds(text: LanguageText, kind: str) -> bool:
     has = {*text.captures, *(word for word, _ in text.lists)}
+    has |= {f"{named}.name" for named in text.list("named")}
     has |= {table.kind for table in text.tables if table.word not in ("only", "not")}
     return kind in has or (kind in _NEEDS and all(need in has for need in _NEEDS[kind]))

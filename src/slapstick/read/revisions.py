@@ -48,6 +48,13 @@ def is_since(root: Path, commit: str, base: str) -> bool:
     return ask(root, "merge-base", "--is-ancestor", commit, base).answer() is None
 
 
+def is_cut_off(root: Path, commit: str) -> bool:
+    """Tell whether a commit is the first of a shallow clone: what it seems to change, older did."""
+    said = ask(root, "rev-parse", "--git-path", "shallow").answer() or b""
+    path = root / said.decode("utf-8", "replace").strip()
+    return bool(said) and path.is_file() and commit in path.read_text("ascii", "replace").split()
+
+
 @contextmanager
 def laid_out(root: Path, commit: str) -> Iterator[Path | None]:
     """Lay out a commit in a folder that is gone afterwards; None where git cannot."""

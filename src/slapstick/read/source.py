@@ -55,7 +55,8 @@ class Source:
         return clean_name(self.raw(node)[:400])
 
     def _characters(self, at: int, column: int) -> int:
-        return len(self.content[at - column : at].decode("utf-8", "replace"))
+        before = self.content[at - column : at]
+        return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,10 +1,13 @@
 """Parse and query one file within bounds; not for what the captures mean.
 
 Parsers recover from errors by trying many readings, which hostile text can make cost the square of
-its length.  The bounds are counted in the parser's own steps, so the same text always ends alike.
+its length.  The bounds are counted in the parser's own steps, so the same text always ends alike;
+only where the steps themselves take for ever, a clock ends it.
 """
 
 from __future__ import annotations
+
+import time
 
 import tree_sitter
 from tree_sitter import Node, Tree
@@ -12,16 +15,21 @@ from tree_sitter import Node, Tree
 from slapstick.read.languages import Language
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
+_SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
+_LOOKS = 63  # steps between looks at the clock, and a mask
 _DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 
 
 def parse(language: Language, content: bytes) -> Tree | None:
     """Return the syntax tree; `None` if the parser gets lost in it."""
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
+    begun = time.thread_time()
 
     def give_up(_offset: int, _has_error: bool) -> bool:
         nonlocal left
         left -= 1
+        if not left & _LOOKS and time.thread_time() - begun > _SECONDS:
+            return True
         return left < 0
 
     def rest(offset: int, _point: tuple[int, int]) -> bytes:

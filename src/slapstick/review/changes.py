@@ -19,6 +19,7 @@ from slapstick.review.reports import (
     said_kind,
     said_money,
     said_place,
+    said_repricing,
     said_seconds,
     told_together,
 )
@@ -59,6 +60,7 @@ def to_html(review: Review) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>Changed prompts</title><style>{_STYLE}</style></head><body><main>",
             f"<h1>Changed prompts</h1><p>{escape(told)}.</p>",
+            *([f"<p>{escape(said_repricing(review))}</p>"] if review.repriced else []),
             *_table(["shot", "change", "seconds", "price"], map(_row, review.changes)),
             *_table(
                 ["cause", "where", "lines", "shots"],
@@ -104,7 +106,8 @@ def _shot(shot: ShotReview) -> Iterator[str]:
             yield f"<h3>{escape(part)}</h3>"
         for edit, _ in run:
             yield from _edit(edit)
-        yield f"<ul>{''.join(map(_cause, causes))}</ul>"
+        if causes:
+            yield f"<ul>{''.join(map(_cause, causes))}</ul>"
     yield "</section>"
 
 

@@ -36,24 +36,37 @@ _COMMAND = re.compile(r"^(\s*:)(?=:)|##(?=\w*\[)")  # to a build service that is
 def to_markdown(review: Review, limit: int = LIMIT) -> str:
     """Return the comment; what does not fit is counted, and the whole lies in the artifact."""
     changes = review.changes
-    reworded = review.reworded
-    head = [MARKER, "## The film's prompts", ""]
-    if not changes:
-        return "\n".join([*head, "Every shot is as it was reviewed.", ""])
-    base = f" since {_code(review.base[:SHORT])}" if review.base else ""
-    moved = len(changes) - len(reworded)
-    told = f"{len(reworded)} of {len(review.shots)} shots would be filmed otherwise{base}"
-    told += f", {moved} only name code that has moved." if moved else "."
+    head = [MARKER, "## The film's prompts", "", _told(review), ""]
+    if not changes and not review.repriced:
+        return "\n".join(head)
     foot = ["", "Committing the pages in `prompts/sora` approves them.", ""]
-    head += [told, "", *_table(review, min(_ROWS, limit // 3)), ""]
-    head += [*_reasons(review, min(_REASONS, limit // 6)), ""] if reworded else []
+    head += [*_table(review, min(_ROWS, limit // 3)), ""]
+    head += [*_reasons(review, min(_REASONS, limit // 6)), ""] if cause_counts(review) else []
     room = limit - _size([*head, *foot]) - 200
     return "\n".join([*head, *_blocks(changes, room), *foot])
 
 
+def _told(review: Review) -> str:
+    """Return in a sentence or two what changed."""
+    reworded, moved = len(review.reworded), len(review.changes) - len(review.reworded)
+    told = []
+    if not review.changes:
+        told.append("Every shot is as it was reviewed.")
+    elif all(shot.before is None for shot in review.shots):
+        told.append("Every shot is new: no prompts of this film were reviewed before.")
+    else:
+        base = f" since {_code(review.base[:SHORT])}" if review.base else ""
+        told.append(f"{reworded} of {len(review.shots)} shots would be filmed otherwise{base}")
+        told[0] += f", {moved} only name code that has moved." if moved else "."
+    if review.repriced:
+        why = f": {_code(said_place(review.pricing))}" if review.pricing else ""
+        told.append(f"{len(review.repriced)} cost something else in the same words{why}.")
+    return " ".join(told)
+
+
 def _table(review: Review, room: int) -> list[str]:
     rows = ["| shot | change | seconds | price |", "| :-- | :-- | --: | --: |"]
-    listed = [_row(shot) for shot in review.changes]
+    listed = [_row(s) for s in review.shots if s.kind != "same" or s in review.repriced]
     kept = _fitting(listed, room)
     rows += kept
     if len(kept) < len(listed):
@@ -93,7 +106,8 @@ def _row(shot: ShotReview) -> str:
 
 def _kind(shot: ShotReview) -> str:
     old = shot.before.shot if shot.before and shot.after else shot.shot
-    return shot.kind if old == shot.shot else f"{shot.kind}, was {_code(old)}"
+    kind = "price alone" if shot.kind == "same" else shot.kind
+    return kind if old == shot.shot else f"{kind}, was {_code(old)}"
 
 
 def _arrow(before: str, after: str) -> str:

@@ -36,7 +36,7 @@ class Finding(NamedTuple):
 
 def of_review(review: Review) -> Iterator[Finding]:
     """Yield a finding for each cause of each changed shot, at the line that is the cause."""
-    found: list[Finding] = []
+    found: list[Finding] = [*_news(review)]
     for shot in review.reworded:
         caused: dict[Cause, list[Edit]] = {}
         for edit, causes in shot.edits:
@@ -48,11 +48,22 @@ def of_review(review: Review) -> Iterator[Finding]:
 
 def of_causes(review: Review) -> Iterator[Finding]:
     """Yield a finding for each cause, whatever the number of shots: GitHub shows few of a kind."""
+    yield from _news(review)
     for cause, lines, shots in cause_counts(review):
         told = f"alters {lines} line{_s(lines)} of {shots} shot{_s(shots)} of the film"
         message = f"{said_cause(cause)} {told}; see `sora snap diff`"
         print_ = _digest(cause.kind, said_cause(cause._replace(place=None, commit="")))
         yield _finding_at(cause, message, _PROJECT, print_)
+
+
+def _news(review: Review) -> Iterator[Finding]:
+    """Yield a finding for a film of which nothing was reviewed yet: all of it has no cause."""
+    new = [shot for shot in review.shots if shot.before is None]
+    if new and len(new) == len(review.shots):
+        message = f"no prompts of this film were reviewed yet: {len(new)} shots, `sora snap update`"
+        yield Finding(
+            "slapstick/new", "A film is new.", message, _PROJECT, "warning", _digest("new")
+        )
 
 
 def of_problems(problems: Iterable[Problem], advice: Iterable[Problem]) -> Iterator[Finding]:

@@ -55,6 +55,7 @@ class Review:
     base: str  # "" where the prompts were never committed
     shots: tuple[ShotReview, ...]
     plot: Plot | None = None  # the film as it was reviewed, where it could be plotted again
+    pricing: Cause | None = None  # why the same words cost something else, if they do
 
     @property
     def changes(self) -> tuple[ShotReview, ...]:
@@ -65,6 +66,12 @@ class Review:
     def reworded(self) -> tuple[ShotReview, ...]:
         """The shots for which a service would be told something else."""
         return tuple(shot for shot in self.changes if shot.kind != "moved")
+
+    @property
+    def repriced(self) -> tuple[ShotReview, ...]:
+        """The shots whose words are as reviewed, and whose price is not."""
+        same = [shot for shot in self.shots if shot not in self.reworded]
+        return tuple(shot for shot in same if shot.price_before != shot.price_after)
 
 
 def said_cause(cause: Cause) -> str:
@@ -101,6 +108,9 @@ def said_seconds(prompt: Prompt | None) -> str:
 
 def to_text(review: Review) -> Iterator[str]:
     """Yield the lines of the report as a difference that a person reads on a terminal."""
+    if review.repriced:
+        yield f"@@ {said_repricing(review)} @@"
+        yield ""
     for shot in review.changes:
         yield f"@@ {said_change(shot)} @@"
         yield from edit_lines(shot)
@@ -112,6 +122,13 @@ def said_change(shot: ShotReview) -> str:
     seconds = _said_change(said_seconds(shot.before), said_seconds(shot.after))
     price = _said_change(said_money(shot.price_before), said_money(shot.price_after))
     return f"{shot.shot}: {said_kind(shot)}, {seconds} s, {price}"
+
+
+def said_repricing(review: Review) -> str:
+    """Say how many shots cost something else, in the same words, and why."""
+    count = len(review.repriced)
+    told = f"the same words cost something else in {count} shot{'' if count == 1 else 's'}"
+    return f"{told} ({said_cause(review.pricing)})" if review.pricing else told
 
 
 def edit_lines(shot: ShotReview) -> Iterator[str]:
@@ -135,8 +152,7 @@ def edit_lines(shot: ShotReview) -> Iterator[str]:
             if edit.after:
                 yield f"+ {edit.after.text}"
         count = f"all {len(edits)}: " if len(edits) > 1 else ""
-        yield f"      # {count}{why[0]}"
-        yield from (f"      # and {each}" for each in why[1:])
+        yield from (f"      # {'and ' if n else count}{each}" for n, each in enumerate(why))
 
 
 def told_together(pair: tuple[Edit, tuple[Cause, ...]]) -> tuple[str, tuple[Cause, ...], bool]:
@@ -170,6 +186,7 @@ def to_json(review: Review) -> dict[str, Any]:
     return {
         "format": "slapstick review 1",
         "base": review.base,
+        "pricing": _cause_json(review.pricing) if review.pricing else None,
         "shots": [_shot_json(shot) for shot in review.shots],
     }
 

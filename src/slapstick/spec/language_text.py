@@ -46,6 +46,7 @@ LISTS = {
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
+    "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
     "far": "what leaves the named function even from one without a name inside it: `return`",
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
     "overloads": "`yes` where functions of one name may differ in their parameters",
@@ -63,10 +64,11 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
     "branch.chained": (),  # an `else if`: a branch that adds no depth
     "switch": (),  # a branch that `break` leaves
     "conditional": (),  # a choice inside an expression
-    "loop": ("bound", "over", "constant"),  # its bound, what it runs over, a literal condition
+    "loop": ("bound", "over", "constant", "condition"),  # a bound, what it runs over, a literal
     "loop.each": (),  # a loop over things that are there
     "loop.endless": (),  # a loop whose condition is always true
     "try": (),
+    "again": (),  # inside a handler: what runs the try around it once more
     "handler": ("name", "variable", "body"),  # what meets an error
     "break": ("label",),
     "continue": (),

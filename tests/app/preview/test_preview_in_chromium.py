@@ -101,7 +101,7 @@ def test_frames_are_drawn_as_one_winds_and_plays(shown: Page, house: House) -> N
 def test_the_piano_joins_in_when_it_is_ready(shown: Page, house: House, root: Path) -> None:
     edit(house, root / "sora.yaml", "story:", "film: {seconds: 30}\nstory:")
     expect(shown.locator("#reel")).to_have_attribute("max", "30")
-    with shown.expect_response(re.compile(r"/score/\w+\.wav")) as asked:
+    with shown.expect_response(re.compile(r"/score/\w+\.wav"), timeout=120_000) as asked:
         shown.click("#play")
 
     assert asked.value.headers["content-type"] == "audio/wav"

@@ -56,7 +56,7 @@ class Plates
 
   def knock_thrice(door)
     tries = 0
-    begin  # => loop.retry call=open limit=3 tries=3
+    begin  # => loop.retry call=door.open limit=3 tries=3
       door.open
     rescue ShutError
       retry if (tries += 1) < 3
@@ -64,7 +64,7 @@ class Plates
   end
 
   def knock_again(door)
-    door.open  # => loop.retry call=open
+    door.open  # => loop.retry call=door.open
   rescue ShutError
     sleep 1  # => call.sleep name=sleep seconds=1.0
     retry

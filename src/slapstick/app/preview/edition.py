@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from slapstick.app.outputs import prompts_by_beat
 from slapstick.app.planning import Planned
 from slapstick.app.poses import cues_of
+from slapstick.app.preview.pianist import Music
 from slapstick.app.programme import live_supplement
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.film import FPS
-from slapstick.cut.score.notes import Passage
 from slapstick.cut.segment import key
 from slapstick.cut.strip import performance
 from slapstick.cut.timeline import Cue, passages
@@ -21,19 +21,6 @@ from slapstick.review.page import storyboard_page
 from slapstick.review.supplement import Live, Still
 
 _SHORT = 20  # letters of a digest that name a beat
-
-
-@dataclass(frozen=True, slots=True)
-class Music:
-    """What the pianist is told."""
-
-    passages: tuple[Passage, ...]
-    seed: int
-
-    @property
-    def name(self) -> str:
-        """The digest of all that decides its sound."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:_SHORT]
 
 
 @dataclass(frozen=True, slots=True)

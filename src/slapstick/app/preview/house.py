@@ -15,12 +15,10 @@ from slapstick.app.ground import Ground
 from slapstick.app.opening import Wishes, Workspace, survey_project
 from slapstick.app.planning import Planned, plan
 from slapstick.app.preview.edition import Edition, key_poses, set_edition
+from slapstick.app.preview.pianist import played
 from slapstick.app.preview.watching import State, state_of
 from slapstick.cut.crew import HOUSE
 from slapstick.cut.projector import Projector
-from slapstick.cut.score.compose import compose
-from slapstick.cut.score.perform import perform
-from slapstick.cut.score.wav import wav
 from slapstick.cut.timeline import Cue
 from slapstick.errors import BadFiles, SlapstickError
 from slapstick.model import Place, Problem, Scan
@@ -40,7 +38,7 @@ class House:
         self._renewing = threading.Lock()
         self._projector = Projector(HOUSE)
         self._pianist = threading.Lock()
-        self._played: tuple[str, bytes] = ("", b"")
+        self._played: tuple[str, bytes | None] = ("", None)
         self._open = True
         self._shown = self._seen = state_of(root)
         workspace = self._workspace()
@@ -145,7 +143,7 @@ class House:
             return None
         with self._pianist:
             if self._played[0] != name:
-                self._played = name, wav(perform(compose(music.passages, music.seed)))
+                self._played = name, played(music)
             return self._played[1]
 
 

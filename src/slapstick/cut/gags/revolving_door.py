@@ -134,7 +134,7 @@ def _carried_round(
         script = _dash(script, ride.times[0], faces.SLY)
         script = _rides(script.face(ride.times[0], faces.AGHAST), ride, _LEFT)
         script = _thrown(script, ride.times[-1], lands, 170)
-        script = script.face(lands + 0.3, faces.SULK).pose(lands + 0.3, poses.CARRY, 0.3)
+        script = script.face(lands + 0.2, faces.SULK).pose(lands + 0.1, poses.CARRY, 0.34)
     script = _dash(script, last.times[0], faces.ANGRY)
     script = _rides(script.face(last.times[0] + 0.2, faces.AGHAST), last, _LEFT)
     script = _thrown(script.hat_off(last.times[-1] - 0.3), last.times[-1], main, _RIGHT + 130)
