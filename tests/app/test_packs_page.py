@@ -58,6 +58,7 @@ def played(text: str, place: Path) -> str:
     """Return the page with what its commands print in `place`."""
     (place / "tea-house").mkdir()
     (place / "tea-house" / "kettle.py").write_text(RETRIES, "utf-8")
+    (place / "tea-house" / "sora.yaml").write_text("packs: [slapstick/web]\n", "utf-8")
     git(place / "tea-house", "init", "--quiet")
     here = [place]
 

@@ -12,7 +12,7 @@ import pytest
 from slapstick.model import Skipped
 from slapstick.read import contents as contents_module
 from slapstick.read.contents import read_contents
-from slapstick.read.files import LARGEST, Listing, SourceFile, list_files
+from slapstick.read.files import LARGEST, Listing, SourceFile, list_files, read_beneath
 from slapstick.read.languages import builtin_texts
 
 _TREE = {
@@ -271,3 +271,13 @@ def test_a_file_that_grew_while_it_was_read_is_cut_off(tmp_path: Path) -> None:
 def _read(root: Path, name: str) -> contents_module.Contents:
     python = next(text for text in builtin_texts() if text.id == "python")
     return read_contents(os.fspath(root), SourceFile(name, "python", 1), python)
+
+
+def test_a_folder_that_is_named_by_a_point_is_the_one_that_is_the_current(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.py").write_text(name, "utf-8")
+        monkeypatch.chdir(tmp_path / name)
+        assert read_beneath(".", "a.py", 100) == name.encode()

@@ -203,7 +203,8 @@ def read_beneath(root: str, path: str, largest: int) -> bytes:
             has become a link since it was listed.
     """
     full = os.path.join(root, path)  # noqa: PTH118  # bytes in, bytes out
-    return read_regular(full, largest, f"{_real(root)}{os.sep}{os.path.normpath(path)}")
+    place = _real(os.path.abspath(root))  # noqa: PTH100  # as above; "." is not always the same
+    return read_regular(full, largest, f"{place}{os.sep}{os.path.normpath(path)}")
 
 
 @lru_cache(maxsize=16)
