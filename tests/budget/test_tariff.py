@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from slapstick.budget.tariff import load_tariffs, read_tariff, standing, tier_name
+from slapstick.budget.tariff import aged, load_tariffs, read_tariff, standing, tier_name
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.providers import load_providers
 from slapstick.shoot.protocol import find_model
@@ -110,3 +110,10 @@ def test_all_mistakes_of_all_lists_come_at_once() -> None:
     with pytest.raises(BadFiles) as caught:
         load_tariffs([("a.yaml", "a: [\n"), ("b.yaml", LIST.replace("0.02", "x"))])
     assert {problem.place.path for problem in caught.value.problems} == {"a.yaml", "b.yaml"}
+
+
+def test_an_old_price_list_says_so() -> None:
+    tariff = load_tariffs()["xai"]
+    assert aged(tariff, tariff.as_of + timedelta(90)) == ""
+    told = aged(tariff, tariff.as_of + timedelta(91))
+    assert told == f"prices of xai are of {tariff.as_of}; look at {tariff.source}"

@@ -214,7 +214,9 @@ def test_a_whole_film_is_reviewed_budgeted_shot_and_not_shot_again(
     _git(little, "add", "-A")
     _git(little, "commit", "-qm", "x")
     assert main(["film", "--real", "--dry-run"]) == 0
-    assert main(["film", "--real", "--monthly-budget", "0.5"]) == 3
+    for more in ([], ["--dry-run"]):
+        assert main(["film", "--real", "--monthly-budget", "0.5", *more]) == 3
+        assert "but of $0.50 a month $0.50 are left" in capsys.readouterr().err
     assert service.log == []
     quickly = ["film", "--real", "--fps", "1", "--workers", "1"]
     capsys.readouterr()

@@ -85,6 +85,23 @@ def test_a_page_in_the_browser_is_a_page_of_all_changes_and_no_answer(
     assert written(root) == []
 
 
+def test_a_file_that_git_ignores_is_named_for_nobody_could_approve_it(
+    little: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (little / ".gitignore").write_text("/*.yaml\nprompts/\n", "utf-8")
+    (little / "sora.yaml").write_text("film: {seconds: 30}\n", "utf-8")
+    git(little, "init", "--quiet")
+
+    assert main(["snap", "update", str(little)]) == 0
+    said = capsys.readouterr().err
+    assert "git ignores sora.yaml" in said
+    assert "git ignores prompts/sora/01-" in said
+
+    git(little, "add", "--force", "sora.yaml", "prompts")
+    assert main(["snap", "update", str(little)]) == 0
+    assert "git ignores" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "words", [["check"], ["diff"], ["diff", "--format", "html"], ["check", "--format", "sarif"]]
 )

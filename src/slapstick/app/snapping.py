@@ -9,6 +9,7 @@ from slapstick.app.files import explained
 from slapstick.app.made_with import RECORD, write_record
 from slapstick.app.planning import PROMPTS, Planned, reviewed_prompts
 from slapstick.model import Prompt
+from slapstick.read.git import ask
 from slapstick.review.snapshots import (
     Change,
     compare,
@@ -17,6 +18,8 @@ from slapstick.review.snapshots import (
     to_text,
     write_prompts,
 )
+from slapstick.spec.lock_file import LOCK
+from slapstick.spec.project import NAME
 
 
 def snap_changes(planned: Planned) -> tuple[Change, ...]:
@@ -49,6 +52,15 @@ def snap_accept(planned: Planned, shot: str, was: str = "") -> None:
             (folder / file_name(name)).unlink(missing_ok=True)
     if not snap_changes(planned):  # the last page: the record is of all of them
         write_record(planned.workspace)
+
+
+def ignored_files(planned: Planned) -> tuple[str, ...]:
+    """Return which files of a film git leaves out of every commit, so that none can approve it."""
+    root = planned.workspace.root
+    pages = [f"{PROMPTS}/{file_name(prompt.shot)}" for prompt in planned.prompts[:1]]
+    there = [name for name in (NAME, LOCK, *pages) if (root / name).is_file()]
+    said = ask(root, "check-ignore", "--", *there).answer() if there else b""
+    return tuple((said or b"").decode("utf-8", "replace").splitlines())
 
 
 def orphans_of(planned: Planned) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from slapstick.model import Place, Problem
 from slapstick.spec.yaml_text import find, load
 
 WARN_DAYS = 60  # before a model retires
+AGED_DAYS = 90  # after which a price list may no longer be true
 TIERS = ("low", "medium", "high")
 _TIERS: Mapping[str, str] = {
     "low": "low", "draft": "low",
@@ -103,6 +104,13 @@ def standing(tariff: Tariff, model: str, today: date) -> Standing:
     if days > 0:
         return Standing("retiring", f"{model} retires on {priced.retires_on}; {instead}")
     return Standing("retired", f"{model} retired on {priced.retires_on}; {instead}")
+
+
+def aged(tariff: Tariff, today: date) -> str:
+    """Say how old a price list is, where that is so old that its prices may have changed."""
+    if (today - tariff.as_of).days <= AGED_DAYS:
+        return ""
+    return f"prices of {tariff.provider} are of {tariff.as_of}; look at {tariff.source}"
 
 
 def load_tariffs(own: Iterable[tuple[str, str]] = ()) -> dict[str, Tariff]:

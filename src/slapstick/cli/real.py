@@ -34,6 +34,7 @@ class Cut:
 def film_real(planned: Planned, terms: Terms, cut: Cut, say: Say) -> tuple[Filmed | None, int]:
     """Have a plan filmed and cut; return the film and the exit code, 1 if clips are missing."""
     from slapstick.app.shooting import open_studio, reckon, shoot
+    from slapstick.filming.film import check_room
 
     if (terms.provider or planned.workspace.project.provider) == "animatic":
         raise ProviderFailure(
@@ -47,6 +48,7 @@ def film_real(planned: Planned, terms: Terms, cut: Cut, say: Say) -> tuple[Filme
         say(3, "dry run", _unpaid(reckoned))
         _warn_of_unreviewed(planned, terms, cut)
         if cut.dry_run:
+            check_room(reckoned, studio)
             say(4, "film", "would send what is not yet paid for; nothing was sent")
             return None, 0
         events = _watched(shoot(reckoned, planned, studio, terms))

@@ -128,6 +128,14 @@ def decide(
     return moved
 
 
+def check_room(plan: Plan, studio: Studio) -> None:
+    """Raise `OverBudget` where what is due would not fit into the month as it is now."""
+    month = studio.ledger.month(studio.now())
+    room = max(0, plan.order.limit - month.held - month.spent)
+    if plan.estimate.due > room:
+        raise over_budget(plan, NoRoom(room, plan.estimate.due))
+
+
 def film_clips(plan: Plan, studio: Studio) -> dict[str, Clip]:
     """Return the clips there are, by shot."""
     found = ((take.shot, studio.clips.find(take.digest)) for take in plan.takes)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from slapstick.budget.estimate import Estimate, Quote
 from slapstick.budget.ledger import Row
 from slapstick.budget.money import micros
-from slapstick.budget.tariff import TIERS, Tariff, Tier, standing, tier_name
+from slapstick.budget.tariff import TIERS, Tariff, Tier, aged, standing, tier_name
 from slapstick.errors import BadRequest
 from slapstick.filming.book import is_blocked, is_going
 from slapstick.filming.studio import Studio
@@ -109,7 +109,7 @@ def plan(
     Raise `BadRequest` for what cannot be filmed, costs nobody knows what, or has retired.
     """
     service = choose_service(order, tariffs)
-    notices = _retirement(service, tariffs, today)
+    notices = _retirement(order, service, tariffs, today)
     cast = _cast(order, service, _price(order, service, tariffs))
     if studio is not None:
         cast, told = _best(cast, order, service, tariffs, studio)
@@ -255,7 +255,10 @@ def _price(order: Order, service: Service, tariffs: Mapping[str, Tariff]) -> int
     return listed
 
 
-def _retirement(service: Service, tariffs: Mapping[str, Tariff], today: date) -> tuple[str, ...]:
+def _retirement(
+    order: Order, service: Service, tariffs: Mapping[str, Tariff], today: date
+) -> tuple[str, ...]:
+    """Return what is to be said of the model's and the prices' age; raise for a retired model."""
     tariff = tariffs.get(service.provider)
     card = find_provider(service.provider).card
     own = service.base_url != card.base_url and service.provider == "openai-videos"
@@ -265,4 +268,5 @@ def _retirement(service: Service, tariffs: Mapping[str, Tariff], today: date) ->
     # A gateway may give any name to what it has: there a retired name is no proof.
     if how.level == "retired" and not own:
         raise BadRequest(how.words, "nothing was sent")
-    return (how.words,) if how.words else ()
+    old = aged(tariff, today) if order.usd_per_second is None else ""
+    return tuple(filter(None, (how.words, old)))

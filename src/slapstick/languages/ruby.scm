@@ -101,11 +101,7 @@
 ("while" . (_) @loop.condition)
 ("until" . (_) @loop.condition)
 (for) @loop
-(in . (identifier) @loop.over)
-(in . (call) @loop.over)
-(in . (array) @loop.over)
-(in . (instance_variable) @loop.over)
-(in . (constant) @loop.over)
+(in . [(identifier) (call) (array) (instance_variable) (constant)] @loop.over)
 (in . (range) @loop.condition)
 (begin (rescue)) @try
 (body_statement (rescue)) @try
@@ -121,15 +117,6 @@
 (next) @continue
 (return) @return
 (yield) @yield
-(call !receiver arguments: (argument_list
-  . [(constant) (scope_resolution) (identifier)] @error.raised.name))
-(call !receiver arguments: (argument_list . (call
-  receiver: [(constant) (scope_resolution)] @error.raised.name)))
-(call !receiver arguments: (argument_list . [(constant) (scope_resolution)]
-  . (string) @error.raised.message))
-(call !receiver arguments: (argument_list . (string) @error.raised.message))
-(call !receiver arguments: (argument_list . (call
-  receiver: (_) arguments: (argument_list . (string) @error.raised.message))))
 
 (call method: (identifier) @call)
 (call method: (constant) @call)
@@ -148,12 +135,8 @@
 (assignment left: (global_variable) @global.state.name) @global.state
 (assignment left: (class_variable) @global.state.name) @global.state
 (operator_assignment left: (class_variable) @global.state.name) @global.state
-((identifier) @null.check @null.check.name . ["==" "!="] . (nil))
-((call) @null.check @null.check.name . ["==" "!="] . (nil))
-((instance_variable) @null.check @null.check.name . ["==" "!="] . (nil))
-(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer) @number.magic)
-(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (float) @number.magic)
-((integer) @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
-((float) @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
+([(identifier) (call) (instance_variable)] @null.check @null.check.name . ["==" "!="] . (nil))
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . [(integer) (float)] @number.magic)
+([(integer) (float)] @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
 (regex (string_content) @regex.pattern) @regex
 (if condition: (false) consequence: (then) @code.dead)

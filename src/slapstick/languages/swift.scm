@@ -84,10 +84,8 @@
 (disjunction_expression) @conditional
 (nil_coalescing_expression) @conditional
 (for_statement) @loop
-("in" . (simple_identifier) @loop.over)
-("in" . (navigation_expression) @loop.over)
-("in" . (call_expression) @loop.over)
-("in" . (array_literal) @loop.over)
+("in" . [(simple_identifier) (navigation_expression) (call_expression) (array_literal)]
+  @loop.over)
 ("in" . (range_expression) @loop.condition)
 (while_statement) @loop
 (repeat_while_statement) @loop
@@ -145,13 +143,8 @@
   . (pattern bound_identifier: (_) @singleton @singleton.name @singleton.literal))
 ((modifiers (property_modifier "static")) . (value_binding_pattern "var")
   . (pattern bound_identifier: (_) @global.state @global.state.name) "=")
-((simple_identifier) @null.check @null.check.name . ["==" "!="] . (nil_literal))
-((navigation_expression) @null.check @null.check.name . ["==" "!="] . (nil_literal))
-((call_expression) @null.check @null.check.name . ["==" "!="] . (nil_literal))
-(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer_literal) @number.magic)
-(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (real_literal) @number.magic)
-((integer_literal) @number.magic . ["+" "-" "/" "<" ">" "<=" ">=" "==" "!="])
-((real_literal) @number.magic . ["+" "-" "/" "<" ">" "<=" ">=" "==" "!="])
+(equality_expression . (_) @null.check.name (nil_literal)) @null.check
+(["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . [(integer_literal) (real_literal)] @number.magic)
+([(integer_literal) (real_literal)] @number.magic . ["+" "-" "/" "<" ">" "<=" ">=" "==" "!="])
 ("if" . (boolean_literal "false") (statements) @code.dead)
-((as_operator "as!") . (user_type) @type.cast @type.cast.name)
-((as_operator "as?") . (user_type) @type.cast @type.cast.name)
+((as_operator ["as!" "as?"]) . (user_type) @type.cast @type.cast.name)

@@ -203,12 +203,13 @@ def read_beneath(root: str, path: str, largest: int) -> bytes:
             has become a link since it was listed.
     """
     full = os.path.join(root, path)  # noqa: PTH118  # bytes in, bytes out
-    place = _real(os.path.abspath(root))  # noqa: PTH100  # as above; "." is not always the same
-    return read_regular(full, largest, f"{place}{os.sep}{os.path.normpath(path)}")
+    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
+    return read_regular(full, largest, f"{home}{os.sep}{os.path.normpath(path)}")
 
 
 @lru_cache(maxsize=16)
 def _real(root: str) -> str:
+    """Return where an absolute path lies really; `.` is another folder after a `chdir`."""
     return os.path.realpath(root)
 
 

@@ -95,6 +95,24 @@ def _calls(
             if kind in _OF_BLOCKS and not content.endswith((b"}", b"end"), start, call.end_byte):
                 continue
             entries.append((start, -call.end_byte, 0, kind, len(entries), call, ""))
+            if kind == "error.raised":
+                entries += _raised(call, len(entries))
+
+
+def _raised(call: Node, first: int) -> list[Entry]:
+    """Return what a call raises: `raise Spilt, "why"`, `raise Spilt.new("why")`, `raise "why"`."""
+    given = call.child_by_field_name("arguments")
+    if given is None or not given.named_children:
+        return []
+    error, *more = given.named_children[:2]
+    entries: list[Entry] = []
+    if "string" not in error.type:
+        name = error.child_by_field_name("receiver") or error
+        entries += entries_of("error.raised", "name", [name], first)
+        inner = error.child_by_field_name("arguments")
+        more += inner.named_children[:1] if inner is not None else []
+    words = [node for node in (error, *more) if "string" in node.type]
+    return [*entries, *entries_of("error.raised", "message", words[:1], first + 1)]
 
 
 def _whole(callee: Node) -> Node:

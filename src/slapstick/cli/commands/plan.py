@@ -108,6 +108,8 @@ def _cost(planned: Planned, provider: str | None) -> str:
         return f"cost: not known: {fault}; {fault.help_text}"
     if reckoned is None:
         return "cost: 0.00 USD; the animatic is drawn on this machine"
+    for notice in reckoned.notices:
+        words.note(notice)
     told, service = reckoned.estimate, reckoned.service
     asked = sum(take.seconds for take in reckoned.takes)
     shown = asked - sum(each.slate.waste for each in reckoned.cast)

@@ -121,6 +121,7 @@ def review_prompts(path: Path, workers: int | None) -> None:
     words.note(f"{accepted} accepted, {rejected} rejected, {left - rejected} left as they were")
     if accepted:
         words.note("commit prompts/sora: what is committed is approved")
+        _warn_of_ignored(planned)
     click.get_current_context().exit(1 if left else 0)
 
 
@@ -132,10 +133,19 @@ def update_prompts(path: Path, workers: int | None, frozen: bool) -> None:
     """Write the prompts of PATH as the reviewed ones, to be looked at and committed."""
     from slapstick.app.snapping import snap_update
 
-    files = snap_update(_plan(path, workers, frozen=frozen))
+    planned = _plan(path, workers, frozen=frozen)
+    files = snap_update(planned)
     for file in files:
         words.say(file)
     words.note(f"{len(files)} changed")
+    _warn_of_ignored(planned)
+
+
+def _warn_of_ignored(planned: Planned) -> None:
+    from slapstick.app.snapping import ignored_files
+
+    for file in ignored_files(planned):
+        words.note(f"git ignores {file}: no commit will hold it without `git add --force {file}`")
 
 
 _QUESTION = "[a]ccept, [r]eject, [s]kip, [o]pen in browser, [q]uit:"
