@@ -150,7 +150,7 @@ def survey_project(
         findings += _tag_findings(story, ruling.in_force)
     return Survey(
         tuple(desk.files),
-        tuple(sorted(map(desk.placed, desk.problems))),
+        tuple(sorted(map(desk.placed, _told_once(desk.problems)))),
         tuple(sorted(desk.shown(finding) for finding in findings)),
         workspace,
     )
@@ -255,6 +255,13 @@ def _tag_findings(story: Story, rules: Iterable[GagRule]) -> list[Problem]:
         for tag in slot.tags
         if tag not in known
     ]
+
+
+def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out that a file is empty where it could not be read."""
+    told = list(problems)
+    unread = {problem.place.path for problem in told if problem.code == "SL004"}
+    return [each for each in told if each.code != "SL003" or each.place.path not in unread]
 
 
 def _raise(desk: Desk) -> None:
