@@ -271,3 +271,10 @@ def test_faults_in_files_of_every_kind_are_told_in_one_run(tmp_path: Path) -> No
 
     told = [problem.place.path for problem in survey_project(tmp_path).problems]
     assert told == [GAGS, PYX, SORA, TALE]
+
+
+def test_a_file_that_cannot_be_read_is_told_once(written: Callable[[str, str], Path]) -> None:
+    root = written("", "")
+    (root / GAGS).write_bytes(b"\xff\xfe")
+    codes = [(p.place.path, p.code) for p in survey_project(root).problems if p.code != "SL040"]
+    assert codes == [(GAGS, "SL004")]

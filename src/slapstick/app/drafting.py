@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from slapstick.app.desk import Desk
 from slapstick.app.files import write_text
 from slapstick.app.ground import Ground
-from slapstick.app.opening import open_ground
 from slapstick.app.starting import new_file
 from slapstick.errors import BadRequest
 from slapstick.model import Fact
@@ -77,7 +77,7 @@ def draft_rule(root: Path, name: str, source: str, kind: str = "") -> Path:
     if place is None:
         raise BadRequest(f"'{source}' is no line of source", "write FILE:LINE, as src/api.py:42")
     path, line = place["path"], int(place["line"])
-    ground = open_ground(root)
+    ground = _ground(root)
     code = _code(ground, path)
     fact = _fact_on(code, path, line, kind)
     found = next(each for each in vocabulary() if each.kind == fact.kind)
@@ -95,6 +95,17 @@ def draft_rule(root: Path, name: str, source: str, kind: str = "") -> Path:
     )
     write_text(target, text)
     return target
+
+
+def _ground(root: Path) -> Ground:
+    """Return what reading depends on; mistakes elsewhere stand in no rule's way.
+
+    The pack that the rule begins may be named in sora.yaml already, and not be there yet.
+    """
+    desk = Desk(root)
+    file = desk.project_file()
+    desk.packs(file)
+    return Ground(root, file.project, desk.languages())
 
 
 def _code(ground: Ground, path: str) -> _Code:

@@ -126,7 +126,8 @@ class Sources:
             files[path], fault = _text(folder / path)
             if fault:
                 place = Place(f"{shown}{path}")
-                self.found.problems.append(Problem(place, "SL004", fault, "save it as UTF-8"))
+                hint = "save it as UTF-8" if fault.startswith("not UTF-8") else ""
+                self.found.problems.append(Problem(place, "SL004", fault, hint))
         return Pack(told, "folder", ask, files, shown, shown)
 
     def _of_git(self, ask: PackAsk, asked: Asked) -> Pack | None:

@@ -63,8 +63,8 @@ def _command(words: str) -> str:
 def errata(problems: Sequence[Problem]) -> str:
     """Return the mistakes in written files, located; the place stays when there are none."""
     slips = "".join(_slip(problem) for problem in problems)
-    told = f"<h2>Erratum</h2><p>The film below is the last good one.</p>{slips}" if slips else ""
-    return f'<div class="errata" role="status" id="errata">{told}</div>'
+    told = f"<h2>Erratum</h2><p>The film shown is the last good one.</p>{slips}" if slips else ""
+    return f'<div class="errata" role="status" tabindex="0" id="errata">{told}</div>'
 
 
 def _slip(problem: Problem) -> str:
@@ -73,7 +73,7 @@ def _slip(problem: Problem) -> str:
     lines = [f"<p><code>{place}</code> {shown(code + problem.message)}</p>"]
     if problem.excerpt:
         indent = "".join("\t" if each == "\t" else " " for each in problem.excerpt[: column - 1])
-        lines.append(f"<pre>{shown(problem.excerpt)}\n{indent}^</pre>")
+        lines.append(f'<pre tabindex="0">{shown(problem.excerpt)}\n{indent}^</pre>')
     if problem.suggestion:
         lines.append(f"<p>{shown(problem.suggestion)}</p>")
     return "".join(lines)

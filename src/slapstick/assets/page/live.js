@@ -8,6 +8,7 @@
     const seen = [...document.querySelectorAll("article")].find(each =>
       each.getBoundingClientRect().bottom > 0);
     return {
+      reading: scrollY > 60,  // at the very top, the top is what one looks at
       seen: seen && {id: seen.id, top: seen.getBoundingClientRect().top},
       focus: document.activeElement?.id,
       view: document.querySelector("input[name=view]:checked")?.id,
@@ -31,7 +32,7 @@
       find(before.focus)?.focus({preventScroll: true});
     }
     const seen = before.seen && find(before.seen.id);
-    if (seen) scrollBy({top: seen.getBoundingClientRect().top - before.seen.top,
+    if (seen && before.reading) scrollBy({top: seen.getBoundingClientRect().top - before.seen.top,
       behavior: "instant"});
   }
   async function renew() {
@@ -50,7 +51,10 @@
       if (old && now && old.outerHTML !== now.outerHTML) old.replaceWith(document.adoptNode(now));
     }
     const slip = fresh.getElementById("errata").innerHTML;
-    if (find("errata").innerHTML !== slip) find("errata").innerHTML = slip;
+    if (find("errata").innerHTML !== slip) {
+      find("errata").innerHTML = slip;
+      if (slip) document.querySelector(".front").scrollTop = 0;
+    }
     find("reel").max = fresh.getElementById("reel").max;
     document.title = fresh.title;
     Object.assign(document.body.dataset, fresh.body.dataset);
