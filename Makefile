@@ -51,5 +51,5 @@ $(INSTALLED): pyproject.toml
 # --group needs pip >= 25.1, so the installer is brought up to date first.
 $(EQUIPPED): $(INSTALLED)
 	$(PIP) install --upgrade "pip>=25.1"
-	$(PIP) install --group dev
+	$(PIP) install --editable '.[all-languages]' --group dev
 	@touch $@

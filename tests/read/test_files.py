@@ -130,7 +130,7 @@ def test_a_script_without_ending_is_known_by_its_first_line(tmp_path: Path) -> N
         tmp_path,
         {
             "serve": "#!/usr/bin/env -S python3.11 -u\nx = 1\n",
-            "cook": "#!/bin/sh\n",
+            "cook": "#!/bin/awk\n",
             "stir": "no\n",
             "boil": "#!/usr/bin/node\n",
         },

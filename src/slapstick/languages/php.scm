@@ -165,7 +165,21 @@
 (binary_expression [(integer) (float)] @number.magic)
 (if_statement condition: (parenthesized_expression (boolean) @code.dead.literal) body: (_))
   @code.dead
-(switch_block (case_statement value: (_) (expression_statement) .) @switch.fallthrough
+(switch_block (case_statement (expression_statement (function_call_expression)) .) @switch.fallthrough
   . [(case_statement) (default_statement)])
-(switch_block (case_statement value: (_) (expression_statement) . (comment) .)
-  @switch.fallthrough . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (member_call_expression)) .) @switch.fallthrough
+  . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (scoped_call_expression)) .) @switch.fallthrough
+  . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (assignment_expression)) .) @switch.fallthrough
+  . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (augmented_assignment_expression)) .) @switch.fallthrough
+  . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (update_expression)) .) @switch.fallthrough
+  . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (function_call_expression)) .) @switch.fallthrough
+  . (comment) . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (member_call_expression)) .) @switch.fallthrough
+  . (comment) . [(case_statement) (default_statement)])
+(switch_block (case_statement (expression_statement (assignment_expression)) .) @switch.fallthrough
+  . (comment) . [(case_statement) (default_statement)])

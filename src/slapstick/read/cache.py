@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from slapstick.read.contents import Contents, blob_id, from_row, to_row
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
+from slapstick.read.languages import builtin_texts
 from slapstick.spec.language_text import LanguageText
 
 LIMIT = 512_000_000  # bytes of a store, above which it keeps only what the last scan asked for
@@ -202,6 +203,9 @@ def key_of(blob: bytes, path: str, language: LanguageText) -> bytes:
 def edition(language: LanguageText) -> bytes:
     """Return the digest of all but the file that decides which facts are found."""
     digest = hashlib.blake2b(repr(language).encode("utf-8", "surrogatepass"), digest_size=32)
+    for text in builtin_texts() if language.list("embeds") else ():
+        if text.id in language.list("embeds"):
+            digest.update(edition(text))
     module = language.grammar.partition(":")[0]
     for part in (_version("tree_sitter"), _version(module), _reader(), repr(sys.version_info[:2])):
         digest.update(f"\0{part}".encode())

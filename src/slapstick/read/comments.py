@@ -11,7 +11,21 @@ from tree_sitter import Node
 
 from slapstick.read.source import clean_text
 
-_MARKS = (b"///", b"//!", b"//", b"/**", b"/*!", b"/*", b"#!", b"##", b"#", b"--", b";;", b"%")
+_MARKS = (
+    b"///",
+    b"//!",
+    b"//",
+    b"/**",
+    b"/*!",
+    b"/*",
+    b"#!",
+    b"##",
+    b"#",
+    b"--",
+    b";;",
+    b"%",
+    b"<!--",
+)
 _MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
 _RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
 _HEADS = frozenset(b"copyright license licensed spdx".split())
@@ -249,6 +263,8 @@ def bare(raw: bytes) -> bytes:
         text = text[mark.end() :]
         if mark.group().startswith(b"/*"):
             text = _without_stars(text)
+        elif mark.group().startswith(b"<!--"):
+            text = text.removesuffix(b"-->")
     return text.rstrip()
 
 

@@ -8,9 +8,10 @@ import re
 from typing import Any, NamedTuple
 
 from slapstick.model import Fact, Skipped
+from slapstick.read.embedded import embedded
 from slapstick.read.facts import FileFacts, read_source
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
-from slapstick.read.languages import GrammarMissing, compile_language
+from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
 from slapstick.spec.language_text import LanguageText
 
 _GENERATED = re.compile(
@@ -56,11 +57,31 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
         content = content[3:]
     try:
         facts = read_source(compile_language(language), content, file.path)
+        if facts is None:
+            return _skipped(file, "tangled", "the parser gets lost in it")._replace(blob=blob)
+        facts = _with_scripts(language, content, facts, file.path)
     except GrammarMissing as missing:
         return _skipped(file, "no-grammar", str(missing))
-    if facts is None:
-        return _skipped(file, "tangled", "the parser gets lost in it")._replace(blob=blob)
     return Contents(file.path, len(content), facts, blob=blob)
+
+
+def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path: str) -> FileFacts:
+    """Return the facts of mark-up and of the scripts that stand in it."""
+    names = language.list("embeds")
+    texts = {text.id: text for text in builtin_texts() if text.id in names}
+    for name, alone in embedded(content) if names else ():
+        if name not in texts:
+            continue
+        found = read_source(compile_language(texts[name]), alone, path)
+        if found is not None:
+            inner = tuple(fact for fact in found.facts if fact.kind != "file.long")
+            facts = FileFacts(
+                (*facts.facts, *inner),
+                facts.lines,
+                (*facts.words, *found.words),
+                (*facts.bodies, *found.bodies),
+            )
+    return facts
 
 
 def blob_id(content: bytes) -> bytes:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.model import Skipped
+from slapstick.read.attributes import Attributes, Line, read_attributes
 from slapstick.read.git import Asked, ask_files
 from slapstick.read.languages import finder
 from slapstick.spec.language_text import LanguageText
@@ -32,6 +33,12 @@ _VENDORED = frozenset({
 })  # fmt: skip
 _VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
 _BUILT = frozenset({"dist"})
+_ATTRIBUTES = ".gitattributes"
+_HEADER_BYTES = 20_000
+_CPP = re.compile(
+    rb"(?m)^[ \t]*(?:class\s+\w+[^;]*\{|namespace\b|template\s*<|using\s+\w"
+    rb"|(?:public|private|protected)\s*:)|\bstd::|\bconstexpr\b|\bnullptr\b"
+)
 _OWN = frozenset({".git", ".hg", ".svn", ".sora"})
 _GENERATED = re.compile(
     r"(?i)(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
@@ -74,8 +81,15 @@ def list_files(
     said = (asked or ask_files(root)).answer()
     skipped: list[Skipped] = []
     sorter = _Sorter(root, languages, exclude, skipped)
-    paths = sorter.from_git(said) if said is not None else sorter.walk()
-    files = list(filter(None, map(sorter.sort, paths)))
+    if said is not None:
+        named = [os.fsdecode(raw) for raw in sorted(set(said.split(b"\0"))) if raw]
+        sorter.heed(path for path in named if path.endswith(_ATTRIBUTES))
+        paths = list(sorter.open_to(named))
+    else:
+        sorter.heed([_ATTRIBUTES])
+        paths = list(sorter.walk())
+        sorter.heed(path for path in paths if path.endswith(_ATTRIBUTES))
+    files = sorter.told_apart(list(filter(None, map(sorter.sort, paths))))
     return Listing(tuple(sorted(files)), tuple(sorted(set(skipped))))
 
 
@@ -94,13 +108,42 @@ class _Sorter:
         self._exclude = _patterns(exclude)[0] if exclude else None
         self._skipped = skipped
         self._folders: dict[str, bool] = {"": True}  # whether a folder may be entered
+        self._by_id = {text.id: text for text in languages}
+        self._attributes = Attributes(())
 
-    def from_git(self, said: bytes) -> Iterator[str]:
-        """Yield the paths that git named."""
-        for raw in sorted(set(said.split(b"\0"))):
-            path = os.fsdecode(raw)
-            if raw and self._may_enter(path.rpartition("/")[0]):
-                yield path
+    def heed(self, paths: Iterable[str]) -> None:
+        """Read what `.gitattributes` files say of languages."""
+        lines: list[Line] = []
+        for path in paths:
+            try:
+                content = read_beneath(self._root, path, LARGEST)
+            except OSError:
+                continue
+            lines += read_attributes(content.decode("utf-8", "replace"), path.rpartition("/")[0])
+        self._attributes = Attributes(lines)
+
+    def open_to(self, paths: Iterable[str]) -> Iterator[str]:
+        """Yield those paths whose folders may be entered."""
+        return (path for path in paths if self._may_enter(path.rpartition("/")[0]))
+
+    def told_apart(self, files: list[SourceFile]) -> list[SourceFile]:
+        """Return the files with headers of C++ told from those of C, where there is both."""
+        if "cpp" not in self._by_id or not any(file.language == "cpp" for file in files):
+            return files
+        return [
+            file._replace(language="cpp")
+            if file.path.endswith(".h") and self._is_cpp(file.path)
+            else file
+            for file in files
+        ]
+
+    def _is_cpp(self, path: str) -> bool:
+        if self._attributes and self._attributes.language(path) is not None:
+            return False
+        try:
+            return bool(_CPP.search(read_beneath(self._root, path, _HEADER_BYTES)))
+        except OSError:
+            return False
 
     def walk(self) -> Iterator[str]:
         """Yield the paths in the folder that no .gitignore ignores."""
@@ -148,15 +191,32 @@ class _Sorter:
             return Skipped(path, "excluded")
         if not stat.S_ISREG(status.st_mode):
             return Skipped(path, _reason(status.st_mode))
-        if _is_generated(name):
-            return Skipped(path, "generated")
-        first = b"" if "." in name[1:] else _first_line(full)
-        language = self._find_language(name, first)
+        said = self._said(path, name) if self._attributes else None
+        if said or (said is None and _is_generated(name)):
+            return Skipped(path, said or "generated")
+        language = self._language(path, name, full)
         if language is None:
             return Skipped(path, "no-language")
         if status.st_size > LARGEST:
             return Skipped(path, "too-large", f"{status.st_size:,} bytes")
         return SourceFile(path, language.id, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+    def _said(self, path: str, name: str) -> str | None:
+        """Return why `.gitattributes` leaves a file out; "" if it takes it in for all its name."""
+        attributes = self._attributes
+        if attributes.says(path, "vendored"):
+            return "vendored"
+        generated = attributes.says(path, "generated")
+        if generated or attributes.says(path, "detectable") is False:
+            return "generated" if generated else "no-language"
+        return "" if generated is False and _is_generated(name) else None
+
+    def _language(self, path: str, name: str, full: str) -> LanguageText | None:
+        said = self._attributes.language(path) if self._attributes else None
+        if said is not None:
+            return self._by_id.get(said)
+        first = b"" if "." in name[1:] else _first_line(full)
+        return self._find_language(path, first)
 
     def _may_enter(self, folder: str) -> bool:
         known = self._folders.get(folder)
@@ -168,7 +228,8 @@ class _Sorter:
 
     def _is_open(self, folder: str, parent: str, name: str) -> bool:
         lower = name.lower()
-        if lower in _VENDORED or (not parent and lower in _VENDORED_AT_TOP):
+        vendored = lower in _VENDORED or (not parent and lower in _VENDORED_AT_TOP)
+        if vendored and self._attributes.says(f"{folder}/any", "vendored") is not False:
             self._skip(f"{folder}/", "vendored")
             return False
         if lower in _BUILT:
@@ -203,14 +264,20 @@ def read_beneath(root: str, path: str, largest: int) -> bytes:
             has become a link since it was listed.
     """
     full = os.path.join(root, path)  # noqa: PTH118  # bytes in, bytes out
-    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
-    return read_regular(full, largest, f"{home}{os.sep}{os.path.normpath(path)}")
+    return read_regular(full, largest, lambda place: _is_beneath(place, root, path))
 
 
 @lru_cache(maxsize=16)
 def _real(root: str) -> str:
     """Return where an absolute path lies really; `.` is another folder after a `chdir`."""
     return os.path.realpath(root)
+
+
+def _is_beneath(place: str, root: str, path: str) -> bool:
+    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
+    if place == f"{home}/{path}":
+        return True  # as nearly always; else the root may be called otherwise than it was
+    return place == os.path.join(os.path.realpath(root), os.path.normpath(path))  # noqa: PTH118  # as above
 
 
 def _place_of(handle: int, path: str) -> str:
@@ -221,10 +288,10 @@ def _place_of(handle: int, path: str) -> str:
         return os.path.realpath(path)
 
 
-def read_regular(path: str, largest: int, place: str = "") -> bytes:
+def read_regular(path: str, largest: int, may_lie: Callable[[str], bool] | None = None) -> bytes:
     """Return the bytes of a regular file, at most one more than `largest`.
 
-    `place`, if given, is where the file must lie really.
+    `may_lie`, if given, tells whether the place where the file lies really is a right one.
 
     Raises:
         OSError: it cannot be read, is a link, a pipe or a device, or lies elsewhere.
@@ -235,7 +302,7 @@ def read_regular(path: str, largest: int, place: str = "") -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(0, _reason(status.st_mode))
-        if place and _place_of(handle, path) != place:
+        if may_lie is not None and not may_lie(_place_of(handle, path)):
             raise OSError(0, "it lies elsewhere now")
         wanted = min(status.st_size, largest) + 1
         chunks = []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from fnmatch import translate
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import tree_sitter
 
@@ -108,23 +111,27 @@ def read_texts(
 
 
 def find_language(
-    texts: Sequence[LanguageText], name: str, first_line: bytes = b""
+    texts: Sequence[LanguageText], path: str, first_line: bytes = b""
 ) -> LanguageText | None:
-    """Return the language of a file by its name, or else by the first line's interpreter."""
-    return finder(texts)(name, first_line)
+    """Return the language of a file by its path, or else by the first line's interpreter."""
+    return finder(texts)(path, first_line)
 
 
 def finder(texts: Sequence[LanguageText]) -> Callable[[str, bytes], LanguageText | None]:
     """Return what finds the language of a file, for asking it of many files."""
-    by_name, by_ending, by_interpreter = _endings(tuple(texts))
+    names = _endings(tuple(texts))
 
-    def find(name: str, first_line: bytes) -> LanguageText | None:
-        found = by_name.get(name) or by_ending.get(name[name.rfind(".") :] if "." in name else "")
+    def find(path: str, first_line: bytes) -> LanguageText | None:
+        name = path[path.rfind("/") + 1 :]
+        ending = name[name.rfind(".") :] if "." in name else ""
+        found = names.whole.get(name) or names.ending.get(ending)
+        if found is None and ending in names.placed:
+            found = next((t for fits, t in names.placed[ending] if fits(f"/{path}")), None)
         if found or not first_line.startswith(b"#!"):
             return found
         words = re.split(rb"[\s/]+", first_line[2:200].strip())
         program = next((w for w in reversed(words) if w and not w.startswith(b"-")), b"")
-        return by_interpreter.get(re.sub(rb"[\d.]+$", b"", program).decode("ascii", "replace"))
+        return names.interpreter.get(re.sub(rb"[\d.]+$", b"", program).decode("ascii", "replace"))
 
     return find
 
@@ -140,7 +147,9 @@ def compile_language(text: LanguageText) -> Language:
     module, _, entry = text.grammar.partition(":")
     try:
         pointer = getattr(importlib.import_module(module), entry or "language")()
-        grammar = tree_sitter.Language(pointer)
+        with warnings.catch_warnings():  # older grammars hand out a number, which still works
+            warnings.simplefilter("ignore", DeprecationWarning)
+            grammar = tree_sitter.Language(pointer)
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
@@ -211,22 +220,31 @@ def _grammar_problem(text: LanguageText, message: str) -> Iterator[Problem]:
             return
 
 
+class _FileNames(NamedTuple):
+    """How files of all languages are called."""
+
+    whole: dict[str, LanguageText]
+    ending: dict[str, LanguageText]
+    placed: dict[str, list[tuple[Callable[[str], object], LanguageText]]]  # by ending
+    interpreter: dict[str, LanguageText]
+
+
 @cache
-def _endings(
-    texts: tuple[LanguageText, ...],
-) -> tuple[dict[str, LanguageText], dict[str, LanguageText], dict[str, LanguageText]]:
-    names: dict[str, LanguageText] = {}
-    endings: dict[str, LanguageText] = {}
-    interpreters: dict[str, LanguageText] = {}
+def _endings(texts: tuple[LanguageText, ...]) -> _FileNames:
+    names = _FileNames({}, {}, {}, {})
     for text in texts:
         for pattern in text.list("files"):
-            if pattern.startswith("*."):
-                endings.setdefault(pattern[1:], text)
+            ending = pattern[pattern.rfind(".") :]
+            if "/" in pattern or ("*" in pattern and not pattern.startswith("*.")):
+                fits = re.compile(translate(f"*/{pattern}")).fullmatch
+                names.placed.setdefault(ending, []).append((fits, text))
+            elif pattern.startswith("*."):
+                names.ending.setdefault(pattern[1:], text)
             else:
-                names.setdefault(pattern, text)
+                names.whole.setdefault(pattern, text)
         for program in text.list("shebang"):
-            interpreters.setdefault(program, text)
-    return names, endings, interpreters
+            names.interpreter.setdefault(program, text)
+    return names
 
 
 def _extended(

@@ -16,7 +16,7 @@ _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every such word has
 _RISKY = frozenset({"call.sleep", "handler"})
 _COMPARED = re.compile(  # `tries < 3`, `0..<3`
-    rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|[<>])=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
+    rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|(?<![=<>-])[<>](?![<>]))=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
 )
 _LEAVES = frozenset(
     {"break", "return", "yield", "error.raised", "goto", "call.exit", "error.rethrown"}

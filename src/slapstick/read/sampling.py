@@ -120,7 +120,7 @@ def files_facts(texts: Mapping[str, LanguageText], files: Mapping[str, bytes]) -
         said = read_manifest(path, text)
         if said is not None:
             beside += manifest_facts(ManifestFile(path, text, said))
-        language = find_language(languages, path.rpartition("/")[2], content.partition(b"\n")[0])
+        language = find_language(languages, path, content.partition(b"\n")[0])
         found = read_source(compile_language(language), content, path) if language else None
         read += [found] if found else []
     return in_order((*merge(read), *beside))

@@ -73,7 +73,7 @@ def scan(
         tuple(
             sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))
         ),
-        sum(found.lines for found in facts),
+        _lines_of_code(listing.files, texts, read),
         sum(found.size for found in read),
         merge(facts, beside),
         tuple(sorted(skipped)),
@@ -146,3 +146,12 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _lines_of_code(
+    files: Sequence[SourceFile], texts: Sequence[LanguageText], read: Sequence[Contents]
+) -> int:
+    """Count lines, those of configuration, mark-up and prose left out."""
+    beside = {text.id for text in texts if "yes" in text.list("beside")}
+    left_out = {file.path for file in files if file.language in beside}
+    return sum(c.facts.lines for c in read if c.facts is not None and c.path not in left_out)

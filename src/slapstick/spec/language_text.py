@@ -49,6 +49,8 @@ LISTS = {
     "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
     "far": "what leaves the named function even from one without a name inside it: `return`",
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
+    "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
+    "embeds": "built-in languages of the scripts that stand inside",
     "overloads": "`yes` where functions of one name may differ in their parameters",
 }
 # Tables that may also name what is no fact: a `break`, a loop.

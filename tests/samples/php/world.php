@@ -57,6 +57,11 @@ class World {
             case 2:  // =| switch.fallthrough
                 $pan->cook();
                 break;
+            case 3:  // =| switch.fallthrough
+                throw new ColdException();
+            case 4:  // => switch.fallthrough
+                $pan->heat = 2;
+                // and on
             default:  // =| switch.fallthrough
                 $pan->burn();
         }

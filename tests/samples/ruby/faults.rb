@@ -70,6 +70,13 @@ class Plates
     retry
   end
 
+  def knock_politely(door)
+    door.open  # => loop.retry call=door.open limit=
+  rescue ShutError => shut
+    door.bow(shut)
+    retry
+  end
+
   def knock_once(door)
     door.open  # =| loop.retry
   rescue ShutError

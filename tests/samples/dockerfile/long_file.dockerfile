@@ -1,0 +1,2 @@
+FROM x  # => file.long name=long_file lines=1001
+# =* 1000 # more

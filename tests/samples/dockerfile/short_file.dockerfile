@@ -1,0 +1,2 @@
+FROM x  # =| file.long
+# =* 900 # more

@@ -1,0 +1,2 @@
+X = 1  # =| file.long
+# =* 900 # more

@@ -1,0 +1,2 @@
+SELECT 1;  -- =| file.long
+-- =* 900 -- more
