@@ -202,6 +202,16 @@ class Silence(NamedTuple):
     override: Override
 
 
+class Avoid(NamedTuple):
+    """What no text of a film may say, over what is built in."""
+
+    names: tuple[str, ...] = ()  # of people, brands and figures
+    words: tuple[str, ...] = ()  # single words
+
+
+_NOTHING = Avoid()
+
+
 @dataclass(frozen=True, slots=True)
 class GagRule:
     """One stanza of a rule pack."""
@@ -220,6 +230,7 @@ class GagRule:
     overrides: tuple[Override, ...] = ()  # what the project says of it, in the order it was said
     silenced: tuple[Silence, ...] = ()
     aliases: tuple[str, ...] = ()  # further ids that mean it, such as those it had before
+    avoid: Avoid = _NOTHING  # what its pack lets no film say
 
     def goes_by(self, pattern: str) -> bool:
         """Tell whether a pattern of ids names it."""
@@ -378,6 +389,7 @@ class Project:
     exclude: tuple[str, ...] = ()
     authors: bool = False  # whether the people of the history may be named
     overrides: tuple[Override, ...] = ()  # those of `rules`, then those of `paths`
+    avoid: Avoid = _NOTHING
     place: Place = field(default_factory=lambda: Place("sora.yaml"))
 
 

@@ -93,6 +93,21 @@ def test_check_reads_the_words_of_gags_closely(sora: Run, little: Path) -> None:
     assert sora("plan").status == 0
 
 
+def test_check_keeps_out_what_project_and_pack_wish_to_avoid(sora: Run, little: Path) -> None:
+    sora("rules", "new", "our-own")
+    pack = little / "rules" / "our-own.yaml"
+    text = pack.read_text("utf-8").replace("rules:\n", "avoid: {words: [apprentice]}\nrules:\n", 1)
+    pack.write_text(text, "utf-8")
+    (little / "sora.yaml").write_text(
+        "packs: [slapstick/core, ./rules]\navoid: {names: [The Inspector]}\n", "utf-8"
+    )
+    told = sora("check")
+    assert told.status == 1
+    assert "'the inspector' is a real person, a brand" in told.err
+    assert "'apprentice'" in told.err
+    assert "stories/the-apprentice.yaml:" in told.err
+
+
 def test_check_tells_programs_the_same(sora: Run, little: Path) -> None:
     (little / "sora.yaml").write_text("stroy: x\n", "utf-8")
 

@@ -241,14 +241,16 @@ def test_the_order_is_total_and_does_not_depend_on_the_order_of_rules() -> None:
 @pytest.mark.parametrize(
     ("path", "word"),
     [
-        ("src/client.rs", "client"),
+        ("src/client.rs", "teapot client"),
+        ("kitchen/_utils.py", "kitchen _utils"),
+        ("lib/res.js", "teapot res"),
         ("src/net/mod.rs", "net"),
         ("billing/__init__.py", "billing"),
         ("web/cart/index.test.js", "cart"),
         ("cmd/serve/main.go", "serve"),
         ("crates/parser/src/lib.rs", "parser"),
-        ("src/main.rs", "main"),
-        ("main.c", "main"),
+        ("src/main.rs", "teapot main"),
+        ("main.c", "teapot main"),
     ],
 )
 def test_a_file_whose_name_says_nothing_lends_that_of_its_folder(path: str, word: str) -> None:

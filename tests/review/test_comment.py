@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from slapstick.model import Line, Part, Place, Prompt, TokenBudgetLevel
@@ -26,6 +26,14 @@ def reworded(shot: str, old: str, new: str, place: str = "a.py", **keys: int | N
     edit = Edit("action", before.parts[0].lines[0], after.parts[0].lines[0], ("code",))
     cause = Cause("code", "", Place(place, 7), "0123456789abcdef")
     return ShotReview(shot, "changed", before, after, ((edit, (cause,)),), **keys)
+
+
+def moved(shot: str, text: str) -> ShotReview:
+    """Return a shot whose words stand elsewhere now: they are told without a sign before them."""
+    before, after = prompt(shot, 8, text), prompt(shot, 8, text)
+    line = after.parts[0].lines[0]._replace(rule=Place("rules/own.yaml", 9))
+    edit = Edit("action", before.parts[0].lines[0], line, ("rule",))
+    return ShotReview(shot, "moved", before, after, ((edit, (Cause("rule", "", line.rule),)),))
 
 
 def test_a_reviewer_reads_shots_seconds_prices_causes_and_words() -> None:
@@ -72,16 +80,19 @@ def test_a_film_that_is_new_is_said_to_be() -> None:
     assert "unknown" not in page.code
 
 
+@example([("peel", "`" * 10, "new", "a.py")])
 @given(st.lists(st.tuples(nasty, nasty, nasty, nasty), min_size=1, max_size=4))
 def test_whatever_a_repository_says_stays_text(words: list[tuple[str, str, str, str]]) -> None:
     shots = [
         reworded(f"{number:02d}-{name}", old, new, place)
         for number, (name, old, new, place) in enumerate(words)
     ]
+    shots += [moved(f"9{shot.shot}", words[0][1]) for shot in shots]
     text = to_markdown(Review("fedcba9876543210", tuple(shots)))
     page = shown(text)
 
     assert foreign_tags(page) == set()
+    assert page.stack == []
     assert page.comments == [MARKER.removeprefix("<!--").removesuffix("-->").strip()]
     assert not re.search(r"evil|octocat|everyone|onerror|set-output|vso|task", page.prose)
     assert not set(text) & set(INVISIBLE)

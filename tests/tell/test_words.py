@@ -49,6 +49,9 @@ def test_names_are_split_where_a_reader_would(raw: str, words: tuple[str, ...]) 
         ("HTMLElement", "HTML element", "HTML Element"),
         ("getCurrentUserSessionToken", "get session token", "Get Session Token"),
         ("fetchUserById", "fetch user id", "Fetch User Id"),
+        ("run_in_threadpool", "run in threadpool", "Run in Threadpool"),
+        ("parse_json_url", "parse json url", "Parse JSON URL"),
+        ("ISO8601Utils", "ISO8601 utils", "ISO8601 Utils"),
     ],
 )
 def test_a_name_is_said_by_what_tells_most(raw: str, said: str, sign: str) -> None:

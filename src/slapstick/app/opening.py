@@ -25,7 +25,7 @@ from slapstick.spec.proofs import Known
 from slapstick.spec.story_words import in_language
 from slapstick.spec.written import suggest
 from slapstick.tell.hurt import lint_hurt
-from slapstick.tell.lint import lint_rule, lint_story
+from slapstick.tell.lint import lexicon_of, lint_rule, lint_story
 from slapstick.tell.plot import schedule
 
 ANIMATIC = "animatic"  # films here, and is no service
@@ -143,10 +143,11 @@ def survey_project(
             drift,
             old_names,
         )
-    findings = [found for rule in ruling.in_force for found in lint_rule(rule)] if lint else []
+    words = lexicon_of([file.project.avoid, *(rule.avoid for rule in ruling.in_force)])
+    findings = [f for rule in ruling.in_force for f in lint_rule(rule, words)] if lint else []
     findings += (*desk.findings, *old_names, *(() if frozen else drift))
     if lint and story:
-        findings += (*lint_story(story), *lint_hurt(story, file.project.hurt))
+        findings += (*lint_story(story, words), *lint_hurt(story, file.project.hurt))
         findings += _tag_findings(story, ruling.in_force)
     return Survey(
         tuple(desk.files),

@@ -15,7 +15,7 @@ from slapstick.app.planning import Planned, Progress, plan, read_all, stage_of
 from slapstick.model import Identity, Problem, Scan, Story
 from slapstick.spec.story_words import in_language
 from slapstick.spec.timing import CARD_ROLES
-from slapstick.tell.lint import lint_plot, lint_prompts, lint_rule, lint_story
+from slapstick.tell.lint import lexicon_of, lint_plot, lint_prompts, lint_rule, lint_story
 
 NO_CODE = Scan(Identity(name=""))
 
@@ -75,7 +75,8 @@ def _told(name: str, story: Story, workspace: Workspace, seconds: float, scan: S
 def _problems(planned: Planned, story: Story) -> Iterator[Problem]:
     workspace = planned.workspace
     yield from lint_plot(planned.plot, stage_of(workspace.repertoire).shortest)
-    own = lint_story(story)
+    words = lexicon_of([workspace.project.avoid, *(rule.avoid for rule in workspace.rules)])
+    own = lint_story(story, words)
     yield from own
-    rules = [finding for rule in workspace.rules for finding in lint_rule(rule)]
-    yield from lint_prompts(planned.prompts, [*own, *rules])
+    rules = [finding for rule in workspace.rules for finding in lint_rule(rule, words)]
+    yield from lint_prompts(planned.prompts, [*own, *rules], words)

@@ -108,19 +108,25 @@ def say_json(value: Any) -> None:
     say(json_text(value))
 
 
-def say_json_rows(value: dict[str, Any], key: str, rows: Iterable[Any]) -> None:
+json_row = json.JSONEncoder(ensure_ascii=False).encode  # JSON on one line
+
+
+def say_json_rows(value: dict[str, Any], key: str, rows: Iterable[str]) -> None:
     """Print a value for a program to read, whose list under `key` is `rows`, one on each line.
 
     There may be hundreds of thousands of them: they are printed as they come.
     """
     before, _, after = json_text({**value, key: []}).partition(f'"{key}": []')
-    written = map(json.JSONEncoder(ensure_ascii=False).encode, rows)
+    written = iter(rows)
     told = f'{before}"{key}": ['
     mark = "\n    "
     while chunk := list(islice(written, _ROWS)):
         text = f"{told}{mark}" + ",\n    ".join(chunk)
         told, mark = "", ",\n    "
-        say(text.replace("##", "#\\u0023") if _is_build() else text, end="")
+        if text.isascii() and "\x7f" not in text and not _is_build():  # JSON escapes the others
+            click.echo(text, nl=False)
+        else:
+            say(text.replace("##", "#\\u0023") if _is_build() else text, end="")
     say(f"{told}{'' if told else chr(10) + '  '}]{after}")
 
 

@@ -16,7 +16,16 @@ _OF_PROJECT = ("count", "concept")
 _OF_FILE = ("path", "language")
 # File names that say nothing of what is in them, and folders that say nothing either.
 _NAMELESS_FILES = frozenset(("__init__", "__main__", "index", "init", "lib", "main", "mod"))
-_NAMELESS_FOLDERS = frozenset(("src", "source", "lib", "pkg"))
+_NAMELESS_FOLDERS = frozenset(
+    ("src", "source", "lib", "pkg", "packages", "main", "java", "com", "org", "internal", "test",
+     "tests", "cmd", "app", "js", "ts", "py", "go")
+)  # fmt: skip
+# File names that hundreds of projects have: they say more with the folder's name before them.
+_VAGUE_FILES = frozenset(
+    ("api", "app", "base", "bench", "client", "common", "config", "constants", "core", "error",
+     "errors", "generate", "helper", "helpers", "main", "misc", "model", "models", "options",
+     "run", "server", "setup", "shared", "test", "tests", "type", "types", "util", "utils")
+)  # fmt: skip
 
 
 def find_gags(rules: Iterable[GagRule], scan: Scan) -> tuple[GagMatch, ...]:
@@ -205,19 +214,28 @@ def _word(slot: Slot, bound: Bound, count: int, scan: Scan) -> str:
     fact = bound.get(slot.label, bound[SHOWN])
     value = None if slot.attribute == "file" else fact.get(slot.attribute)
     if value is None or value == "":
-        return _file_word(fact.path)  # there is always a file to speak of
+        return _file_word(fact.path, scan.identity.name)  # there is always a file to speak of
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _file_word(path: str) -> str:
-    """Return a file's name, or for one named as a hundred others are, its folder's."""
-    stem = path.rpartition("/")[2].partition(".")[0] or path
-    if stem.lower() not in _NAMELESS_FILES:
+def _file_word(path: str, project: str) -> str:
+    """Return a file's name; one named as a hundred others are comes after its folder's name.
+
+    Where no folder says anything, the project's name stands for it: `fd main`, `express app`.
+    """
+    *folders, name = path.split("/")
+    stem = name.partition(".")[0] or path
+    bare = stem.strip("_").lower() or stem.lower()
+    short = 1 < len(bare) < 4
+    if stem.lower() not in _NAMELESS_FILES and bare not in _VAGUE_FILES and not short:
         return stem
-    folders = reversed(path.split("/")[:-1])
-    return next((each for each in folders if each.lower() not in _NAMELESS_FOLDERS), stem)
+    telling = (each for each in reversed(folders) if each.lower() not in _NAMELESS_FOLDERS)
+    folder = next(telling, "")
+    if stem.lower() in _NAMELESS_FILES and folder:
+        return folder
+    return f"{folder or project} {stem}".strip()
 
 
 def _by_place(fact: Fact) -> tuple[str, int, int, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -264,14 +264,20 @@ def read_beneath(root: str, path: str, largest: int) -> bytes:
             has become a link since it was listed.
     """
     full = os.path.join(root, path)  # noqa: PTH118  # bytes in, bytes out
-    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
-    return read_regular(full, largest, f"{home}{os.sep}{os.path.normpath(path)}")
+    return read_regular(full, largest, lambda place: _is_beneath(place, root, path))
 
 
 @lru_cache(maxsize=16)
 def _real(root: str) -> str:
     """Return where an absolute path lies really; `.` is another folder after a `chdir`."""
     return os.path.realpath(root)
+
+
+def _is_beneath(place: str, root: str, path: str) -> bool:
+    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
+    if place == f"{home}/{path}":
+        return True  # as nearly always; else the root may be called otherwise than it was
+    return place == os.path.join(os.path.realpath(root), os.path.normpath(path))  # noqa: PTH118  # as above
 
 
 def _place_of(handle: int, path: str) -> str:
@@ -282,10 +288,10 @@ def _place_of(handle: int, path: str) -> str:
         return os.path.realpath(path)
 
 
-def read_regular(path: str, largest: int, place: str = "") -> bytes:
+def read_regular(path: str, largest: int, may_lie: Callable[[str], bool] | None = None) -> bytes:
     """Return the bytes of a regular file, at most one more than `largest`.
 
-    `place`, if given, is where the file must lie really.
+    `may_lie`, if given, tells whether the place where the file lies really is a right one.
 
     Raises:
         OSError: it cannot be read, is a link, a pipe or a device, or lies elsewhere.
@@ -296,7 +302,7 @@ def read_regular(path: str, largest: int, place: str = "") -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(0, _reason(status.st_mode))
-        if place and _place_of(handle, path) != place:
+        if may_lie is not None and not may_lie(_place_of(handle, path)):
             raise OSError(0, "it lies elsewhere now")
         wanted = min(status.st_size, largest) + 1
         chunks = []

@@ -25,7 +25,7 @@ from slapstick.read.languages import GrammarMissing, QueryMistake, compile_langu
 from slapstick.spec.language_text import LanguageText, Reason, Table
 
 _CPU_SECONDS = 2.0  # that a file may take; a megabyte of source takes a third of one
-_MEMORY = 300_000_000  # bytes that a worker may grow by; a megabyte of source takes 60 of them
+_MEMORY = 300_000_000  # bytes that a worker may grow by; the densest megabyte takes 200 of them
 _SECONDS = 60.0  # that a batch may take on a clock on the wall
 _START = (
     "import sys; sys.path[:] = sys.argv[1:]; from slapstick.read.processes import serve; serve()"

@@ -20,7 +20,7 @@ from slapstick.model import (
 )
 from slapstick.spec.override_keys import OverrideKeys, PathKeys, RuleSwitch
 from slapstick.spec.pack_file import GitKeys
-from slapstick.spec.written import Page, Step, Written, read_written, salvage
+from slapstick.spec.written import AvoidKeys, Page, Step, Written, read_written, salvage
 from slapstick.spec.yaml_text import load
 
 NAME = "sora.yaml"
@@ -119,6 +119,8 @@ class ProjectKeys(Written):
     """`names` lets names of the code into prompts, as words; `generic` keeps them at home."""
     scan: ScanKeys = ScanKeys()
     """What is read."""
+    avoid: AvoidKeys = AvoidKeys()
+    """What no text of a film may say, over what is built in: names of your own people and firms."""
     rules: dict[_Text, RuleSwitch] = Field(default_factory=dict)
     """Rule ids, or patterns (`slapstick/core/*`): `on`, `off` or a change; later lines win."""
     paths: Annotated[tuple[PathKeys, ...], Field(max_length=100)] = ()
@@ -182,6 +184,7 @@ def _project(keys: ProjectKeys, page: Page) -> Project:
         exclude=keys.scan.exclude,
         authors=keys.scan.authors,
         overrides=(*_of_rules(keys, page), *_of_paths(keys, page)),
+        avoid=keys.avoid.lower(),
         place=Place(page.path),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from slapstick.model import FactKind, GagRule, GagScript, Place, Problem, Sample
+from slapstick.model import Avoid, FactKind, GagRule, GagScript, Place, Problem, Sample
 from slapstick.spec import shape
 from slapstick.spec.clauses import ClauseReader
 from slapstick.spec.proofs import (
@@ -18,7 +18,7 @@ from slapstick.spec.proofs import (
     walk,
 )
 from slapstick.spec.scripts import prove_gag
-from slapstick.spec.written import PackName, Page, Step, read_written, take
+from slapstick.spec.written import AvoidKeys, PackName, Page, Step, read_written, take
 from slapstick.spec.yaml_text import Map, Seq
 
 _FORMAT = "rules/1"
@@ -106,6 +106,7 @@ class _RuleReader:
             fires=tuple(self._samples(rule.fires, (*steps, "fires"))),
             quiet=tuple(self._samples(rule.quiet, (*steps, "quiet"))),
             marks=tuple(self._marks(steps)),
+            avoid=avoid.lower() if (avoid := self._part(("avoid",), AvoidKeys)) else Avoid(),
         )
 
     def _samples(self, written: shape.Samples, steps: tuple[Step, ...]) -> Iterator[Sample]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from slapstick.spec.written import ONE_OR_LIST, Label, Name, PackName, Written, suggest
+from slapstick.spec.written import ONE_OR_LIST, AvoidKeys, Label, Name, PackName, Written, suggest
 
 CLAUSE_WORDS = ("all", "any", "not", "fact", "concept", "count", "path", "language", "use")
 _RELATED = ("inside", "contains", "after", "same-file")
@@ -273,6 +273,8 @@ class WrittenPack(Written):
     """What the file's gags have in common."""
     clauses: dict[Name, AnyClause] = Field(default_factory=dict)
     """Clauses that rules `use:` by name."""
+    avoid: AvoidKeys = AvoidKeys()
+    """What no text of a film with this pack may say, over what is built in."""
     rules: Annotated[tuple[WrittenRule, ...], Field(min_length=1, max_length=1000)]
 
 

@@ -21,7 +21,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, TypeAdapter, ValidationError
 
-from slapstick.model import Place, Problem
+from slapstick.model import Avoid, Place, Problem
 from slapstick.spec.yaml_text import Map, Seq, excerpt, find, load
 
 Step = str | int
@@ -32,6 +32,7 @@ _FORMS = {
     r"^[a-z][a-z0-9_]*$": "one lower-case word, like 'loop'",
 }
 _NAME, _PACK, _LABEL = _FORMS
+_Said = Annotated[str, Field(min_length=2, max_length=60)]
 Name = Annotated[str, Field(pattern=_NAME, max_length=60)]
 PackName = Annotated[str, Field(pattern=_PACK, max_length=80)]
 Label = Annotated[str, Field(pattern=_LABEL, max_length=30)]
@@ -59,6 +60,21 @@ class Written(BaseModel):
 Model = TypeVar("Model", bound=Written)
 ONE_OR_LIST = Discriminator(lambda value: "<list>" if isinstance(value, tuple) else "<one>")
 """Chooses between a value and a list of them: tag the two `<one>` and `<list>`."""
+
+
+class AvoidKeys(Written):
+    """What no text of a film may say, over what is built in."""
+
+    names: Annotated[tuple[_Said, ...], Field(max_length=500)] = ()
+    """People, brands and figures: `Acme`, `the mayor of Gotham`."""
+    words: Annotated[tuple[_Said, ...], Field(max_length=500)] = ()
+    """Single words."""
+
+    def lower(self) -> Avoid:
+        """Return them in lower case, as texts are searched."""
+        return Avoid(
+            tuple(name.lower() for name in self.names), tuple(word.lower() for word in self.words)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +233,12 @@ def _missing_key(complaint: Mapping[str, Any]) -> _Words:
 
 
 def _wrong_type(wanted: str) -> Callable[[Mapping[str, Any]], _Words]:
-    return lambda complaint: ("SL012", f"expected {wanted}, found {_say(complaint['input'])}", "")
+    def words(complaint: Mapping[str, Any]) -> _Words:
+        found = complaint["input"]
+        hint = "put it in quotes" if wanted == "text" and isinstance(found, (int, float)) else ""
+        return "SL012", f"expected {wanted}, found {_say(found)}", hint
+
+    return words
 
 
 def _wrong_word(complaint: Mapping[str, Any]) -> _Words:

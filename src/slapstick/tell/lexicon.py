@@ -46,6 +46,12 @@ COARSE = _words(
 )
 COARSE_STEMS = ("fuck", "shit", "nigg", "bitch", "faggot", "asshole", "motherf", "porno", "hitler")
 
+# What a sign painter writes in capitals, however the code writes it.
+ACRONYMS = _words(
+    "api cli cpu css csv db dns ftp gpu html http https ip json jwt orm os pdf rpc sdk sql ssl tcp"
+    " tls udp ui uri url utc uuid xml yaml"
+)
+
 # Brands that code is full of: the word is left out of the name.
 BRANDS = _words(
     "adobe airbnb aliexpress amazon android apple aws azure bing bitbucket chatgpt chrome"

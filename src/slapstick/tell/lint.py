@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from slapstick.model import Comeback, GagRule, Place, Plot, Problem, Prompt, Story
+from slapstick.model import Avoid, Comeback, GagRule, Place, Plot, Problem, Prompt, Story
 from slapstick.spec.timing import CARD_ROLES, is_readable, reading_seconds
 from slapstick.tell import lexicon
 from slapstick.tell.fill import slots_of
@@ -34,6 +34,15 @@ class Finding(NamedTuple):
     code: str
     message: str
     suggestion: str = ""
+
+
+def lexicon_of(avoid: Iterable[Avoid]) -> Lexicon:
+    """Return what packs and project wish to keep out of films, as one lexicon."""
+    every = list(dict.fromkeys(avoid))
+    return Lexicon(
+        tuple(dict.fromkeys(name for each in every for name in each.names)),
+        frozenset(word for each in every for word in each.words),
+    )
 
 
 def lint_rule(rule: GagRule, words: Lexicon = Lexicon()) -> list[Problem]:  # noqa: B008  # frozen
@@ -163,6 +172,12 @@ def _refused(text: str, words: Lexicon) -> Iterator[Finding]:
             yield Finding("SL094", f"services refuse '{word}'", _milder(word))
 
 
+def _unwanted(text: str, words: Lexicon) -> Iterator[Finding]:
+    for word in _words_of(text):
+        if word in words.refused:
+            yield Finding("SL094", f"this project lets no film say '{word}'")
+
+
 def _coarse(text: str, _: Lexicon) -> Iterator[Finding]:
     for word in _words_of(text):
         if word in lexicon.COARSE or any(stem in word for stem in lexicon.COARSE_STEMS):
@@ -178,7 +193,7 @@ def _negations(text: str, _: Lexicon) -> Iterator[Finding]:
             return
 
 
-_NAMED: tuple[_Check, ...] = (_people, _coarse)
+_NAMED: tuple[_Check, ...] = (_people, _coarse, _unwanted)
 _FILMED: tuple[_Check, ...] = (
     _people, _coarse, _lettering, _colours, _unfilmable, _refused,
 )  # fmt: skip

@@ -64,7 +64,10 @@ def on_sign(
     raw: str, attribute: str = "name", *, most: int = MOST_WORDS, longest: int = LONGEST_SIGN
 ) -> str:
     """Return a name as a sign painter writes it: `Fetch User`."""
-    words = [_title(word, raw) for word in _clean(raw)]
+    words = [
+        word.lower() if n and word.lower() in _SMALL_WORDS else _title(word, raw)
+        for n, word in enumerate(_clean(raw))
+    ]
     return _fit(words, most, longest) or title_case(role_word(attribute))
 
 
@@ -203,12 +206,15 @@ def _humps(run: str) -> list[str]:
 def _is_acronym(word: str, raw: str) -> bool:
     if _STYLISED.fullmatch(word):
         return True
-    return word.isupper() and 2 <= len(word) <= 5 and not raw.isupper() and word in raw
+    letters = len(word.rstrip("0123456789"))
+    return word.isupper() and 2 <= letters <= 5 and not raw.isupper() and word in raw
 
 
 def _title(word: str, raw: str) -> str:
     if _is_acronym(word, raw):
         return word
+    if word.lower() in lexicon.ACRONYMS:
+        return word.upper()
     return word[:1].upper() + word[1:].lower()
 
 
