@@ -39,7 +39,7 @@ def ranked(
 
 @lru_cache(maxsize=100_000)
 def in_tests(path: str) -> bool:
-    """Tell whether a path is that of a test, an example, a fixture, or out of sight (`.github/`)."""
+    """Tell whether a path is that of a test, an example or a fixture, or lies in a `.folder`."""
     return bool(_TEST_PATH.search(path))
 
 
