@@ -27,6 +27,7 @@ def office(tmp_path: Path) -> Path:
 @pytest.fixture
 def root(little: Path, office: Path) -> Path:
     """Return a project that has added the pack and committed it."""
+    (little / "sora.yaml").write_text("packs: [slapstick/web]\n", "utf-8")  # few rivals
     assert sora(little, "pack", "add", f"{address(office)}@v1.0.0") == 0
     git(little, "init", "--quiet")
     git(little, "add", "-A")
@@ -41,12 +42,12 @@ def codes(root: Path, *, frozen: bool = False) -> list[str]:
 
 def test_a_pack_is_added_to_the_project_and_pinned(root: Path, office: Path) -> None:
     assert (root / "sora.yaml").read_text("utf-8") == (
-        f"packs: [slapstick/core, {{git: {address(office)}, rev: v1.0.0}}]\n"
+        f"packs: [slapstick/web, {{git: {address(office)}, rev: v1.0.0}}]\n"
     )
     lock = (root / "sora.lock").read_text("utf-8")
     assert git(office, "rev-parse", "v1.0.0") in lock
     assert "tree-sitter-python" in lock
-    assert "slapstick/core" in lock
+    assert "slapstick/web" in lock
     assert "acme/office/the-shutter" in {rule.id for rule in open_project(root).rules}
     assert codes(root, frozen=True) == []
 

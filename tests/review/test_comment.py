@@ -92,6 +92,7 @@ def test_whatever_a_repository_says_stays_text(words: list[tuple[str, str, str, 
     page = shown(text)
 
     assert foreign_tags(page) == set()
+    assert page.stack == []
     assert page.comments == [MARKER.removeprefix("<!--").removesuffix("-->").strip()]
     assert not re.search(r"evil|octocat|everyone|onerror|set-output|vso|task", page.prose)
     assert not set(text) & set(INVISIBLE)

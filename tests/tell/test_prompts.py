@@ -9,7 +9,7 @@ from slapstick.model import Part, Place, Project, Prompt, TokenBudgetLevel
 from slapstick.spec.texts import LONGEST_SENTENCE
 from slapstick.tell.fill import sentences
 from slapstick.tell.levels import MOST_WORDS, count_tokens
-from slapstick.tell.prompts import build_prompts, level_table
+from slapstick.tell.prompts import build_prompts, figures_in, level_table
 from slapstick.tell.shots import shots_of
 from tests.tell.fakes import STORIES, film, many, match, rule, story
 
@@ -105,6 +105,13 @@ def _prompts_of(*gags: object) -> tuple[Prompt, ...]:
 def _part(prompt: Prompt, name: str) -> str:
     parts: list[Part] = [part for part in prompt.parts if part.name == name]
     return "\n".join(line.text for part in parts for line in part.lines)
+
+
+def test_two_brothers_are_described_as_the_twins_they_are() -> None:
+    own = match(rule("own", "pie", setup="Two brothers bow to the apprentice at one door."))
+    plot = film([own])
+    beat = next(beat for beat in plot.beats if beat.match == own)
+    assert {figure.id for figure in figures_in(beat, story())} >= {"twins", "apprentice"}
 
 
 def test_every_line_leads_to_its_rule_or_story_and_its_source() -> None:

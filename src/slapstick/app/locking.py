@@ -56,17 +56,26 @@ def drift_of(lock: LockFile, now: LockKeys) -> Iterator[Problem]:
         ("grammars", keys.grammars, now.grammars),
         ("built-in", keys.built_in, now.built_in),
     ):
-        for name in sorted({*then_all, *here_all}):
-            if then_all.get(name) != here_all.get(name):
+        if fresh := sorted({*here_all} - {*then_all}):
+            yield _not_locked(lock, group, fresh)
+        for name in sorted(then_all):
+            if then_all[name] != here_all.get(name):
                 place = page.place(group, name)
-                message = _told(name, then_all.get(name), here_all.get(name))
-                advice = _advice(name if group == "grammars" else "", then_all.get(name, ""))
+                message = _told(name, then_all[name], here_all.get(name))
+                advice = _advice(name if group == "grammars" else "", then_all[name])
                 yield page.problem(place, "SL109", message, advice)
+    shipped = [name for name, each in now.packs.items() if each.from_ == "built-in"]
+    if fresh := sorted({*shipped} - {*keys.packs}):
+        yield _not_locked(lock, "packs", fresh)
 
 
-def _told(name: str, then: str | None, here: str | None) -> str:
-    if then is None:
-        return f"{name} is not locked"
+def _not_locked(lock: LockFile, group: str, names: list[str]) -> Problem:
+    message = f"not locked: {', '.join(names)}"
+    place = lock.page.place(group, key=True)
+    return lock.page.problem(place, "SL108", message, "`sora pack lock` writes it there")
+
+
+def _told(name: str, then: str, here: str | None) -> str:
     if here is None:
         return f"{name} was locked, and is not here"
     told = [each if each[:7] != "sha256:" else "another state" for each in (then, here)]

@@ -7,7 +7,7 @@ A pack that `sora.lock` pins is taken from where it is kept: `vendor/sora` in th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from slapstick.read.pack_folder import Contents, read_folder
 from slapstick.read.pack_installed import find_installed, installed_names
 from slapstick.spec.lock_file import LOCK, LockedPack, LockFile, Source
 from slapstick.spec.pack_contents import decoded, digest
-from slapstick.spec.pack_file import PACK, read_pack
+from slapstick.spec.pack_file import PACK, is_address, read_pack
+from slapstick.spec.project_edit import entry_of
 from slapstick.spec.written import nearest
 
 Bring = Callable[[PackAsk, LockedPack | None], tuple[str, Contents]]  # commit and texts
@@ -60,7 +61,8 @@ class Sources:
         file = f"{name.partition('/')[2]}.yaml"
         text = decoded((assets.builtin("rules") / file).read_bytes())[0]
         pack = Pack(name, "built-in", PackAsk(name), {f"rules/{file}": text}, BUILT_IN)
-        self._compare(pack, Asked(Place(LOCK), Problem))
+        if self.lock is not None and name in self.lock.keys.packs:  # else they are told together
+            self._compare(pack, Asked(Place(LOCK), Problem))
         return pack
 
     def _installed(self, ask: PackAsk, asked: Asked) -> Pack | None:
@@ -82,9 +84,7 @@ class Sources:
             *installed_names(),
             *(self.lock.keys.packs if self.lock else ()),
         ]
-        near = nearest(ask.name, known)
-        hint = "of a folder write ./name, of a repository {git: https://…, rev: v1.0.0}"
-        hint = f"did you mean '{near}'?" if near else hint
+        hint = _what_was_meant(ask.name, known)
         code = "SL104" if asked.by else "SL041"
         self._mistake(asked, code, f"no pack is called '{ask.name}'", hint)
         return None
@@ -228,6 +228,16 @@ class Sources:
 
     def _mistake(self, asked: Asked, code: str, message: str, hint: str = "") -> None:
         self.found.problems.append(asked.problem(code, message, hint))
+
+
+def _what_was_meant(name: str, known: Iterable[str]) -> str:
+    address, _, rev = name.rpartition("@")
+    if is_address(name) or is_address(address):
+        address, rev = (address, rev) if is_address(address) else (name, "v1.0.0")
+        return f"write {entry_of(PackAsk(git=address, rev=rev))}"
+    near = nearest(name, known)
+    general = "of a folder write ./name, of a repository {git: https://…, rev: v1.0.0}"
+    return f"did you mean '{near}'?" if near else general
 
 
 def yaml_files(folder: Path) -> list[Path]:

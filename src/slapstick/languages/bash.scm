@@ -43,6 +43,7 @@
 ; unsupported sql: a here-document is only text
 ; unsupported docs.docstring: comments before a function are not told from others
 ; unsupported type.any: a shell has no types
+; meaningless global.state: every name in a script is known everywhere
 ; meaningless *: a shell has commands, words and exit codes, and nothing of the kind
 
 (function_definition
@@ -68,7 +69,6 @@
   (command name: (command_name (word) @error.swallowed.literal) !argument)) @error.swallowed
 (declaration_command "export" (variable_assignment (variable_name) @config.env.name)) @config.env
 (declaration_command "export" (variable_name) @config.env.name) @config.env
-(program (variable_assignment name: (variable_name) @global.state.name) @global.state)
 (case_item fallthrough: _) @switch.fallthrough
 (binary_expression operator: "=~" right: (regex) @regex.pattern) @regex
 (unary_expression operator: (test_operator) @null.check.literal (_) @null.check.name) @null.check

@@ -42,6 +42,7 @@
 ; type type.any: void
 ; annotation deprecated: deprecated
 ; not global.state: [A-Z][A-Z_]*
+; not type.cast: void
 ; meaningless error.raised: C raises nothing; its errors are numbers
 ; meaningless error.caught: C catches nothing
 ; meaningless error.caught.bare: C catches nothing

@@ -52,6 +52,7 @@
 ; call feature.flag: base::FeatureList::IsEnabled FeatureList::IsEnabled IsFeatureEnabled .IsFeatureEnabled
 ; type type.any: void std::any any
 ; literal code.dead: 0
+; not type.cast: void
 ; literal type.cast: static_cast reinterpret_cast const_cast dynamic_cast bit_cast
 ; annotation deprecated: deprecated gnu::deprecated
 ; call unsafe: reinterpret_cast const_cast std::bit_cast alloca

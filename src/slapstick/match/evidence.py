@@ -10,7 +10,7 @@ from slapstick.model import Clause, Fact
 
 _TEST_PATH = re.compile(
     r"(?:^|/)(?:tests?|testing|specs?|__tests__|testdata|fixtures|mocks?|examples?|samples?|"
-    r"benchmarks?|docs?|vendor|third_party|migrations)/|(?:^|/)(?:test_|conftest)[^/]*$|"
+    r"benchmarks?|docs?|vendor|third_party|migrations|\.[\w-]+)/|(?:^|/)(?:test_|conftest)[^/]*$|"
     r"[^/]*(?:_test|\.test|\.spec|_spec|Tests?)\.[^/.]+$"
 )
 
@@ -39,7 +39,7 @@ def ranked(
 
 @lru_cache(maxsize=100_000)
 def in_tests(path: str) -> bool:
-    """Tell whether a path is that of a test, an example or a fixture."""
+    """Tell whether a path is that of a test, an example or a fixture, or lies in a `.folder`."""
     return bool(_TEST_PATH.search(path))
 
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from slapstick.model import Problem
-from slapstick.spec.pack_file import Address, Inner, Number, Revision
+from slapstick.model import Place, Problem
+from slapstick.spec.pack_file import Address, Inner, Number, Revision, newer_format
 from slapstick.spec.written import PackName, Page, Written, form, read_written
 
 LOCK = "sora.lock"
@@ -74,7 +74,17 @@ class LockFile:
 
 def read_lock(text: str, path: str = LOCK) -> tuple[LockFile | None, list[Problem]]:
     """Return what a lock pins, and every mistake in it."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.startswith("<<<<<<< "):
+            hint = "take one of the two sides whole, then `sora pack lock`"
+            return None, [
+                Problem(Place(path, number), "SL001", "a merge left both sides", hint, line)
+            ]
     keys, page, problems = read_written(text, path, LockKeys)
+    newer = newer_format(page, "lock")
+    if newer:
+        return None, newer
     return (LockFile(keys, page) if keys else None), problems
 
 

@@ -63,7 +63,8 @@ def faults(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
                 f"it has {size:,} bytes; {LARGEST:,} are allowed",
                 "a pack is a few text files",
             )
-        total += size
+        else:
+            total += size
         twin = seen.setdefault(path.casefold(), path)
         if twin != path:
             yield path, f"it differs from '{twin}' only by capitals", "rename one of them"

@@ -103,12 +103,24 @@ class PackFile:
 def read_pack(text: str, path: str) -> tuple[PackFile | None, list[Problem]]:
     """Return what a `pack.yaml` says; of one for a newer Slapstick nothing but that."""
     keys, page, problems = read_written(text, path, PackKeys)
+    newer = newer_format(page, "pack")
+    if newer:
+        return None, newer
     wanted = page.value("rules-api")
     if isinstance(wanted, int) and wanted > RULES_API:
         message = f"the pack is written in rules-api {wanted}; this Slapstick reads {RULES_API}"
         hint = "install a newer Slapstick, or an older version of the pack"
         return None, [page.problem(page.place("rules-api"), "SL103", message, hint)]
     return (PackFile(keys, page) if keys else None), problems
+
+
+def newer_format(page: Page, kind: str) -> list[Problem]:
+    """Return a mistake if a file is of a later form than is read here, such as `pack/2`."""
+    said = page.value("format")
+    if not (isinstance(said, str) and re.fullmatch(rf"{kind}/([2-9]|[1-9][0-9]+)", said)):
+        return []
+    message = f"the file is of the form {said}; this Slapstick reads {kind}/1"
+    return [page.problem(page.place("format"), "SL103", message, "install a newer Slapstick")]
 
 
 def allows(wanted: str, version: str) -> bool:

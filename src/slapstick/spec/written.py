@@ -233,7 +233,12 @@ def _missing_key(complaint: Mapping[str, Any]) -> _Words:
 
 
 def _wrong_type(wanted: str) -> Callable[[Mapping[str, Any]], _Words]:
-    return lambda complaint: ("SL012", f"expected {wanted}, found {_say(complaint['input'])}", "")
+    def words(complaint: Mapping[str, Any]) -> _Words:
+        found = complaint["input"]
+        hint = "put it in quotes" if wanted == "text" and isinstance(found, (int, float)) else ""
+        return "SL012", f"expected {wanted}, found {_say(found)}", hint
+
+    return words
 
 
 def _wrong_word(complaint: Mapping[str, Any]) -> _Words:

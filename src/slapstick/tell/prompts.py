@@ -26,6 +26,8 @@ from slapstick.tell.levels import MOST_WORDS, LevelRow, fit, row
 from slapstick.tell.shots import shots_of
 from slapstick.tell.takes import ACTION, actions_of, write_time
 
+_ALSO_CALLED = {"twins": ("brother",)}  # what texts call a figure besides its name
+
 
 def build_prompts(
     plot: Plot, story: Story, project: Project, level: TokenBudgetLevel | None = None
@@ -90,4 +92,5 @@ def _one(text: str, slot: Slot, key: str) -> tuple[Line, ...]:
 
 
 def _names(figure: str, text: str) -> bool:
-    return re.search(rf"\b{re.escape(figure.replace('-', ' '))}s?\b", text) is not None
+    names = (figure.replace("-", " "), *_ALSO_CALLED.get(figure, ()))
+    return any(re.search(rf"\b{re.escape(name)}s?\b", text) for name in names)

@@ -2,10 +2,10 @@
 source ./kitchen.sh  # => import name=./kitchen.sh
 sourcery ./kitchen.sh  # =| import
 
-shelves=3  # => global.state name=shelves
+shelves=3
 
 stir() {  # => definition.function name=stir parameters=0
-  local spoon=1  # =| global.state
+  local spoon=1
   taste
 }
 

@@ -1,4 +1,4 @@
-# =~ definition.function global.state
+# =~ definition.function
 world() {
   sleep 5  # => call.sleep name=sleep
   sleeper 5  # =| call.sleep
