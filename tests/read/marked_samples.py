@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-_MARK = re.compile(r"[ \t]*(?://|#|/\*|--|<!--)[ \t]*(?==[>|])(.*?)(?:\*/|-->)?[ \t]*$")
-_REPEAT = re.compile(r"^([ \t]*)(?://|#|--|/\*|<!--)[ \t]=\*[ \t](\d+)[ \t](.*?)(?:[ \t]*--->)?$")
-_FREE = re.compile(r"^(?://|#|--)[ \t]=~[ \t](.*)$")
+_MARK = re.compile(r"[ \t]*(?://|#|/\*|--|<!--|\(\*)[ \t]*(?==[>|])(.*?)(?:\*/|-->|\*\))?[ \t]*$")
+_REPEAT = re.compile(
+    r"^([ \t]*)(?://|#|--|/\*|<!--|\(\*)[ \t]=\*[ \t](\d+)[ \t](.*?)(?:[ \t]*--->)?$"
+)
+_FREE = re.compile(r"^(?://|#|--|\(\*)[ \t]=~[ \t](.*?)(?:[ \t]*\*\))?$")
 
 
 class Expected(NamedTuple):

@@ -20,13 +20,25 @@ _MARKS = (
     b"/*",
     b"#!",
     b"##",
+    b"#=",
     b"#",
+    b"--[[",
+    b"---",
+    b"-- |",
     b"--",
+    b"{-|",
+    b"{-",
+    b"(**",
+    b"(*",
     b";;",
     b"%",
     b"<!--",
 )
 _MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
+_CLOSINGS = {
+    b"<!--": b"-->", b"#=": b"=#", b"--[[": b"]]", b"{-|": b"-}", b"{-": b"-}",
+    b"(**": b"*)", b"(*": b"*)",
+}  # fmt: skip
 _RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
 _HEADS = frozenset(b"copyright license licensed spdx".split())
 _RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
@@ -263,8 +275,8 @@ def bare(raw: bytes) -> bytes:
         text = text[mark.end() :]
         if mark.group().startswith(b"/*"):
             text = _without_stars(text)
-        elif mark.group().startswith(b"<!--"):
-            text = text.removesuffix(b"-->")
+        else:
+            text = text.removesuffix(_CLOSINGS.get(mark.group(), b""))
     return text.rstrip()
 
 

@@ -1,0 +1,2 @@
+x = 1 # =| file.long
+# =* 900 # more

@@ -1,0 +1,38 @@
+# TODO(anna): sweep the floor  # => comment.todo text=sweep_the_floor
+
+# what to do about it is unclear  # =| comment.todo
+
+# FIXME the door jams  # => comment.fixme text=the_door_jams
+
+# it was fixed with me there  # =| comment.fixme
+
+# HACK: lift the hinge  # => comment.hack text=lift_the_hinge
+
+# hackney carriages go by  # =| comment.hack
+
+# sorry, nobody knows this lamp  # => comment.apology
+
+# a sorry sight, the broth  # =| comment.apology
+
+# sora: off tea-break -- the kettle is on  # => comment.switch name=tea-break
+
+# say sora: off to nobody  # =| comment.switch
+
+# do not touch this stove  # => comment.warning
+
+# touch the stove if you must  # =| comment.warning
+
+# pans.wash(left)  # => comment.code lines=2
+# left = pans.next
+
+# wash the pans and go (soon)  # =| comment.code
+
+broth = 1  # rubocop:disable all  # => lint.silenced name=rubocop:disable
+
+stock = 1  # the rubocop of old  # =| lint.silenced
+
+# the broth of marrow needs marrow  # => docs.theme name=marrow count=4
+
+# more marrow, and marrow again
+
+# ladle ladle  # =| docs.theme
