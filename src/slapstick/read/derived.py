@@ -59,7 +59,7 @@ def _functions(reading: Reading) -> Iterator[Found]:
         if count >= MANY_PARAMETERS:
             yield Found("parameters.many", region.node, name, {"count": count})
         body = region.first("body")
-        if body is not None and reading.is_empty(body):
+        if body is not None and reading.is_empty(body) and not reading.is_declared_only(body):
             yield Found("function.empty", region.node, name)
 
 
