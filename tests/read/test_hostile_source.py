@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from slapstick.read.contents import tangled, unreadable
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
-from slapstick.read.syntax import parse
+from slapstick.read.syntax import levels, parse
 from slapstick.spec.language_text import LanguageText
 
 _SAMPLES = Path(__file__).parent.parent / "samples"
@@ -20,6 +20,7 @@ _DEEP = {
     "dots": b"a" + b"\n.b()" * 30_000,
     "lambdas": b"lambda x: " * 10_000,
     "indents": b"".join(b" " * depth + b"if a:\n" for depth in range(1000)),
+    "items": b"- ? - : " * 500 + b"\n" + b"".join(b" " * d + b"- a:\n" for d in range(0, 900, 2)),
     "else-if": b"if (a) {}" + b" else if (b) {}" * 10_000,
     "strings": b"'" * 19_000,
     "comments": b"/*" * 9_000,
@@ -108,3 +109,9 @@ def test_any_bytes_are_read_or_left_out_with_a_word(content: bytes) -> None:
     assert unreadable(content) in ("", "binary", "not-utf-8", "generated", "tangled")
     facts = facts_in(compile_language(builtin_texts()[0]), content, "x")
     assert all(fact.line >= 1 for fact in facts)
+
+
+def test_blocks_are_counted_by_their_indents() -> None:
+    assert levels(b"a:\n  b:\n    - c\n    - d\ne:\n") == 4
+    assert levels(b"- " * 50 + b"x\n") == 51
+    assert levels(b"a: 1\n" * 1000) == 1

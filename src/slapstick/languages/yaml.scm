@@ -1,6 +1,7 @@
 ; grammar: tree_sitter_yaml
 ; files: .github/workflows/*.yml .github/workflows/*.yaml .github/actions/*/action.yml .gitea/workflows/*.yml .forgejo/workflows/*.yml action.yml action.yaml .gitlab-ci.yml .travis.yml .circleci/config.yml azure-pipelines.yml appveyor.yml .appveyor.yml bitbucket-pipelines.yml .pre-commit-config.yaml docker-compose.yml docker-compose.yaml compose.yml compose.yaml .drone.yml .woodpecker.yml cloudbuild.yaml
 ; beside: yes
+; deepest: 100
 ; silencers: yamllint_disable actionlint zizmor:_ignore
 ;;
 ;; Only what tells a machine what to do: pipelines, hooks, services.

@@ -7,6 +7,7 @@ only where the steps themselves take for ever, a clock ends it.
 
 from __future__ import annotations
 
+import re
 import time
 
 import tree_sitter
@@ -17,11 +18,15 @@ from slapstick.read.languages import Language
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
 _LOOKS = 63  # steps between looks at the clock, and a mask
+_MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
 _DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 
 
 def parse(language: Language, content: bytes) -> Tree | None:
-    """Return the syntax tree; `None` if the parser gets lost in it."""
+    """Return the syntax tree; `None` if the parser gets lost in it, or would not survive it."""
+    deepest = language.words.get("deepest")
+    if deepest and levels(content) > int(next(iter(deepest))):
+        return None
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
     begun = time.thread_time()
 
@@ -46,3 +51,21 @@ def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:
     cursor = tree_sitter.QueryCursor(language.query)
     cursor.set_max_start_depth(_DEEPEST)
     return cursor.captures(tree.root_node)
+
+
+def levels(content: bytes) -> int:
+    """Return about how many blocks stand inside one another by their indents, at least half."""
+    open_at: list[int] = []
+    most = 0
+    for line in content.split(b"\n"):
+        body = line.lstrip(b" \t")
+        if not body:
+            continue
+        column = len(line) - len(body)
+        while open_at and open_at[-1] >= column:
+            open_at.pop()
+        markers = _MARKERS.match(body)
+        inner = 0 if markers is None else len(markers.group().split())
+        open_at += range(column, column + inner + 1)
+        most = max(most, len(open_at))
+    return most

@@ -51,6 +51,7 @@ LISTS = {
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "embeds": "built-in languages of the scripts that stand inside",
+    "deepest": "how many indented blocks inside one another its grammar survives",
     "overloads": "`yes` where functions of one name may differ in their parameters",
 }
 # Tables that may also name what is no fact: a `break`, a loop.
