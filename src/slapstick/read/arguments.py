@@ -96,7 +96,9 @@ class Arguments:
 _WRAPPERS = frozenset({"argument", "value_argument", "await"})
 _KEYED = frozenset({"keyword_argument", "value_argument"})
 _TEXTS = frozenset({"regex", "char_literal", "template_literal"})
-_LISTS = frozenset({"token_tree", "argument_list", "arguments", "value_arguments"})
+_LISTS = frozenset(
+    {"token_tree", "argument_list", "arguments", "value_arguments", "macro_argument_list"}
+)
 
 
 def string_text(raw: bytes, longest: int = 160) -> str:

@@ -129,6 +129,9 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     parts = dotted(written).split(b".")
     if parts[-1] != name or len(parts) > 2:
         return False
+    head = function.first("name")
+    if head is not None and head.start_byte == call.start:
+        return False  # where a definition looks like a call
     receivers = set(reading.language.words.get("receiver", ()))
     receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
     owner = function.parent

@@ -34,11 +34,13 @@ def shown(docs: Sequence[Found]) -> Iterator[Found]:
 
 
 def _inside(reading: Reading) -> Iterator[Found]:
+    is_above = b"above" in reading.language.words.get("docstrings", ())
     for region in reading.of("docs.docstring"):
         owner = region.parent
         while owner is not None and owner.kinds.isdisjoint(_DEFINITIONS):
             owner = owner.parent
-        name = reading.name(owner) or reading.source.stem
+        name = (is_above and reading.annotated(region)) or reading.name(owner)
+        name = name or reading.source.stem
         words = string_text(reading.source.raw(region.node), 2000)
         yield Found("docs.docstring", region.node, name, {"text": words})
 

@@ -43,6 +43,7 @@ LISTS = {
     "empty": "statements that do nothing",
     "catch-all": "error types that stand for all errors",
     "doc-comment": "how comments that document the next definition begin",
+    "docstrings": "`above` where a document is a string before its definition, not inside it",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
