@@ -94,7 +94,7 @@ class Arguments:
 
 
 _CURRIED = frozenset({"application_expression", "apply"})  # what is given stands beside the callee
-_WRAPPERS = frozenset({"argument", "value_argument", "await"})
+_WRAPPERS = frozenset({"argument", "value_argument", "await", "literal"})
 _KEYED = frozenset({"keyword_argument", "value_argument"})
 _TEXTS = frozenset({"regex", "char_literal", "template_literal"})
 _LISTS = frozenset(

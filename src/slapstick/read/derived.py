@@ -106,6 +106,7 @@ def _depth(region: Region) -> int:
 
 def _recursions(reading: Reading) -> Iterator[Found]:
     told: set[int] = set()
+    in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     for region in reading.of("call"):
         function = region.named
         if function is None or function.start in told or not _calls(reading, region, function):
@@ -117,7 +118,9 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < region.start - 8)
             for r in within
         )
-        yield Found("recursion", region.node, reading.name(function), {"base": base})
+        name = reading.name(function)
+        base = base or (in_clauses and reading.defined.get(name, 0) > 1)  # another clause ends it
+        yield Found("recursion", region.node, name, {"base": base})
 
 
 def _calls(reading: Reading, call: Region, function: Region) -> bool:

@@ -46,7 +46,8 @@ def _inside(reading: Reading) -> Iterator[Found]:
 
 
 def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
-    marks = tuple(sorted(reading.language.words.get("doc-comment", ())))
+    words = reading.language.words.get("doc-comment", ())
+    marks = tuple(sorted(word.replace(b"_", b" ") for word in words))
     if not marks:
         return
     above = {comment.end_line: comment for comment in comments if comment.mark.startswith(marks)}
