@@ -2,7 +2,7 @@
 ; files: *.ex *.exs
 ; shebang: elixir
 ; receiver: bare __MODULE__
-; overloads: yes
+; overloads: yes clauses
 ; empty: do end nil ok
 ; catch-all: *
 ; doc-comment: #

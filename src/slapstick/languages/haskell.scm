@@ -61,6 +61,8 @@
 (function name: (_) @definition.function.name) @definition.function
 (function patterns: (patterns (_) @definition.function.parameter))
 (declarations (bind name: (_) @definition.function.name match: (match (do))) @definition.function)
+(declarations (bind name: (_) @definition.function.name match: (match (apply))) @definition.function)
+(declarations (bind name: (_) @definition.function.name match: (match (infix))) @definition.function)
 (declarations (bind name: (_) @definition.function.name match: (match (lambda))) @definition.function)
 (declarations (bind name: (_) @definition.function.name match: (match (lambda_case))) @definition.function)
 (match . "=" expression: (_) @definition.function.body)

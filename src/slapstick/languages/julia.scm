@@ -4,12 +4,14 @@
 ; receiver: bare
 ; overloads: yes
 ; always: true
+; catch-all: Exception
+; not error.caught: nothing true false
 ; docstrings: above
 ; silencers: format:_off lint-disable-line lint-disable-next-line
 ;;
 ;; What the world is called in Julia.
 ; call call.sleep: sleep Base.sleep Libc.systemsleep
-; call call.network: HTTP.* Downloads.download download Sockets.connect Sockets.listen connect listen Downloads.request getaddrinfo
+; call call.network: HTTP.get HTTP.post HTTP.put HTTP.patch HTTP.delete HTTP.head HTTP.request HTTP.open HTTP.download HTTP.serve HTTP.serve! HTTP.listen HTTP.listen! WebSockets.open Downloads.download download Sockets.connect Sockets.listen connect listen Downloads.request getaddrinfo
 ; call call.file: open read write readlines readdir mkdir mkpath rm cp mv touch mktemp mktempdir isfile isdir walkdir readline eachline Base.open Base.rm CSV.read CSV.write
 ; not call.file: read write readline eachline
 ; call call.process: spawn addprocs Base.run
@@ -47,15 +49,14 @@
 ; call type.cast: reinterpret
 ; type type.any: Any
 ; whole error.raised: throw error
+; whole goto: @goto
 ; literal error.custom: Exception
 ; literal regex: r
 ; literal null.check: nothing missing
-; literal goto: goto
 ; literal code.dead: false
 ; unsupported code.duplicate: the grammar gives a body no node of its own
 ; unsupported feature.flag: no library of flags is common enough to be known by its name
 ; unsupported error.unwrapped: `something` and `get` are words of every kind
-; meaningless error.caught.bare: `catch` meets every error there is
 ; meaningless async.function: Julia marks no function as one that may pause
 ; meaningless switch.fallthrough: Julia has no switch
 
@@ -135,6 +136,5 @@
 (binary_expression . [(integer_literal) (float_literal)] @number.magic)
 (binary_expression (_) @null.check.name . (operator) . (identifier) @null.check.literal) @null.check
 (prefixed_string_literal prefix: (identifier) @regex.literal (content) @regex.pattern) @regex
-(macrocall_expression (macro_identifier (identifier) @goto.literal)
-  (macro_argument_list . (identifier) @goto.name)) @goto
+(macro_argument_list . (identifier) @goto.name)
 (if_statement condition: (boolean_literal) @code.dead.literal) @code.dead

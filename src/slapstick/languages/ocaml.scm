@@ -2,6 +2,7 @@
 ; files: *.ml *.eliom
 ; shebang: ocaml ocamlscript
 ; receiver: bare self this
+; recursion: marked
 ; empty: ()
 ; always: true
 ; catch-all: *
@@ -32,7 +33,7 @@
 ; call assertion: Alcotest.check check assert_equal assert_bool assert_raises OUnit2.assert_equal OUnit2.assert_bool Alcotest.check_raises
 ; class mock: Mock* Fake* Dummy* Stub[A-Z_]*
 ; call print.debug: print_endline print_string print_int print_newline Printf.printf printf Format.printf prerr_endline Printf.eprintf Format.eprintf Stdio.print_endline
-; call log: Logs.* Log.* Lwt_log.* Logger.*
+; call log: Logs.debug Logs.info Logs.warn Logs.err Logs.app Logs.msg Log.debug Log.info Log.warn Log.err Log.error Log.app Lwt_log.* Logger.*
 ; call regex: Str.regexp Re.Pcre.regexp Re.Perl.re Re.Perl.compile_pat Re.Posix.re Re2.create_exn Pcre.regexp Re.str
 ; not regex: Re.str
 ; call error.raised: failwith invalid_arg failwithf Printf.failwithf
@@ -62,6 +63,7 @@
   body: [(fun_expression) (function_expression)]) @definition.function
 (let_binding (parameter) @definition.function.parameter)
 (let_binding (fun_expression (parameter) @definition.function.parameter))
+(["rec" "and"] . (let_binding pattern: (value_name) @definition.function.recursive))
 (let_binding body: (_) @definition.function.body)
 (method_definition (method_name) @definition.function.name) @definition.function
 (method_definition (parameter) @definition.function.parameter)

@@ -35,7 +35,7 @@ _MARKS = (
     b"<!--",
 )
 _MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
-_DASHED = frozenset({b"--", b"-- |"})  # in Haskell, several such lines are one comment
+_DASHED = frozenset({b"---", b"--", b"-- |"})  # in Haskell, several such lines are one comment
 _DASHES = re.compile(rb"\n[ \t]*--+ ?")
 _CLOSINGS = {
     b"<!--": b"-->", b"#=": b"=#", b"--[[": b"]]", b"{-|": b"-}", b"{-": b"-}",
@@ -278,7 +278,7 @@ def bare(raw: bytes) -> bytes:
         if mark.group().startswith(b"/*"):
             text = _without_stars(text)
         elif mark.group() in _DASHED:
-            text = _DASHES.sub(b"\n", text)
+            text = _DASHES.sub(b"\n", text).lstrip(b"-")
         else:
             text = text.removesuffix(_CLOSINGS.get(mark.group(), b""))
     return text.rstrip()

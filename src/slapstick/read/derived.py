@@ -48,6 +48,7 @@ def derive(reading: Reading) -> Iterator[Found]:
 
 
 def _functions(reading: Reading) -> Iterator[Found]:
+    in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     for region in reading.of("definition.function"):
         name, lines = reading.name(region), region.lines
         count = len([n for n in region.notes.get("parameter", ()) if "comment" not in n.type])
@@ -59,7 +60,8 @@ def _functions(reading: Reading) -> Iterator[Found]:
         if count >= MANY_PARAMETERS:
             yield Found("parameters.many", region.node, name, {"count": count})
         body = region.first("body")
-        if body is not None and reading.is_empty(body):
+        is_clause = in_clauses and reading.defined.get(name, 0) > 1
+        if body is not None and not is_clause and reading.is_empty(body):
             yield Found("function.empty", region.node, name)
 
 
@@ -135,6 +137,9 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     head = function.first("name")
     if head is not None and head.start_byte == call.start:
         return False  # where a definition looks like a call
+    is_marked = b"marked" in reading.language.words.get("recursion", ())
+    if is_marked and "recursive" not in function.notes:
+        return False  # an older function of that name
     receivers = set(reading.language.words.get("receiver", ()))
     receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
     owner = function.parent

@@ -53,6 +53,7 @@ LISTS = {
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "embeds": "built-in languages of the scripts that stand inside",
     "deepest": "how many indented blocks inside one another its grammar survives",
+    "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
 }
@@ -90,7 +91,7 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
 # Parts of facts that are measured, not shown.  Any kind has a part `unless`, which undoes the fact,
 # and a part `literal`, whose text decides.
 _PARTS = {
-    "definition.function": ("parameter", "receiver", "body"),
+    "definition.function": ("parameter", "receiver", "body", "recursive"),
     "definition.class": ("body",),
     "function.empty": ("body",),
     "error.swallowed": ("body", "into"),  # what takes the result: a fact only if it is `_`

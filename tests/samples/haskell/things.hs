@@ -35,6 +35,9 @@ nothing pot = pure () -- => function.empty name=nothing
 
 something pot = pure pot -- =| function.empty
 
+some 0 = pure () -- =| function.empty
+some pot = wash pot
+
 longTale pot = do -- => function.long name=longTale lines=62
   -- =* 60 wash pot
   wash pot

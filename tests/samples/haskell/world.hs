@@ -65,3 +65,5 @@ spec = describe "pans" $ do
     pan
 
 prop_soup pan = pan -- => test name=prop_soup
+
+prop_tea = steep "tea" -- => test name=prop_tea

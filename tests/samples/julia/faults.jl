@@ -20,7 +20,7 @@ function carry(plate)
     end
     try
         serve(plate)
-    catch spilt # => error.caught name=spilt ; =| error.swallowed
+    catch spilt # => error.caught name=spilt ; =| error.swallowed ; =| error.caught.bare
         wipe(plate)
         rethrow() # => error.rethrown name=rethrow
     finally # =| error.caught
@@ -28,7 +28,7 @@ function carry(plate)
     end
     try
         serve(plate)
-    catch # => error.caught ; error.swallowed
+    catch # => error.caught ; error.caught.bare ; error.swallowed
     end
 end
 

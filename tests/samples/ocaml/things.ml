@@ -87,6 +87,9 @@ let rec descend box =
 let climb box =
   Box.climb box  (* =| recursion *)
 
+let polish box =
+  polish (lid box)  (* =| recursion *)
+
 let folded each =
   each (fun a -> each (fun b -> each (fun c -> a + b + c)))  (* => callback.nested name=folded depth=3 *)
 
