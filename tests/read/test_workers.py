@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from slapstick.read.facts import read_source
-from slapstick.read.files import SourceFile
+from slapstick.read.files import SourceFile, list_files
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.processes import Death, may_fork, start
-from slapstick.read.workers import batches
+from slapstick.read.workers import batches, read_in_workers
 from slapstick.spec.language_text import LanguageText
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -115,3 +115,14 @@ def test_reading_leaves_nothing_that_refers_to_itself(text: LanguageText) -> Non
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_a_worker_that_has_read_much_makes_way_for_a_fresh_one() -> None:
+    files = list_files(SAMPLES, builtin_texts()).files
+    told: list[int] = []
+
+    once = read_in_workers(str(SAMPLES), files, builtin_texts(), 2, told.append)
+    often = read_in_workers(str(SAMPLES), files, builtin_texts(), 2, told.append, retires_at=1)
+
+    assert sorted(often) == sorted(once)
+    assert sum(told) == 2 * len(files)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.model import Skipped
 from slapstick.read.attributes import Attributes, Line, read_attributes
-from slapstick.read.git import Asked, ask_files
+from slapstick.read.git import Asked, ask_files, ask_ignored
 from slapstick.read.languages import finder
 from slapstick.spec.language_text import LanguageText
 
@@ -89,8 +89,15 @@ def list_files(
         sorter.heed([_ATTRIBUTES])
         paths = list(sorter.walk())
         sorter.heed(path for path in paths if path.endswith(_ATTRIBUTES))
+    if said is not None and not paths:  # else what is ignored is nobody's concern
+        skipped += (Skipped(path, "ignored") for path in _ignored(root))
     files = sorter.told_apart(list(filter(None, map(sorter.sort, paths))))
     return Listing(tuple(sorted(files)), tuple(sorted(set(skipped))))
+
+
+def _ignored(root: Path) -> Iterator[str]:
+    said = ask_ignored(root).answer() or b""
+    return (os.fsdecode(raw) for raw in said.split(b"\0") if raw)
 
 
 class _Sorter:

@@ -97,6 +97,8 @@ def _calls(
             entries.append((start, -call.end_byte, 0, kind, len(entries), call, ""))
             if kind == "error.raised":
                 entries += _raised(call, len(entries))
+            elif kind == "definition.function":
+                entries += entries_of(kind, "parameter", _taken(call), len(entries))
 
 
 def _raised(call: Node, first: int) -> list[Entry]:
@@ -113,6 +115,18 @@ def _raised(call: Node, first: int) -> list[Entry]:
         more += inner.named_children[:1] if inner is not None else []
     words = [node for node in (error, *more) if "string" in node.type]
     return [*entries, *entries_of("error.raised", "message", words[:1], first + 1)]
+
+
+def _taken(call: Node) -> list[Node]:
+    """Return what a function takes whose definition is itself a call: `def stir(pot, spoon) do`."""
+    given = _given(call)
+    head = given[0] if given else None
+    return _given(head) if head is not None and head.type == "call" else []
+
+
+def _given(call: Node) -> list[Node]:
+    listed = next((child for child in call.named_children if child.type == "arguments"), None)
+    return listed.named_children if listed is not None else []
 
 
 def _whole(callee: Node) -> Node:

@@ -76,6 +76,12 @@ def ask_files(root: Path) -> Asked:
     return _ask(root, words)
 
 
+def ask_ignored(root: Path) -> Asked:
+    """Ask for what a .gitignore leaves out, folders as one."""
+    words = ("ls-files", "-z", "-o", "-i", "--exclude-per-directory=.gitignore", "--directory")
+    return _ask(root, words)
+
+
 def ask_head(root: Path) -> Asked:
     """Ask for the commit and what differs from it."""
     words = ("status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all")

@@ -20,6 +20,9 @@ from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
 _MOST_FILES = 200  # in a batch
+_RETIRES_AT = (
+    150_000_000  # bytes read, after which a fresh worker takes less memory than an old one
+)
 
 
 def batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
@@ -46,13 +49,16 @@ def read_in_workers(
     languages: Sequence[LanguageText],
     workers: int,
     told: Callable[[int], None],
+    retires_at: int = _RETIRES_AT,
 ) -> list[Contents]:
     """Return what came of every file, in no order; `told` hears how many more are read.
+
+    A worker that has read `retires_at` bytes makes way for a fresh one.
 
     Raises:
         WorkersUnavailable: no worker can be started here.
     """
-    crew = _Crew(root, batches(files), languages, told)
+    crew = _Crew(root, batches(files), languages, told, retires_at)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
     threads = [
         threading.Thread(target=crew.work, args=(worker, number % 2 == 1), daemon=True)
@@ -76,8 +82,9 @@ class _Crew:
         todo: Iterator[list[SourceFile]],
         languages: Sequence[LanguageText],
         told: Callable[[int], None],
+        retires_at: int,
     ) -> None:
-        self._root, self._told = root, told
+        self._root, self._told, self._retires_at = root, told, retires_at
         self._languages = tuple(languages)
         self._lock = threading.Lock()
         self.todo = deque(todo)
@@ -89,7 +96,8 @@ class _Crew:
         return start(self._root, self._languages)
 
     def work(self, worker: Worker, from_end: bool) -> None:
-        """Read batches with one worker until none is left."""
+        """Read batches with one worker, and its successors, until none is left."""
+        size = 0
         try:
             batch = self._next(from_end)
             if batch is not None:
@@ -100,7 +108,11 @@ class _Crew:
                 if packed is None:
                     death = worker.close()
                     read = self._survived(batch, death)
-                    worker = self.start()
+                    worker, size = self.start(), 0
+                size += sum(file.size for file in batch)
+                if size > self._retires_at:
+                    worker.close()
+                    worker, size = self.start(), 0
                 if following is not None:
                     worker.ask(following)  # so that it need not wait until all is unpacked
                 if packed is not None:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from slapstick.assets import asset
-from slapstick.model import Hit, Plot, Prompt
+from slapstick.model import Hit, Plot, Problem, Prompt
 from slapstick.review.bill import bill, withdrawn
 from slapstick.review.lettering import BOOK, DISPLAY, NEWS
 from slapstick.review.markup import button, ornament, shown
@@ -30,8 +30,7 @@ def storyboard_page(
     """Return the page; `stills` and `prompts` are looked up by beat id, hits in film seconds."""
     body = _BODY.format(
         ornaments=_shipped("ornaments.svg"),
-        corners="".join(f'<svg class="corner {side}" aria-hidden="true"><use href="#corner"/></svg>'
-                        for side in ("nw", "ne", "sw", "se")),
+        corners=_corners(),
         errata=errata(supplement.live.problems) if supplement.live else "",
         cover=_cover(plot, hits, supplement),
         house=_house(plot, hits, supplement),
@@ -41,7 +40,7 @@ def storyboard_page(
         bill=bill(plot, stills, prompts, supplement),
         withdrawn=withdrawn(supplement, prompts),
         foot=shown(f"From the story “{plot.story}”, seed {plot.seed:x}."),
-    )  # fmt: skip
+    )
     live = supplement.live is not None
     style, script = _style(body, live=live), _script(supplement)
     return _PAGE.format(
@@ -51,6 +50,26 @@ def storyboard_page(
         script=script,
         body=body,
         about=_about(supplement),
+    )
+
+
+def waiting_page(problems: Sequence[Problem]) -> str:
+    """Return the page of a film that cannot be made yet: why, until a film takes its place."""
+    body = _WAITING.format(
+        ornaments=_shipped("ornaments.svg"),
+        corners=_corners(),
+        fan=ornament("fan"),
+        rule=ornament("rule"),
+        errata=errata(problems, "The film is shown here as soon as this is mended."),
+    )
+    style, script = _style(body, live=True), _shipped("waiting.js")
+    return _PAGE.format(
+        policy=policy(style, script, live=True),
+        title="No film yet",
+        style=style,
+        script=script,
+        body=body,
+        about=' data-edition=""',
     )
 
 
@@ -64,6 +83,13 @@ def policy(style: str, script: str, *, live: bool) -> str:
         f"default-src 'none'; img-src data:{own}; media-src blob:; font-src data:; {ask}"
         f"style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _corners() -> str:
+    return "".join(
+        f'<svg class="corner {side}" aria-hidden="true"><use href="#corner"/></svg>'
+        for side in ("nw", "ne", "sw", "se")
     )
 
 
@@ -159,6 +185,13 @@ aria-label="Moment of the film"></div>
 _LIVE = """<p class="live"><span id="lamp" role="status"></span> \
 <button type="button" id="reread">Read the code again</button></p>
 """
+
+_WAITING = """{ornaments}<div class="sheet waiting">{corners}
+<header class="cover">{fan}<p class="kicker">Programme</p><h1>The film is still being written</h1>\
+{rule}</header>
+<main>{errata}</main>
+<footer><p class="live"><span id="lamp" role="status"></span></p></footer>
+</div>"""
 
 _BODY = """{ornaments}<a class="skip" href="#act-1">Skip to the first act</a>
 <div class="sheet"><div class="fold"></div>{corners}

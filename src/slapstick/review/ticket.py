@@ -60,10 +60,13 @@ def _command(words: str) -> str:
     )
 
 
-def errata(problems: Sequence[Problem]) -> str:
-    """Return the mistakes in written files, located; the place stays when there are none."""
+def errata(problems: Sequence[Problem], film: str = "The film shown is the last good one.") -> str:
+    """Return the mistakes in written files, located, and what they mean for the `film`.
+
+    The place stays when there are none.
+    """
     slips = "".join(_slip(problem) for problem in problems)
-    told = f"<h2>Erratum</h2><p>The film shown is the last good one.</p>{slips}" if slips else ""
+    told = f"<h2>Erratum</h2><p>{film}</p>{slips}" if slips else ""
     return f'<div class="errata" role="status" tabindex="0" id="errata">{told}</div>'
 
 

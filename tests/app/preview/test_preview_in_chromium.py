@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +41,13 @@ def house(root: Path) -> House:
 
 @pytest.fixture
 def shown(browser: Browser, house: House) -> Iterator[Page]:
+    """Open the page of a film."""
+    with opened(browser, house) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, house: House) -> Iterator[Page]:
     """Open the page as its server gives it, and let no error and no foreign request pass."""
     complaints: list[str] = []
     with serving(house, "token-of-a-test") as server:
@@ -119,11 +127,36 @@ def test_a_mistake_is_pasted_over_the_last_good_film_and_taken_off(
 
     slip = shown.locator("#errata")
     expect(slip).to_contain_text("unknown key 'storry'")
+    assert house.edition.planned
     expect(shown.locator("article")).to_have_count(len(house.edition.planned.plot.beats))
     assert faults(shown) == []
 
     edit(house, root / "sora.yaml", "storry:", "story:")
     expect(slip).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_mistakes_that_were_there_first_make_way_for_the_film(
+    browser: Browser, root: Path, width: int
+) -> None:
+    text = (root / "sora.yaml").read_text("utf-8")
+    (root / "sora.yaml").write_text("storry: ./tale.yaml\n", "utf-8")
+    house = House(root, partial(read_all, workers=1), Wishes())
+    with opened(browser, house) as page:
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator("#errata")).to_contain_text("unknown key 'storry'")
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        edit(house, root / "sora.yaml", "storry: ./tale", "story: ./tail")
+        expect(page.locator("#errata")).to_contain_text("there is no file './tail.yaml'")
+
+        (root / "sora.yaml").write_text(text, "utf-8")
+        house.look()
+        house.look()
+
+        expect(page.locator("article").first).to_be_visible()
+        expect(page.locator("#errata")).to_be_hidden()
+        expect(page.locator("#lamp")).to_contain_text("follows the files")
 
 
 def test_another_length_gives_another_reel(shown: Page, house: House, root: Path) -> None:

@@ -27,9 +27,9 @@
 
 # wash the pans and go (soon)  # =| comment.code
 
-broth = 1  # rubocop:disable all  # => lint.silenced name=rubocop:disable
+broth = 1  # format: off  # => lint.silenced name=format:off
 
-stock = 1  # the rubocop of old  # =| lint.silenced
+stock = 1  # the format of old  # =| lint.silenced
 
 # the broth of marrow needs marrow  # => docs.theme name=marrow count=4
 

@@ -17,7 +17,7 @@ from slapstick.cut.segment import key
 from slapstick.cut.strip import performance
 from slapstick.cut.timeline import Cue, passages
 from slapstick.model import Problem
-from slapstick.review.page import storyboard_page
+from slapstick.review.page import storyboard_page, waiting_page
 from slapstick.review.supplement import Live, Still
 
 _SHORT = 20  # letters of a digest that name a beat
@@ -29,9 +29,9 @@ class Edition:
 
     name: str
     page: str
-    planned: Planned
+    planned: Planned | None  # none as long as mistakes let no film be made
     cues: Mapping[str, Cue]  # by the digest of all that decides the beat's picture
-    music: Music
+    music: Music | None
     problems: tuple[Problem, ...] = ()
 
 
@@ -51,10 +51,19 @@ def set_edition(planned: Planned, problems: Sequence[Problem] = ()) -> Edition:
         prompts_by_beat(planned),
         supplement,
     )
-    name = hashlib.sha256(draft.encode()).hexdigest()[:_SHORT]
-    page = draft.replace('data-edition=""', f'data-edition="{name}"', 1)
     by_name = {names[cue.beat.id]: cue for cue in cues}
-    return Edition(name, page, planned, by_name, music, tuple(problems))
+    return Edition(*_named(draft), planned, by_name, music, tuple(problems))
+
+
+def set_notice(problems: Sequence[Problem]) -> Edition:
+    """Set the page of a film that cannot be made yet; `problems` are why."""
+    return Edition(*_named(waiting_page(problems)), None, {}, None, tuple(problems))
+
+
+def _named(draft: str) -> tuple[str, str]:
+    """Return the name of a page, which is the digest of all of it, and the page that bears it."""
+    name = hashlib.sha256(draft.encode()).hexdigest()[:_SHORT]
+    return name, draft.replace('data-edition=""', f'data-edition="{name}"', 1)
 
 
 def key_poses(cue: Cue) -> tuple[float, ...]:

@@ -110,7 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
         if page != "reread" or self.headers.get("origin") is None:
             self._refuse(404, "There is no such page.")
             return
-        self.server.house.renew(reread=True)
+        self.server.house.reread()
         self._give(204, b"", _TEXT, _ANEW)
 
     # -------------------------------------------------------------- who may come in

@@ -1,11 +1,12 @@
-"""Show the film's page while you write: it follows sora.yaml, rules and stories."""
+"""Show the film's page while you write: it follows sora.yaml, rules, stories and the code."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from slapstick.app.preview.house import House
     from slapstick.model import Scan
 
-_EVERY = 0.1  # seconds between two looks at the files
+_EVERY = 0.1  # seconds between two looks at what people write for the film
+_AT_EASE = 0.3  # the same at the source, of which there may be much
+_SHARE = 20  # looks at the source take one part in so many of the time, at most
+_BUSY = 2  # reading it, one in so many
+_FEWEST = 2  # workers, so that a file on which a grammar crashes never ends the preview
 
 
 @click.command()
@@ -30,9 +35,10 @@ _EVERY = 0.1  # seconds between two looks at the files
 def command(path: Path, port: int, level: str | None, workers: int | None) -> None:
     """Show the storyboard page of the film of PATH in a browser, and keep it true as you write.
 
-    An edit of sora.yaml, a pack or a story shows within a second; a mistake shows with its place,
-    over the last good film. Frames are drawn as you wind. Only this machine's browser can open it,
-    and only by the address that is printed. Ctrl-C ends it.
+    An edit of sora.yaml, a pack or a story shows within a second, one of the code as soon as it is
+    read. A mistake shows with its place, over the last good film. Frames are drawn as you wind.
+    Only this machine's browser can open it, and only by the address that is printed.
+    Ctrl-C ends it.
     """
     import secrets
 
@@ -42,7 +48,13 @@ def command(path: Path, port: int, level: str | None, workers: int | None) -> No
     from slapstick.app.preview.server import serving
     from slapstick.model import TokenBudgetLevel
 
+    first = True
+
     def read(ground: Ground) -> Scan:
+        nonlocal first
+        if not first:
+            return read_all(ground, workers=_FEWEST if workers is None else workers)
+        first = False
         with words.progress("reading") as tell:
             return read_all(ground, workers=workers, progress=tell)
 
@@ -50,6 +62,8 @@ def command(path: Path, port: int, level: str | None, workers: int | None) -> No
     with serving(house, secrets.token_urlsafe(18), port) as server, _followed(house):
         words.say(server.address)
         words.note("open it in a browser; Ctrl-C ends it")
+        if house.edition.planned is None:
+            words.report_problems(house.edition.problems)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -61,17 +75,30 @@ def _followed(house: House) -> Iterator[None]:
     """Look at the files now and then, beside whatever else is done."""
     ended = threading.Event()
 
-    def follow() -> None:
-        while not ended.wait(_EVERY):
+    def written() -> float:
+        house.look()
+        return _EVERY
+
+    def source() -> float:
+        began = monotonic()
+        soon = house.look_at_source()
+        took = monotonic() - began
+        return max(_EVERY, _BUSY * took) if soon else max(_AT_EASE, _SHARE * took)
+
+    def follow(look: Callable[[], float]) -> None:
+        rest = _EVERY
+        while not ended.wait(rest):
             try:
-                house.look()
+                rest = look()
             except Exception as error:  # noqa: BLE001  # a bug is told, and the page stays
                 words.report_unexpected(error)
 
-    thread = threading.Thread(target=follow, name="follow", daemon=True)
-    thread.start()
+    threads = [threading.Thread(target=follow, args=(each,), daemon=True)
+               for each in (written, source)]  # fmt: skip
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         ended.set()
-        thread.join()
+        threads[0].join()  # what reads the source may take longer than one waits after Ctrl-C
