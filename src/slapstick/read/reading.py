@@ -121,7 +121,7 @@ class Reading:
         return self.names_at[at][1] if at < len(self.names_at) else ""
 
     def is_declared_only(self, body: Node) -> bool:
-        """Tell whether an ellipsis stands for the body: an overload or a protocol, done elsewhere."""
+        """Tell whether an ellipsis stands for the body, as in overloads and protocols."""
         return self.source.raw(body).endswith(b"...")
 
     def is_empty(self, body: Node) -> bool:
