@@ -3,12 +3,14 @@
 ; shebang: julia
 ; receiver: bare
 ; overloads: yes
+; recursion: marked
 ; always: true
 ; catch-all: Exception
 ; not error.caught: nothing true false
 ; docstrings: above
 ; silencers: format:_off lint-disable-line lint-disable-next-line
 ;;
+;; A function whose first parameter has a type may call another method of its name: no recursion.
 ;; What the world is called in Julia.
 ; call call.sleep: sleep Base.sleep Libc.systemsleep
 ; call call.network: HTTP.get HTTP.post HTTP.put HTTP.patch HTTP.delete HTTP.head HTTP.request HTTP.open HTTP.download HTTP.serve HTTP.serve! HTTP.listen HTTP.listen! WebSockets.open Downloads.download download Sockets.connect Sockets.listen connect listen Downloads.request getaddrinfo
@@ -80,6 +82,10 @@
     (argument_list (_) @definition.function.parameter)?))
   (typed_expression . (call_expression . (identifier) @definition.function.name
     (argument_list (_) @definition.function.parameter)?))]) @definition.function
+(signature (call_expression . (identifier) . (argument_list
+  . (identifier) @definition.function.recursive)))
+(assignment . (call_expression . (identifier) . (argument_list
+  . (identifier) @definition.function.recursive)))
 ((signature (call_expression . (_) @function.empty.name)) @function.empty . "end")
 (struct_definition) @definition.class
 (abstract_definition) @definition.class

@@ -79,7 +79,7 @@
 (if_expression) @branch
 (match_expression) @branch
 (else_clause (if_expression) @branch.chained)
-[(and_operator) (or_operator)] @conditional
+[(and_operator) (or_operator) (function_expression)] @conditional
 (while_expression) @loop
 ("while" . (boolean) @loop.constant)
 ("while" . (_) @loop.condition)

@@ -43,7 +43,8 @@ LISTS = {
     "empty": "statements that do nothing",
     "catch-all": "error types that stand for all errors",
     "doc-comment": "how comments that document the next definition begin; `_` is a space",
-    "docstrings": "`above` where a document is a string before its definition, not inside it",
+    "docstrings": "`above` where a document is a string before its definition, not inside it; or"
+    " the literals of those that are",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
@@ -94,6 +95,7 @@ _PARTS = {
     "definition.function": ("parameter", "receiver", "body", "recursive"),
     "definition.class": ("body",),
     "function.empty": ("body",),
+    "docs.docstring": ("body",),  # the words, where more is captured
     "error.swallowed": ("body", "into"),  # what takes the result: a fact only if it is `_`
 }
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@([\w.-]+)|#([\w-]+[?!])')

@@ -118,6 +118,9 @@ function climb(box)
     return climb(box, 1) # =| recursion
 end
 
+fall(box::Box) = fall(box.inner) # =| recursion
+sink(box) = box.full || sink(box.inner) # => recursion name=sink
+
 function folded(each)
     each(a -> each(b -> each(c -> a + b + c))) # => callback.nested name=folded depth=3
 end

@@ -84,6 +84,10 @@ let rec descend box =
   if empty box then box
   else descend (inner box)  (* => recursion name=descend base=true *)
 
+let rec sink = function
+  | Empty -> 0
+  | Box inner -> sink inner  (* => recursion name=sink base=true *)
+
 let climb box =
   Box.climb box  (* =| recursion *)
 
