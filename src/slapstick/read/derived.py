@@ -60,8 +60,10 @@ def _functions(reading: Reading) -> Iterator[Found]:
         if count >= MANY_PARAMETERS:
             yield Found("parameters.many", region.node, name, {"count": count})
         body = region.first("body")
-        is_clause = in_clauses and reading.defined.get(name, 0) > 1
-        if body is not None and not is_clause and reading.is_empty(body):
+        is_other = in_clauses and reading.defined.get(name, 0) > 1  # one clause of several
+        if body is None or is_other or reading.is_declared_only(body):
+            continue
+        if reading.is_empty(body):
             yield Found("function.empty", region.node, name)
 
 
