@@ -21,6 +21,10 @@ from slapstick.match.evidence import in_tests
         "pan-server-deprecated/src/Pan.kt",
         "typings/pan.test-d.ts",
         "regress/pan.sh",
+        "README.md",
+        "autogen.sh",
+        ".travis.yml",
+        "Dockerfile",
     ],
 )
 def test_tests_examples_and_what_is_out_of_sight_come_last(path: str) -> None:
@@ -28,7 +32,15 @@ def test_tests_examples_and_what_is_out_of_sight_come_last(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["src/pan.py", "latest/pan.go", "contest.js", "src/a.b/pan.rs", "src/testify/a.go"]
+    "path",
+    [
+        "src/pan.py",
+        "latest/pan.go",
+        "contest.js",
+        "src/a.b/pan.rs",
+        "src/testify/a.go",
+        "src/make.c",
+    ],
 )
 def test_the_code_itself_comes_first(path: str) -> None:
     assert not in_tests(path)
