@@ -119,7 +119,6 @@
 (continue_statement) @continue
 (return_statement) @return
 (argument_list . (call_expression . (identifier) @error.raised.name))
-(argument_list . (call_expression (argument_list . (string_literal) @error.raised.message)))
 (argument_list . (identifier) @error.raised.name .)
 (argument_list . (string_literal) @error.raised.message)
 

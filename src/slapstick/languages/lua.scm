@@ -1,5 +1,5 @@
 ; grammar: tree_sitter_lua
-; files: *.lua *.rockspec *.nse *.p8 .luacheckrc
+; files: *.lua *.rockspec *.nse .luacheckrc
 ; shebang: lua luajit lua5.1 lua5.2 lua5.3 lua5.4 texlua resty tarantool
 ; receiver: self
 ; empty: ;

@@ -20,6 +20,11 @@ cook = do -- => definition.function name=cook parameters=0
   stir 1 2
   taste 3
 
+brew = steep . boil -- => definition.function name=brew
+mix = \pot -> pot -- => definition.function name=mix
+shelve = \case -- => definition.function name=shelve
+  Jar -> 1
+
 cups = 3 -- =| definition.function
 
 data Pantry = Pantry Int -- => definition.class name=Pantry methods=0
@@ -84,10 +89,16 @@ descend box = if empty box then box else descend (inner box) -- => recursion nam
 sumOf [] = 0
 sumOf (x : xs) = x + sumOf xs -- => recursion name=sumOf base=true
 
+instance Shelf Jar where
+  shake (Jar a) = shake a -- =| recursion
+
 climb box = Box.climb box -- =| recursion
 
 folded each =
   each (\a -> each (\b -> each (\c -> a + b + c))) -- => callback.nested depth=3
+
+strewn each =
+  each $ \a -> each $ \b -> each $ \c -> a + b + c -- => callback.nested depth=3
 
 flat each =
   each (\a -> each (\b -> a + b)) -- =| callback.nested

@@ -39,6 +39,7 @@ calls pan names = do
   heat (isNothing pan) -- => null.check name=isNothing
   heat (isHot pan) -- =| null.check
   heat (pan > 451) -- => number.magic value=451
+  heat (452 < pan) -- => number.magic value=452
   heat (pan > 100) -- =| number.magic
   unsafePerformIO pan -- => unsafe name=unsafePerformIO
   performIO pan -- =| unsafe

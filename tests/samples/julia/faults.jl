@@ -32,6 +32,14 @@ function carry(plate)
     end
 end
 
+function pass(plate)
+    try
+        serve(plate)
+    catch spilt # => error.caught name=spilt
+        throw(spilt) # => error.raised name=spilt ; error.rethrown name=spilt
+    end
+end
+
 function knock(door)
     for attempt in 1:3 # => loop.retry call=open_door limit=3 tries=3
         try
@@ -44,10 +52,10 @@ function knock(door)
 end
 
 function knock_each(doors)
-    for door in doors # =| loop.retry
+    for attempt in doors # =| loop.retry
         try
-            open_door(door)
-            return door
+            open_door(attempt)
+            return attempt
         catch shut # => error.caught name=shut
             bow(shut)
         end

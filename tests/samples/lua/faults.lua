@@ -26,8 +26,8 @@ function knock(door)
 end
 
 function knock_once(doors)
-  for _, door in ipairs(doors) do -- => loop.polling ; =| loop.retry
-    if door.open() then
+  for _, attempt in ipairs(doors) do -- => loop.polling ; =| loop.retry
+    if attempt.open() then
       break
     end
     socket.sleep(1)

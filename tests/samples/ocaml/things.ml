@@ -1,5 +1,6 @@
 (* =~ definition.function global.state *)
 open Kitchen.Pans  (* => import name=Kitchen.Pans *)
+include Kitchen.Lids  (* => import name=Kitchen.Lids *)
 let opened = Kitchen.pans  (* =| import *)
 
 let shelves = ref 0  (* => global.state name=shelves *)
@@ -71,6 +72,16 @@ let layers coat =
       done
     done
   end
+
+let lined coat =
+  if on coat then
+    while worn coat do
+      for sleeve = 1 to 2 do
+        match sleeve with
+        | Left -> if button sleeve then fold sleeve  (* => nesting.deep name=lined depth=5 *)
+        | Right -> sew sleeve
+      done
+    done
 
 let chain coat =  (* =| nesting.deep *)
   if coat = 1 then 1
