@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long a case takes says how busy the machine is, not whether the code is right.
+settings.register_profile("however-busy", deadline=None)
+settings.load_profile("however-busy")
 
 RETRIES = '''"""Fetch things, again and again."""
 

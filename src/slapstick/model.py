@@ -551,6 +551,7 @@ class Comeback(NamedTuple):
     again_ends: str
     turned: str  # the last time, the other way round
     turned_ends: str
+    meets: str = ""  # what he meets again, where it is not the prop that he carries
 
 
 class Hit(NamedTuple):

@@ -135,6 +135,17 @@ def test_the_running_gag_comes_back_twice_and_ends_the_other_way_round() -> None
     assert last.staging.reversed
 
 
+def test_no_draw_lets_return_what_is_found_less_than_three_times() -> None:
+    twice = match(rule("twice", "queue", 1), "open_door", 2, path="src/b.py")
+    worst = match(rule("worst", "pie", 4, weight=100), "serve_pie", 90, path="src/c.py")
+    ran = {}
+    for count in (2, 3):
+        other = match(rule("other", "slip", 1), count=count, path="src/a.py")
+        films = [film([other, twice, worst], name=name).beats[1] for name in "abcdefgh"]
+        ran[count] = {beat.match.rule.id for beat in films if beat.match}
+    assert ran == {2: {"test/pack/other", "test/pack/twice"}, 3: {"test/pack/other"}}
+
+
 def test_a_gag_that_returns_is_told_in_the_words_of_its_puppet_gag() -> None:
     words = Comeback(
         "It is the {prop} once more.", "He sits.", "He passes it.", "The inspector sits."
@@ -151,6 +162,16 @@ def test_a_gag_that_returns_is_told_in_the_words_of_its_puppet_gag() -> None:
         "He passes it.",
         "The inspector sits.",
     ]
+
+
+def test_who_carries_a_prop_through_a_door_meets_the_door_again() -> None:
+    words = Comeback("The {prop} is in his arms.", "He sits.", "He goes.", "He stays.", "door")
+    stage = Stage(EVERYWHERE, SHORTEST, dict.fromkeys(PUPPETS, words))
+    told = {beat.id: beat for beat in plot(story(), many(), SCAN, Project(), stage).beats}
+    carried, again = told["arrival"].staging, told["return"].lines
+    assert carried is not None
+    assert "meets the door of the morning again" in again[0].text
+    assert again[1].text == f"The {carried.prop} is in his arms."
 
 
 def test_a_puppet_gag_without_words_for_its_return_is_told_as_the_first_time() -> None:

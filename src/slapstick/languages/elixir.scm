@@ -2,10 +2,12 @@
 ; files: *.ex *.exs
 ; shebang: elixir
 ; receiver: bare __MODULE__
-; overloads: yes
+; overloads: yes clauses
 ; empty: do end nil ok
 ; catch-all: *
 ; doc-comment: #
+; docstrings: doc
+; literal docs.docstring: moduledoc doc
 ; silencers: credo:disable coveralls-ignore sobelow_skip dialyzer
 ;;
 ;; What is a word of the language elsewhere is a call here, so it is named, not captured.
@@ -96,7 +98,8 @@
   (tuple . (atom) @error.unwrapped.literal) . "=" . (call . (_) @error.unwrapped.name)) @error.unwrapped
 
 (comment) @comment
-("do" . (unary_operator (call (arguments . (string) @docs.docstring))))
+(unary_operator (call . (identifier) @docs.docstring.literal
+  (arguments . (string) @docs.docstring.body))) @docs.docstring
 (unary_operator operator: "@" operand: (call target: (identifier) @annotation))
 (unary_operator operator: "@" operand: (call target: (identifier)
   (arguments . (atom) @test.skipped.literal @test.skipped.name))) @test.skipped

@@ -3,13 +3,17 @@
 ; shebang: julia
 ; receiver: bare
 ; overloads: yes
+; recursion: marked
 ; always: true
+; catch-all: Exception
+; not error.caught: nothing true false
 ; docstrings: above
 ; silencers: format:_off lint-disable-line lint-disable-next-line
 ;;
+;; A function whose first parameter has a type may call another method of its name: no recursion.
 ;; What the world is called in Julia.
 ; call call.sleep: sleep Base.sleep Libc.systemsleep
-; call call.network: HTTP.* Downloads.download download Sockets.connect Sockets.listen connect listen Downloads.request getaddrinfo
+; call call.network: HTTP.get HTTP.post HTTP.put HTTP.patch HTTP.delete HTTP.head HTTP.request HTTP.open HTTP.download HTTP.serve HTTP.serve! HTTP.listen HTTP.listen! WebSockets.open Downloads.download download Sockets.connect Sockets.listen connect listen Downloads.request getaddrinfo
 ; call call.file: open read write readlines readdir mkdir mkpath rm cp mv touch mktemp mktempdir isfile isdir walkdir readline eachline Base.open Base.rm CSV.read CSV.write
 ; not call.file: read write readline eachline
 ; call call.process: spawn addprocs Base.run
@@ -47,15 +51,14 @@
 ; call type.cast: reinterpret
 ; type type.any: Any
 ; whole error.raised: throw error
+; whole goto: @goto
 ; literal error.custom: Exception
 ; literal regex: r
 ; literal null.check: nothing missing
-; literal goto: goto
 ; literal code.dead: false
 ; unsupported code.duplicate: the grammar gives a body no node of its own
 ; unsupported feature.flag: no library of flags is common enough to be known by its name
 ; unsupported error.unwrapped: `something` and `get` are words of every kind
-; meaningless error.caught.bare: `catch` meets every error there is
 ; meaningless async.function: Julia marks no function as one that may pause
 ; meaningless switch.fallthrough: Julia has no switch
 
@@ -79,6 +82,10 @@
     (argument_list (_) @definition.function.parameter)?))
   (typed_expression . (call_expression . (identifier) @definition.function.name
     (argument_list (_) @definition.function.parameter)?))]) @definition.function
+(signature (call_expression . (identifier) . (argument_list
+  . (identifier) @definition.function.recursive)))
+(assignment . (call_expression . (identifier) . (argument_list
+  . (identifier) @definition.function.recursive)))
 ((signature (call_expression . (_) @function.empty.name)) @function.empty . "end")
 (struct_definition) @definition.class
 (abstract_definition) @definition.class
@@ -112,7 +119,6 @@
 (continue_statement) @continue
 (return_statement) @return
 (argument_list . (call_expression . (identifier) @error.raised.name))
-(argument_list . (call_expression (argument_list . (string_literal) @error.raised.message)))
 (argument_list . (identifier) @error.raised.name .)
 (argument_list . (string_literal) @error.raised.message)
 
@@ -135,6 +141,5 @@
 (binary_expression . [(integer_literal) (float_literal)] @number.magic)
 (binary_expression (_) @null.check.name . (operator) . (identifier) @null.check.literal) @null.check
 (prefixed_string_literal prefix: (identifier) @regex.literal (content) @regex.pattern) @regex
-(macrocall_expression (macro_identifier (identifier) @goto.literal)
-  (macro_argument_list . (identifier) @goto.name)) @goto
+(macro_argument_list . (identifier) @goto.name)
 (if_statement condition: (boolean_literal) @code.dead.literal) @code.dead

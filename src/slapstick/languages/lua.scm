@@ -1,5 +1,5 @@
 ; grammar: tree_sitter_lua
-; files: *.lua *.rockspec *.nse *.p8 .luacheckrc
+; files: *.lua *.rockspec *.nse .luacheckrc
 ; shebang: lua luajit lua5.1 lua5.2 lua5.3 lua5.4 texlua resty tarantool
 ; receiver: self
 ; empty: ;
@@ -102,9 +102,8 @@
 (assignment_statement
   (variable_list . (_) . (identifier) @error.caught.name)
   (expression_list . (function_call name: (identifier) @error.caught.literal))) @error.caught
-(block (function_call
-  name: (identifier) @error.swallowed.literal
-  arguments: (arguments . (_) @error.swallowed.name)) @error.swallowed)
+(block (function_call name: (identifier) @error.swallowed.literal) @error.swallowed)
+(arguments . [(identifier) (dot_index_expression) (method_index_expression)] @error.swallowed.name)
 ((_) @null.check @null.check.name . ["==" "~="] . (nil))
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "~="] . (number) @number.magic)
 ((number) @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "~="])

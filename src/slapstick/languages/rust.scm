@@ -102,7 +102,7 @@
 (attribute_item (attribute [(identifier) (scoped_identifier)] @annotation))
 (line_comment) @comment
 (block_comment) @comment
-(let_declaration pattern: "_" value: (call_expression function: (_) @error.swallowed.name)) @error.swallowed
+(let_declaration pattern: "_" !type value: (call_expression function: (_) @error.swallowed.name)) @error.swallowed
 (static_item (mutable_specifier) name: (_) @global.state.name) @global.state
 (use_declaration argument: [(identifier) (scoped_identifier)] @import.name) @import
 (use_declaration argument: (scoped_use_list path: (_) @import.name)) @import

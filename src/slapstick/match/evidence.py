@@ -9,9 +9,12 @@ from functools import lru_cache
 from slapstick.model import Clause, Fact
 
 _TEST_PATH = re.compile(
-    r"(?:^|/)(?:tests?|testing|specs?|__tests__|testdata|fixtures|mocks?|examples?|samples?|"
-    r"benchmarks?|docs?|vendor|third_party|migrations|\.[\w-]+)/|(?:^|/)(?:test_|conftest)[^/]*$|"
-    r"[^/]*(?:_test|\.test|\.spec|_spec|Tests?)\.[^/.]+$"
+    r"(?:^|/)(?:[^/]*-)?(?:tests?|testing|specs?|__tests__|testdata|fixtures|mocks?|examples?|"
+    r"samples?|demos?|e2e|regress(?:ion)?|bench(?:es|marks?)?|docs?|vendor|third_party|migrations|"
+    r"deprecated|\.[\w-]+)(?:-[^/]*)?/|(?:^|/)[a-z]+Test/|(?:^|/)(?:test_|conftest)[^/]*$|"
+    r"[^/]*(?:_test|\.test|\.test-d|\.spec|_spec|Tests?)\.[^/.]+$|"
+    r"\.(?:md|markdown|rst)$|(?:^|/)(?:(?:autogen|configure|bootstrap)\.[^/.]+|"
+    r"\.[^/]+|(?:Dockerfile|Makefile)[^/]*)$"
 )
 
 _SIGNS = {"at-least": -1, "at-most": 1}
@@ -39,7 +42,7 @@ def ranked(
 
 @lru_cache(maxsize=100_000)
 def in_tests(path: str) -> bool:
-    """Tell whether a path is that of a test, an example or a fixture, or lies in a `.folder`."""
+    """Tell whether a path is that of a test, an example or a paper, builds, or is hidden."""
     return bool(_TEST_PATH.search(path))
 
 

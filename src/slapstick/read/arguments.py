@@ -90,10 +90,11 @@ class Arguments:
                 return next((c for c in child.named_children if c.type in _LISTS), None)
             if child.type in _LISTS:
                 return child
-        return None
+        return parent if parent.type in _CURRIED else None
 
 
-_WRAPPERS = frozenset({"argument", "value_argument", "await"})
+_CURRIED = frozenset({"application_expression", "apply"})  # what is given stands beside the callee
+_WRAPPERS = frozenset({"argument", "value_argument", "await", "literal"})
 _KEYED = frozenset({"keyword_argument", "value_argument"})
 _TEXTS = frozenset({"regex", "char_literal", "template_literal"})
 _LISTS = frozenset(

@@ -35,6 +35,8 @@ _MARKS = (
     b"<!--",
 )
 _MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
+_DASHED = frozenset({b"---", b"--", b"-- |"})  # in Haskell, several such lines are one comment
+_DASHES = re.compile(rb"\n[ \t]*--+ ?")
 _CLOSINGS = {
     b"<!--": b"-->", b"#=": b"=#", b"--[[": b"]]", b"{-|": b"-}", b"{-": b"-}",
     b"(**": b"*)", b"(*": b"*)",
@@ -275,6 +277,8 @@ def bare(raw: bytes) -> bytes:
         text = text[mark.end() :]
         if mark.group().startswith(b"/*"):
             text = _without_stars(text)
+        elif mark.group() in _DASHED:
+            text = _DASHES.sub(b"\n", text).lstrip(b"-")
         else:
             text = text.removesuffix(_CLOSINGS.get(mark.group(), b""))
     return text.rstrip()

@@ -48,6 +48,7 @@ def derive(reading: Reading) -> Iterator[Found]:
 
 
 def _functions(reading: Reading) -> Iterator[Found]:
+    in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     for region in reading.of("definition.function"):
         name, lines = reading.name(region), region.lines
         count = len([n for n in region.notes.get("parameter", ()) if "comment" not in n.type])
@@ -59,7 +60,10 @@ def _functions(reading: Reading) -> Iterator[Found]:
         if count >= MANY_PARAMETERS:
             yield Found("parameters.many", region.node, name, {"count": count})
         body = region.first("body")
-        if body is not None and reading.is_empty(body):
+        is_other = in_clauses and reading.defined.get(name, 0) > 1  # one clause of several
+        if body is None or is_other or reading.is_declared_only(body):
+            continue
+        if reading.is_empty(body):
             yield Found("function.empty", region.node, name)
 
 
@@ -106,6 +110,7 @@ def _depth(region: Region) -> int:
 
 def _recursions(reading: Reading) -> Iterator[Found]:
     told: set[int] = set()
+    in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     for region in reading.of("call"):
         function = region.named
         if function is None or function.start in told or not _calls(reading, region, function):
@@ -117,7 +122,9 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < region.start - 8)
             for r in within
         )
-        yield Found("recursion", region.node, reading.name(function), {"base": base})
+        name = reading.name(function)
+        base = base or (in_clauses and reading.defined.get(name, 0) > 1)  # another clause ends it
+        yield Found("recursion", region.node, name, {"base": base})
 
 
 def _calls(reading: Reading, call: Region, function: Region) -> bool:
@@ -132,6 +139,9 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     head = function.first("name")
     if head is not None and head.start_byte == call.start:
         return False  # where a definition looks like a call
+    is_marked = b"marked" in reading.language.words.get("recursion", ())
+    if is_marked and "recursive" not in function.notes:
+        return False  # an older function of that name
     receivers = set(reading.language.words.get("receiver", ()))
     receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
     owner = function.parent

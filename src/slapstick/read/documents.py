@@ -34,19 +34,24 @@ def shown(docs: Sequence[Found]) -> Iterator[Found]:
 
 
 def _inside(reading: Reading) -> Iterator[Found]:
-    is_above = b"above" in reading.language.words.get("docstrings", ())
+    words = reading.language.words.get("docstrings", frozenset())
+    known = reading.language.literals.get("docs.docstring")
     for region in reading.of("docs.docstring"):
+        literal = region.first("literal")
+        word = reading.source.raw(literal) if literal is not None else b"above"
+        if literal is not None and known is not None and word not in known:
+            continue
         owner = region.parent
         while owner is not None and owner.kinds.isdisjoint(_DEFINITIONS):
             owner = owner.parent
-        name = (is_above and reading.annotated(region)) or reading.name(owner)
-        name = name or reading.source.stem
-        words = string_text(reading.source.raw(region.node), 2000)
-        yield Found("docs.docstring", region.node, name, {"text": words})
+        name = reading.annotated(region) if word in words else reading.name(owner)
+        text = string_text(reading.source.raw(region.first("body") or region.node), 2000)
+        yield Found("docs.docstring", region.node, name or reading.source.stem, {"text": text})
 
 
 def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
-    marks = tuple(sorted(reading.language.words.get("doc-comment", ())))
+    words = reading.language.words.get("doc-comment", ())
+    marks = tuple(sorted(word.replace(b"_", b" ") for word in words))
     if not marks:
         return
     above = {comment.end_line: comment for comment in comments if comment.mark.startswith(marks)}

@@ -120,6 +120,10 @@ class Reading:
         at = bisect_left(self.names_at, (region.start, ""))
         return self.names_at[at][1] if at < len(self.names_at) else ""
 
+    def is_declared_only(self, body: Node) -> bool:
+        """Tell whether an ellipsis stands for the body, as in overloads and protocols."""
+        return self.source.raw(body).endswith(b"...")
+
     def is_empty(self, body: Node) -> bool:
         """Tell whether a body does nothing; comments do nothing."""
         start, end = body.start_byte, body.end_byte

@@ -42,8 +42,9 @@ LISTS = {
     "receiver": "how a method names its own object; `bare` where it need not",
     "empty": "statements that do nothing",
     "catch-all": "error types that stand for all errors",
-    "doc-comment": "how comments that document the next definition begin",
-    "docstrings": "`above` where a document is a string before its definition, not inside it",
+    "doc-comment": "how comments that document the next definition begin; `_` is a space",
+    "docstrings": "`above` where a document is a string before its definition, not inside it; or"
+    " the literals of those that are",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
@@ -53,7 +54,9 @@ LISTS = {
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "embeds": "built-in languages of the scripts that stand inside",
     "deepest": "how many indented blocks inside one another its grammar survives",
-    "overloads": "`yes` where functions of one name may differ in their parameters",
+    "recursion": "`marked` where only functions with a part `recursive` may call themselves",
+    "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
+    " they are one in several clauses",
 }
 # Tables that may also name what is no fact: a `break`, a loop.
 _STRUCTURAL = {"mention", "whole"}
@@ -89,9 +92,10 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
 # Parts of facts that are measured, not shown.  Any kind has a part `unless`, which undoes the fact,
 # and a part `literal`, whose text decides.
 _PARTS = {
-    "definition.function": ("parameter", "receiver", "body"),
+    "definition.function": ("parameter", "receiver", "body", "recursive"),
     "definition.class": ("body",),
     "function.empty": ("body",),
+    "docs.docstring": ("body",),  # the words, where more is captured
     "error.swallowed": ("body", "into"),  # what takes the result: a fact only if it is `_`
 }
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@([\w.-]+)|#([\w-]+[?!])')

@@ -18,6 +18,7 @@ from slapstick.tell.usual import prevalence
 
 _TIE = 24  # bits below a point in which ties are broken
 _TIE_OF_ONE = 16
+_FEW = 3  # a gag that is played three times is about something found as often
 _HABITS = ("peak", "resolution")  # roles that are about the worst and the best habit
 # No gain outweighs playing a filler whose puppet gag was seen already.
 _LAST_RESORT = -(10_000_000 << _TIE)
@@ -34,6 +35,7 @@ class Worth(NamedTuple):
     laugh: int = 0  # -30 for each step outside the beat's range
     variety: int = 0  # -40 for each better gag with its concept or prop, -15 with its file
     lot: int = 0  # 0 to 90, drawn for the project's name: what returns, and the resolution
+    rare: int = 0  # -120 in a beat that returns if found less than three times
     place: int = 0  # 120 if it had this beat in the film reviewed; a habit, one prevalence more
     habit: int = 0  # 1000 x weight x prevalence: peak and resolution are about these
 
@@ -208,6 +210,7 @@ def _candidate(casting: Casting, slot: Slot, match: GagMatch, variety: int) -> _
         laugh=-30 * max(0, low - gag.laugh, gag.laugh - high),
         variety=-variety if slot.role != "resolution" else 0,  # one alone plays there
         lot=15 * (seed_of(casting.name, match.rule.id) % 7) if drawn else 0,
+        rare=-120 if casting.returns(slot) and match.count < _FEW else 0,
         place=(120 + 1000 * match.rule.weight * habit) * kept,
         habit=1000 * strength(match, casting.lines) * habit,
     )

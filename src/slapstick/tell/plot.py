@@ -234,9 +234,13 @@ class _Telling:
         script = slot.filler or first.script
         said = {"prop": staging.prop, "label": staging.label or "it"}
         names = replace(first.names, said=said)
-        business = _business(stage.comebacks.get(staging.puppet), first.script, slot.reversed)
+        comeback = stage.comebacks.get(staging.puppet)
+        business = _business(comeback, first.script, slot.reversed)
         sentences = zip(("business", "payoff"), business, strict=True)
-        names = replace(names, said=said | {key: fill(text, names) for key, text in sentences})
+        said |= {key: fill(text, names) for key, text in sentences}
+        if comeback and comeback.meets:
+            said["prop"] = comeback.meets
+        names = replace(names, said=said)
         return _Told(script, replace(first.part, slot=slot, worth=Worth()), names, staging, "")
 
     def _title(self, told: Mapping[str, _Told]) -> str:
@@ -303,7 +307,7 @@ class _Telling:
 def _business(comeback: Comeback | None, script: GagScript, turned: bool) -> tuple[str, str]:
     """Return what happens when a gag returns and how it ends, as its puppet gag says."""
     if comeback:
-        return comeback[2:] if turned else comeback[:2]
+        return comeback[2:4] if turned else comeback[:2]
     return _TURNED if turned else (script.escalate, script.topper)
 
 

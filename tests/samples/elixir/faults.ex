@@ -16,6 +16,10 @@ defmodule Plates do # =| error.custom
     raise "the soup is back" # => error.raised message=the_soup_is_back
   end
 
+  def drop(plate) do
+    raise Spilt, "the soup is cold" # => error.raised name=Spilt message=the_soup_is_cold
+  end
+
   def carry(plate) do
     plate.raise("soup") # =| error.raised
     try do # =| error.caught

@@ -1,5 +1,5 @@
 # =~ definition.class definition.function
-defmodule Pantry do # => definition.class name=Pantry methods=3
+defmodule Pantry do # => definition.class name=Pantry methods=4
   @moduledoc "Keeps the jars." # => docs.docstring name=Pantry text=Keeps_the_jars.
   alias Kitchen.Pans # => import name=Kitchen.Pans
   import Kitchen # => import name=Kitchen
@@ -12,6 +12,12 @@ defmodule Pantry do # => definition.class name=Pantry methods=3
     api_keys = "your-api-key-here" # =| secret.literal
     if ladle(pot, spoon, 1), do: pot
   end
+
+  @doc "Opens the jars." # => docs.docstring name=unscrew text=Opens_the_jars.
+  @spec unscrew(integer()) :: integer()
+  def unscrew(jar), do: jar
+
+  @label "Only a remark." # =| docs.docstring
 
   # Only a remark. # =| docs.docstring
 

@@ -48,6 +48,7 @@ defmodule World do
     if is_nil(pan), do: 0 # => null.check name=is_nil
     if pan == names, do: 0 # =| null.check
     if pan.heat > 451, do: 0 # => number.magic value=451
+    if 452 < pan.heat, do: 0 # => number.magic value=452
     if pan.heat > 100, do: 0 # =| number.magic
   end
 

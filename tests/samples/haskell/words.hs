@@ -27,12 +27,14 @@
 
 -- wash the pans and go (soon)  -- =| comment.code
 
-broth = 1  -- rubocop:disable all  -- => lint.silenced name=rubocop:disable
+broth = 1  -- hlint: ignore  -- => lint.silenced name=hlint:ignore
 
-stock = 1  -- the rubocop of old  -- =| lint.silenced
+stock = 1  -- the hlint of old  -- =| lint.silenced
 
 -- the broth of marrow needs marrow  -- => docs.theme name=marrow count=4
 
 -- more marrow, and marrow again
 
 -- ladle ladle  -- =| docs.theme
+
+{- TODO: air the room -} -- => comment.todo text=air_the_room

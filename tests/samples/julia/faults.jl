@@ -20,7 +20,7 @@ function carry(plate)
     end
     try
         serve(plate)
-    catch spilt # => error.caught name=spilt ; =| error.swallowed
+    catch spilt # => error.caught name=spilt ; =| error.swallowed ; =| error.caught.bare
         wipe(plate)
         rethrow() # => error.rethrown name=rethrow
     finally # =| error.caught
@@ -28,7 +28,15 @@ function carry(plate)
     end
     try
         serve(plate)
-    catch # => error.caught ; error.swallowed
+    catch # => error.caught ; error.caught.bare ; error.swallowed
+    end
+end
+
+function pass(plate)
+    try
+        serve(plate)
+    catch spilt # => error.caught name=spilt
+        throw(spilt) # => error.raised name=spilt ; error.rethrown name=spilt
     end
 end
 
@@ -44,10 +52,10 @@ function knock(door)
 end
 
 function knock_each(doors)
-    for door in doors # =| loop.retry
+    for attempt in doors # =| loop.retry
         try
-            open_door(door)
-            return door
+            open_door(attempt)
+            return attempt
         catch shut # => error.caught name=shut
             bow(shut)
         end

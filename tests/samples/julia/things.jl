@@ -1,11 +1,13 @@
 # =~ definition.function global.state
 using Kitchen # => import name=Kitchen ; import.wildcard name=Kitchen
 using Larder: jam # => import name=Larder ; =| import.wildcard
+import Larder: jam # => import name=Larder ; =| import.wildcard
 import Kitchen.Pans # => import name=Kitchen.Pans ; =| import.wildcard
 include("lid.jl") # => import name=lid.jl
 includes("lid.jl") # =| import
 
 shelves = 0 # => global.state name=shelves
+global cellar = 0 # => global.state name=cellar
 const DRAWERS = 0 # =| global.state
 api_key = "A1b2C3d4E5" # => secret.literal name=api_key
 api_keys = "your-api-key-here" # =| secret.literal
@@ -26,6 +28,10 @@ pots = wash(shelf) # =| definition.function
 
 function Base.show(io::IO, pot) # => definition.function name=show parameters=2
     print_pot(io)
+end
+
+function rinse(pot::Pot)::Int # => definition.function name=rinse parameters=1
+    pot
 end
 
 function scrub(pot::T)::T where {T} # => definition.function name=scrub parameters=1
@@ -118,8 +124,21 @@ function climb(box)
     return climb(box, 1) # =| recursion
 end
 
+fall(box::Box) = fall(box.inner) # =| recursion
+sink(box) = box.full || sink(box.inner) # => recursion name=sink
+
 function folded(each)
     each(a -> each(b -> each(c -> a + b + c))) # => callback.nested name=folded depth=3
+end
+
+function draped(each)
+    each() do a
+        each() do b
+            each() do c # => callback.nested name=draped depth=3
+                a + b + c
+            end
+        end
+    end
 end
 
 function flat(each)
@@ -139,7 +158,21 @@ function early(x)
     wash(x) # => code.dead name=early
 end
 
+function idle(coat)
+    if false # => code.dead name=idle
+        dance(coat)
+    end
+    if coat # =| code.dead
+        dance(coat)
+    end
+end
+
 function late(x)
     x > 1 && return x
     wash(x) # =| code.dead
+end
+
+module Cellar
+barrels = 0 # => global.state name=barrels
+const TAPS = 0 # =| global.state
 end

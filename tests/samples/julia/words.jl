@@ -36,3 +36,5 @@ stock = 1  # the format of old  # =| lint.silenced
 # more marrow, and marrow again
 
 # ladle ladle  # =| docs.theme
+
+#= TODO: air the room =# # => comment.todo text=air_the_room

@@ -41,6 +41,7 @@ function calls(pan, names)
     heat(isnothing(pan)) # => null.check name=isnothing
     heat(pan === names) # =| null.check
     heat(pan.heat > 451) # => number.magic value=451
+    heat(452 < pan.heat) # => number.magic value=452
     heat(pan.heat > 100) # =| number.magic
     @deprecate old_pan new_pan # => deprecated name=@deprecate
     @deprecates old_pan # =| deprecated

@@ -11,6 +11,7 @@ function carry(plate)
   local fine, soup = call(serve, plate) -- =| error.caught
   pcall(serve, plate) -- => error.swallowed name=serve
   call(serve, plate) -- =| error.swallowed
+  pcall(function() serve(plate) end) -- => error.swallowed name=
 end
 
 function knock(door)
@@ -25,8 +26,8 @@ function knock(door)
 end
 
 function knock_once(doors)
-  for _, door in ipairs(doors) do -- => loop.polling ; =| loop.retry
-    if door.open() then
+  for _, attempt in ipairs(doors) do -- => loop.polling ; =| loop.retry
+    if attempt.open() then
       break
     end
     socket.sleep(1)

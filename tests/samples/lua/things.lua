@@ -27,6 +27,8 @@ pans.stack = function(a, b) -- => definition.function name=stack parameters=2
   return a
 end
 
+scrub = function(pan) return pan end -- => definition.function name=scrub ; =| global.state
+
 local cups = {
   fill = function(cup) return cup end, -- => definition.function name=fill parameters=1
   full = stir, -- =| definition.function
@@ -37,6 +39,9 @@ end
 
 function pans.something() -- =| function.empty
   taste()
+end
+
+function pans.idle() -- => function.empty name=idle
 end
 
 function pans:rest() -- => function.empty name=rest

@@ -38,6 +38,7 @@ function world(pan)
   if pan == nil then return 0 end -- => null.check name=pan
   if pan == heat then return 0 end -- =| null.check
   if pan.heat > 451 then return 0 end -- => number.magic value=451
+  if 452 < pan.heat then return 0 end -- => number.magic value=452
   if pan.heat > 100 then return 0 end -- =| number.magic
   vim.deprecate("the old pan") -- => deprecated name=vim.deprecate
   pan.deprecates("the old pan") -- =| deprecated

@@ -27,9 +27,7 @@
 
 (* wash the pans and go (soon) *)  (* =| comment.code *)
 
-broth = 1  (* rubocop:disable all *)  (* => lint.silenced name=rubocop:disable *)
 
-stock = 1  (* the rubocop of old *)  (* =| lint.silenced *)
 
 (* the broth of marrow needs marrow *)  (* => docs.theme name=marrow count=4 *)
 

@@ -45,6 +45,9 @@ def nothing():  # => function.empty name=nothing ; definition.function
     pass
 
 
+def promised(x: int) -> int: ...  # => definition.function ; =| function.empty
+
+
 def something():  # => definition.function ; =| function.empty
     return None
 

@@ -22,6 +22,7 @@ fn carry(plate: Plate) -> Result<Plate, SpiltError> {
     }
     let _ = serve(plate);  // => error.swallowed name=serve
     let _x = serve(plate);  // =| error.swallowed
+    let _: Plate = serve(plate);  // =| error.swallowed
     serve(plate).unwrap();  // => error.unwrapped
     serve(plate).unwrap_or(soup);  // =| error.unwrapped
     Ok(plate)

@@ -413,5 +413,6 @@ GAG = PuppetGag(
         "The inspector sets the belt to its fastest himself, and a pile carries him off past "
         "the apprentice, who stamps him in passing.",
         "The press stamps the inspector once more, and he comes out approved from hat to boots.",
+        meets="belt",
     ),
 )

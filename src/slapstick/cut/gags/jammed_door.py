@@ -373,5 +373,6 @@ GAG = PuppetGag(
         "They stick in the door once more, a whole row behind them, and the apprentice walks "
         "round it to the other side.",
         "He takes them by the hands and pulls, and the whole row falls through at his feet.",
+        meets="narrow door",
     ),
 )

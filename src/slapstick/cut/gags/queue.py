@@ -317,5 +317,6 @@ GAG = PuppetGag(
         "down on him.",
         "Another window opens at the tail of the line, and the apprentice, the last man, is "
         "the first.",
+        meets="line",
     ),
 )

@@ -395,5 +395,6 @@ GAG = PuppetGag(
         "The inspector goes first, is whirled round and round, and is put out on the "
         "pavement, while the apprentice waits with his parcel.",
         "When the door has come to rest the apprentice gives it one gentle push and walks through.",
+        meets="revolving door",
     ),
 )

@@ -403,5 +403,6 @@ GAG = PuppetGag(
         "of another in search of him.",
         "The apprentice opens the right door into the face of the inspector, steps through, "
         "and waves.",
+        meets="row of doors",
     ),
 )

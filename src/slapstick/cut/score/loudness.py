@@ -14,6 +14,7 @@ Sound = npt.NDArray[np.float64]
 
 SILENCE = -120.0  # LUFS or dB reported for digital silence
 _BLOCK = 64  # samples that share one gain
+_GAIN_STEPS = 2.0**24
 _REACH = 24  # blocks the limiter looks ahead and lets go: 35 ms
 _PHASES, _TAPS = 4, 12  # of the oversampling filter
 
@@ -66,6 +67,7 @@ def _held(peaks: Sound, length: int, ceiling: float) -> Sound:
     lowest = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH + 1).min(axis=1)
     window = np.hanning(2 * _REACH + 3)[1:-1]
     smooth = np.convolve(lowest, window / window.sum(), mode="valid")
+    smooth = np.round(smooth * _GAIN_STEPS) / _GAIN_STEPS  # processors differ in the last bits
     centres = (np.arange(len(smooth)) + 0.5) * _BLOCK
     return np.asarray(np.interp(np.arange(length) + 0.5, centres, smooth))
 

@@ -1,0 +1,81 @@
+let calls pan names =
+  Unix.sleep 5;  (* => call.sleep name=Unix.sleep seconds=5.0 *)
+  Pan.sleep 5;  (* =| call.sleep *)
+  Unix.connect pan names;  (* => call.network name=Unix.connect *)
+  Pan.connect pan;  (* =| call.network *)
+  open_in "recipe";  (* => call.file name=open_in *)
+  Pan.open_in "lid";  (* =| call.file *)
+  Sys.command "knife";  (* => call.process name=Sys.command *)
+  Pan.command "knife";  (* =| call.process *)
+  Random.int 6;  (* => call.random name=Random.int *)
+  Pan.random 6;  (* =| call.random *)
+  Unix.gettimeofday ();  (* => call.time name=Unix.gettimeofday *)
+  Pan.time ();  (* =| call.time *)
+  exit 2;  (* => call.exit name=exit *)
+  Pan.exit 2;  (* =| call.exit *)
+  Marshal.from_channel pan;  (* => call.eval name=Marshal.from_channel *)
+  Pan.from_channel pan;  (* =| call.eval *)
+  Digest.string "pan";  (* => call.crypto name=Digest.string *)
+  Pan.string "pan";  (* =| call.crypto *)
+  Sys.getenv "HEAT";  (* => config.env name=Sys.getenv *)
+  Pan.getenv "HEAT";  (* =| config.env *)
+  Mutex.lock pan;  (* => lock name=Mutex.lock *)
+  Pan.lock pan;  (* =| lock *)
+  Thread.create names pan;  (* => thread name=Thread.create *)
+  Pan.create names;  (* =| thread *)
+  Lwt_main.run pan;  (* => async.await name=Lwt_main.run *)
+  Pan.run names;  (* =| async.await *)
+  Queue.create ();  (* => queue name=Queue.create *)
+  Pan.queue ();  (* =| queue *)
+  at_exit names;  (* => event.handler name=at_exit *)
+  Pan.at_exit names;  (* =| event.handler *)
+  print_endline "the pan is hot";  (* => print.debug name=print_endline message=the_pan_is_hot *)
+  Pan.print_endline "hot";  (* =| print.debug *)
+  Logs.info names;  (* => log name=Logs.info *)
+  Pan.info names;  (* =| log *)
+  Str.regexp "^pan+$";  (* => regex name=Str.regexp pattern=^pan+$ length=6 *)
+  Pan.regexp "pan+";  (* =| regex *)
+  ask "SELECT name FROM pans WHERE hot";  (* => sql text=SELECT_name_FROM_pans_WHERE_hot *)
+  ask "select a pan from the shelf";  (* =| sql *)
+  heat (pan = None);  (* => null.check name=pan *)
+  heat (Option.is_none pan);  (* => null.check name=Option.is_none *)
+  heat (pan = Some);  (* =| null.check *)
+  heat (pan > 451);  (* => number.magic value=451 *)
+  heat (pan > 100);  (* =| number.magic *)
+  Obj.magic pan;  (* => type.cast name=Obj.magic *)
+  Pan.magic pan;  (* =| type.cast *)
+  Array.unsafe_get pan 1;  (* => unsafe name=Array.unsafe_get *)
+  Array.get pan 1  (* =| unsafe *)
+
+let old_pan pan = pan [@@deprecated "use the new pan"]  (* => deprecated name=old_pan *)
+
+let new_pan pan = pan [@@inline]  (* =| deprecated *)
+
+let quiet pan = (pan [@warning "-8"])  (* => lint.silenced name=warning *)
+
+let loud pan = (pan [@inlined])  (* =| lint.silenced *)
+
+type t = { spoon_queue : int }  (* =| queue *)
+
+type spoon_queue = { spoons : int }  (* => queue name=spoon_queue *)
+
+type spoon_cache = { cups : int }  (* => cache name=spoon_cache *)
+
+type spoon_cached = { lids : int }  (* =| cache *)
+
+module Fake_pan = struct end  (* => mock name=Fake_pan *)
+
+module Pan_fake = struct end  (* =| mock *)
+
+let test_soup pan =  (* => test name=test_soup *)
+  Alcotest.skip ();  (* => test.skipped name=Alcotest.skip *)
+  Pan.skip ();  (* =| test.skipped *)
+  assert (pan = 1);  (* => assertion name=assert *)
+  Alcotest.check pan;  (* => assertion name=Alcotest.check *)
+  Pan.check pan  (* =| assertion *)
+
+let%test "makes bread" = true  (* => test name=test title=makes_bread *)
+
+let%tested "makes tea" = true  (* =| test *)
+
+let tested pan = pan  (* =| test *)
