@@ -271,3 +271,16 @@ def test_progress_counts_what_is_known_too(root: Path, store: Store) -> None:
 
     assert told[-1] == (3, 3)
     assert found.facts
+
+
+def test_folders_not_asked_for_longest_are_forgotten(little: Path, tmp_path: Path) -> None:
+    for number in range(5):
+        store = Store(tmp_path / "scans" / f"n{number}", most=3)
+        scan(little, store=store)
+        os.utime(store.folder / NAME, (number, number))
+    (tmp_path / "scans" / "letters").mkdir()
+
+    scan(little, store=Store(tmp_path / "scans" / "new", most=3))
+
+    kept = sorted(path.name for path in (tmp_path / "scans").iterdir())
+    assert kept == ["letters", "n3", "n4", "new"]

@@ -44,7 +44,9 @@ def test_names_are_split_where_a_reader_would(raw: str, words: tuple[str, ...]) 
     [
         ("self.client.fetch_user", "fetch user", "Fetch User"),
         ("std::io::Error", "error", "Error"),
-        ("Vec<HashMap<String, u8>>::new()", "new", "New"),
+        ("Vec<HashMap<String, u8>>::new()", "vec", "Vec"),
+        ("std::process::Command::new", "command", "Command"),
+        ("new", "new", "New"),
         ("src/app/user_store.py", "user store", "User Store"),
         ("HTMLElement", "HTML element", "HTML Element"),
         ("getCurrentUserSessionToken", "get session token", "Get Session Token"),

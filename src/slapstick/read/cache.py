@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
+import shutil
 import sqlite3
 import sys
 import time
@@ -44,10 +45,11 @@ _PASSING = frozenset({"vanished", "unreadable", "crashed", "no-grammar"})  # sai
 
 
 class Store(NamedTuple):
-    """A place for a cache, and how large it may grow."""
+    """A place for a cache, how large it may grow, and how many others may stand beside it."""
 
     folder: Path
     limit: int = LIMIT
+    most: int = 200  # folders are remembered; those that were not asked for longest are forgotten
     now: Callable[[], int] = time.time_ns  # decides only whether a file is hashed again
 
 
@@ -106,6 +108,7 @@ class FactCache:
             pass  # what is not kept is read again
         finally:
             self.close()
+            _forget(self._store)
 
     def close(self) -> None:
         """Let go of the store; afterwards it knows nothing."""
@@ -286,6 +289,18 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _forget(store: Store) -> None:
+    """Remove the stores beside this one that were written longest ago, if there are too many."""
+    try:
+        beside = [path for path in store.folder.parent.iterdir() if (path / NAME).is_file()]
+        if len(beside) > store.most:
+            beside.sort(key=lambda path: (path / NAME).stat().st_mtime_ns)
+            for path in beside[: -store.most]:
+                shutil.rmtree(path, ignore_errors=True)
+    except OSError:
+        return  # another scan forgets them too
 
 
 def _size(connection: sqlite3.Connection) -> int:

@@ -28,6 +28,7 @@ _SMALL_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "for", "in", "is", "it", "of", "on", "or", "the", "to",
      "with")
 )  # fmt: skip
+_MAKERS = frozenset({"new", "fn"})  # `Command::new`, `jest.fn`: say what is made
 _PATH = re.compile(r"::|->|=>|[./\\#:]")
 _BRACKETS = re.compile(r"<[^<>]*>|\([^()]*\)|\[[^\[\]]*\]")
 _SECRET = re.compile(
@@ -156,6 +157,8 @@ def _core(raw: str) -> str:
     if "/" in text or "\\" in text:
         text = re.split(r"[/\\]", text.rstrip("/\\"))[-1].lstrip(".").split(".")[0]
     parts = [part for part in _PATH.split(text) if part.strip("_")]
+    if len(parts) > 1 and parts[-1] in _MAKERS:
+        parts.pop()
     return parts[-1] if parts else ""
 
 
