@@ -78,7 +78,6 @@
 (anonymous_function) @function
 
 ["&&" "||" "and" "or"] @conditional
-(else_block) @branch.chained
 (do_block (rescue_block)) @try
 (do_block (catch_block)) @try
 (rescue_block (stab_clause right: (body) @handler.body) @handler)

@@ -317,6 +317,30 @@ def test_a_project_that_begins_with_mistakes_shows_them_and_then_the_film(
     assert settled(house) == good.page
 
 
+def test_source_is_read_while_mistakes_are_mended(root: Path, reader: Reader) -> None:
+    edit(root / "tale.yaml", "\nid:", "\nidd:")
+    house = House(root, reader, Wishes())
+    assert reader.times == 0
+
+    house.look_at_source()
+
+    assert house.edition.planned is None
+    edit(root / "tale.yaml", "\nidd:", "\nid:")
+    assert "kettle.py:16:5" in settled(house)
+    assert reader.times == 1
+
+
+def test_source_waits_for_a_project_file_that_says_what_to_read(root: Path, reader: Reader) -> None:
+    edit(root / "sora.yaml", "story:", "storry:")
+    house = House(root, reader, Wishes())
+
+    assert not house.look_at_source()
+
+    assert reader.times == 0
+    edit(root / "sora.yaml", "storry:", "story:")
+    assert "kettle.py:16:5" in settled(house)
+
+
 def test_other_mistakes_take_the_place_of_the_first(root: Path) -> None:
     edit(root / "sora.yaml", "story:", "storry:")
     house = House(root, Reader(), Wishes())

@@ -82,7 +82,9 @@ class House:
         Returns whether it is worth looking again soon.
         """
         reading = self._reading
-        if reading is None:
+        if reading is None:  # so that the film need not wait for it when mistakes are mended
+            with self._rereading, suppress(SlapstickError):
+                self._take(self._readable())
             return False
         looks = looks_of(reading.ground)
         still, self._glimpse = looks == self._glimpse, looks

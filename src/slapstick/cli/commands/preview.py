@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
 _EVERY = 0.1  # seconds between two looks at what people write for the film
 _AT_EASE = 0.3  # the same at the source, of which there may be much
-_SHARE = 20  # looks at the source take one part in so many of the time, at most
-_BUSY = 2  # reading it, one in so many
-_FEWEST = 2  # workers, so that a file on which a grammar crashes never ends the preview
+_SHARE = 10  # looks at the source take one part in so many of the time, at most
+_BUSY = 2  # reading it is followed by a rest of so many times what it took
+_BRIEF = 1.0  # seconds that reading may take without a rest
 
 
 @click.command()
@@ -48,13 +49,11 @@ def command(path: Path, port: int, level: str | None, workers: int | None) -> No
     from slapstick.app.preview.server import serving
     from slapstick.model import TokenBudgetLevel
 
-    first = True
+    house: House | None = None
 
     def read(ground: Ground) -> Scan:
-        nonlocal first
-        if not first:
-            return read_all(ground, workers=_FEWEST if workers is None else workers)
-        first = False
+        if house is not None:
+            return read_all(ground, workers=_crew() if workers is None else workers)
         with words.progress("reading") as tell:
             return read_all(ground, workers=workers, progress=tell)
 
@@ -70,6 +69,14 @@ def command(path: Path, port: int, level: str | None, workers: int | None) -> No
             words.note("the lamp is out")
 
 
+def _crew() -> int:
+    """Return how many processes read beside the page: never none, lest a grammar's crash end it.
+
+    No more of them are started than there are batches to read.
+    """
+    return max(2, min(os.cpu_count() or 1, 8))
+
+
 @contextmanager
 def _followed(house: House) -> Iterator[None]:
     """Look at the files now and then, beside whatever else is done."""
@@ -83,7 +90,7 @@ def _followed(house: House) -> Iterator[None]:
         began = monotonic()
         soon = house.look_at_source()
         took = monotonic() - began
-        return max(_EVERY, _BUSY * took) if soon else max(_AT_EASE, _SHARE * took)
+        return max(_EVERY, _BUSY * (took - _BRIEF)) if soon else max(_AT_EASE, _SHARE * took)
 
     def follow(look: Callable[[], float]) -> None:
         rest = _EVERY
