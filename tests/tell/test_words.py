@@ -8,6 +8,7 @@ from slapstick.tell.words import (
     LONGEST,
     LONGEST_SIGN,
     MOST_WORDS,
+    as_its_authors_write,
     is_secret,
     on_sign,
     plural,
@@ -99,6 +100,22 @@ def test_whatever_comes_in_a_short_clean_name_comes_out(raw: str) -> None:
         assert 0 < len(said) <= longest
         assert len(said.split()) <= MOST_WORDS
         assert all(letter.isalnum() or letter == " " for letter in said)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("OkHttp", "OkHttp"),
+        ("FastAPI", "FastAPI"),
+        ("SQLAlchemy", "SQLAlchemy"),
+        ("my-cool_project", "My Cool Project"),
+        ("MyCoolProject", "My Cool Project"),
+        ("GitHub", "Git Hub"),
+        ("KillSwitch", "Hush Switch"),
+    ],
+)
+def test_a_project_is_called_what_its_authors_call_it(name: str, said: str) -> None:
+    assert as_its_authors_write(name) == said
 
 
 def test_articles_follow_the_sound() -> None:

@@ -61,7 +61,9 @@ class Names:
             return say_roughly(number) if voice == "prompt" else say_exactly(number)
         if attribute == "file":
             raw = raw.rstrip("/").rpartition("/")[2].split(".")[0] or raw
-        if voice == "prompt" and slot != "project":
+        if slot == "project":
+            return words.as_its_authors_write(raw)
+        if voice == "prompt":
             return words.say_name(raw, attribute)
         return words.on_sign(raw, attribute)
 

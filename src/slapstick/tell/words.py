@@ -38,6 +38,9 @@ _SECRET = re.compile(
 )
 _UNSAID = ("Cf", "Cc", "Co", "Cs", "Cn")  # categories of Unicode
 _STYLISED = re.compile(r"[a-z][A-Z]{2,5}")
+_SPELLED = re.compile(
+    r"[A-Z]{2,}[a-z0-9]+|[A-Z]+[a-z0-9]+[A-Z]+[a-z0-9]*"
+)  # OkHttp, not MyCoolProject
 _VOWEL_SOUND = re.compile(r"(?i)(?:[aeio]|u(?!n[iaou]|s[aeiu]|t[ei]|k)|h(?:our|onest|eir))")
 _SPELLED_VOWELS = frozenset("AEFHILMNORSX")
 
@@ -70,6 +73,13 @@ def on_sign(
         for n, word in enumerate(_clean(raw))
     ]
     return _fit(words, most, longest) or title_case(role_word(attribute))
+
+
+def as_its_authors_write(name: str) -> str:
+    """Return the name of a project: `OkHttp` stays, where nothing in it must be left out."""
+    sign = on_sign(name, "project")
+    is_spelled = _SPELLED.fullmatch(name) and name.lower() not in lexicon.BRANDS
+    return name if is_spelled and sign.replace(" ", "").lower() == name.lower() else sign
 
 
 def title_case(text: str) -> str:
