@@ -25,6 +25,7 @@ from slapstick.read.sampling import SOURCES, files_facts, sample_facts
 from slapstick.read.stores import cache_home
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.overruling import as_written
+from slapstick.spec.proofs import walk
 from slapstick.spec.written import suggest
 
 FOLDER = "fixtures"
@@ -139,6 +140,9 @@ def _differing(root: Path) -> Callable[[GagRule, Path | None], bool]:
         if folder and any(path.startswith(f"{_told(root, folder)}/") for path in changed):
             return True
         path = rule.place.path
+        used = {clause.place.path for clause in walk(rule.when)} - {path}
+        if used & changed:
+            return True  # a clause that it uses stands in another file
         if path not in changed:
             return any(each.endswith(".scm") for each in changed)
         if path not in stanzas:
