@@ -30,7 +30,7 @@ class Mistake(Written):
     cause: Annotated[str, Field(max_length=600)]
     """What leads to it, in a sentence or two."""
     in_: Kind
-    """In what kind of file the excerpts stand, or `command`; `none` where nothing shows it alone."""
+    """In what kind of file they stand, or `command`; `none` where nothing shows it alone."""
     wrong: str
     """Lines with the mistake."""
     right: str
