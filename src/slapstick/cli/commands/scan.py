@@ -45,7 +45,7 @@ def command(
     known = fact_kinds()
     for kind in kinds:
         if kind not in known:
-            from slapstick.spec.written import suggest
+            from slapstick.spec.wording import suggest
 
             hint = suggest(kind, known) or "`sora languages --matrix` lists them"
             raise click.BadParameter(f"no facts are of kind '{kind}'; {hint}")
