@@ -50,13 +50,14 @@ def read_in_workers(
     workers: int,
     told: Callable[[int], None],
     retires_at: int = _RETIRES_AT,
-) -> list[Contents]:
-    """Return what came of every file, in no order; `told` hears how many more are read.
+) -> Callable[[], list[Contents]]:
+    """Begin to read; return what waits for all that came of every file, in no order.
 
-    A worker that has read `retires_at` bytes makes way for a fresh one.
+    `told` hears how many more are read.  A worker that has read `retires_at` bytes makes way for a
+    fresh one.
 
     Raises:
-        WorkersUnavailable: no worker can be started here.
+        WorkersUnavailable: no worker can be started here; when waiting, none any more.
     """
     crew = _Crew(root, batches(files), languages, told, retires_at)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
@@ -66,11 +67,15 @@ def read_in_workers(
     ]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
-    if crew.failure is not None:
-        raise crew.failure
-    return crew.read
+
+    def wait() -> list[Contents]:
+        for thread in threads:
+            thread.join()
+        if crew.failure is not None:
+            raise crew.failure
+        return crew.read
+
+    return wait
 
 
 class _Crew:
