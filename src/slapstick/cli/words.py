@@ -177,22 +177,16 @@ def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> No
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """Show a bar while something long runs; silence unless stderr is a terminal."""
-    if not (sys.stderr.isatty() or "FORCE_COLOR" in os.environ):  # rich takes a while to load
+    if not (sys.stderr.isatty() or "FORCE_COLOR" in os.environ):
         yield lambda _done, _total: None
         return
-    from rich.console import Console
+    from slapstick.cli.bar import Bar
 
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _done, _total: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bars(*columns, TimeElapsedColumn(), console=console, transient=True) as bars:
-        task = bars.add_task(label, total=None)
-        yield lambda done, total: bars.update(task, completed=done, total=total)
+    bar = Bar(label)
+    try:
+        yield bar.tell
+    finally:
+        bar.stop()
 
 
 # ------------------------------------------------------------------ what went wrong

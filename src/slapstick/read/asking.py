@@ -163,5 +163,7 @@ def _started(command: list[str]) -> Asked:
         watchdog.cancel()
         return process.wait()
 
-    pipe = os.dup(process.stdout.fileno()) if process.stdout is not None else -1
-    return Asked(pipe, process.kill, wait)
+    if process.stdout is None:  # it is a pipe, as asked for
+        return Asked(-1, process.kill, wait)
+    with process.stdout:
+        return Asked(os.dup(process.stdout.fileno()), process.kill, wait)

@@ -11,7 +11,6 @@ import gc
 import marshal
 import os
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -178,6 +177,8 @@ def _live(
 
 def _started(root: str, languages: Sequence[LanguageText]) -> Worker:
     """Return a worker that is this interpreter, started anew."""
+    import subprocess  # noqa: PLC0415  # forks do without
+
     command = [sys.executable, "-c", _START, *sys.path]
     process = subprocess.Popen(  # noqa: S603  # this very interpreter
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
