@@ -81,7 +81,9 @@ def _classes(reading: Reading) -> Iterator[Found]:
         if owner is not None and "definition.class" in owner.kinds:
             methods[owner.start] = methods.get(owner.start, 0) + 1
     for region in open_classes:
-        name = reading.name(region).partition("<")[0]  # `hash<Pan>` specializes `hash`
+        name = reading.name(region)
+        if ">::" not in name:
+            name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
         lines, count = region.lines, methods.get(region.start, 0)
         if not name:
             continue
