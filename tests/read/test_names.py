@@ -13,7 +13,7 @@ NAMES = Names(
     (
         Table("call", "call.random", ("rand.*",)),
         Table("call", "call.sleep", ("time.Sleep", ".nap")),
-        Table("call", "log", ("puts",)),
+        Table("call", "log", ("puts", "cat:purr")),
     )
 )
 
@@ -33,6 +33,7 @@ NAMES = Names(
         (b"strand.Intn", ()),
         (b"puts", ("log",)),
         (b"io.puts", ()),
+        (b"cat:purr", ("log",)),
         (b"a\n  .b\n  .nap", ("call.sleep",)),
     ],
 )

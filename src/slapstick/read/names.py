@@ -12,6 +12,7 @@ from slapstick.spec.language_text import Table
 _LONGEST = 120
 _MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
+_JOINT = re.compile(rb"[.:>]")
 _PLAIN = re.compile(rb"[\w$]+[?!]?")
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
 _GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
@@ -38,8 +39,8 @@ class Names:
         self.empty = not (self._exact or self._ends or self._starts)
         heads = sorted({re.escape(start.rpartition(b".")[2]) for start in self._starts})
         self._head = re.compile(b"|".join(heads)) if heads else None
-        lasts = {name.rpartition(b".")[2] for name in (*self._exact, *self._ends)}
-        self._lasts = frozenset(lasts)
+        names = (*self._exact, *self._ends)
+        self._lasts = frozenset(_JOINT.split(name)[-1] for name in names)
 
     def kinds(self, name: bytes) -> tuple[str, ...]:
         """Return the kinds of a name as written in the source."""
