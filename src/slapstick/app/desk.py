@@ -74,7 +74,7 @@ class Desk:
     def __init__(self, root: Path, draft: Draft = NO_DRAFT) -> None:
         if not root.is_dir():
             reason = "is not a folder" if root.exists() else "is not there"
-            raise BadRequest(f"{root} {reason}", "name the folder of a repository")
+            raise BadRequest(f"{root} {reason}", "name the folder of a repository", code="SL201")
         self.root = root
         self.draft = draft
         self.files: list[WrittenFile] = []

@@ -187,9 +187,13 @@ def _read_story(root: Path, name: str) -> tuple[Story, Desk]:
     if not is_path(name):
         known = desk.story_names()
         if name not in known:
-            raise BadRequest(f"no story is called '{name}'", suggest(name, known, "stories"))
+            raise BadRequest(
+                f"no story is called '{name}'", suggest(name, known, "stories"), code="SL202"
+            )
     elif not (root / name).is_file():
-        raise BadRequest(f"there is no file '{name}'", "write it as from the project's folder")
+        raise BadRequest(
+            f"there is no file '{name}'", "write it as from the project's folder", code="SL201"
+        )
     story = desk.story(_telling(file, name), repertoire())
     _raise(desk)
     assert story is not None  # noqa: S101  # without mistakes there is one

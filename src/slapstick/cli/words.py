@@ -191,13 +191,16 @@ def progress(label: str) -> Iterator[Progress]:
 
 # ------------------------------------------------------------------ what went wrong
 
+USAGE = "SL240"  # a command line that is none
+BUG = "SL250"  # what is no fault of whoever runs it
+
 
 def report(error: SlapstickError) -> None:
     """Say what went wrong, where, and what to do next."""
     if isinstance(error, BadFiles):
         report_problems(error.problems)
         return
-    note(f"{_red('error:')} {error}")
+    note(f"{_red(f'error {error.code}:')} {error}")
     if error.help_text:
         note(f"  {style('help:', bold=True)} {error.help_text}")
 
@@ -242,7 +245,7 @@ def report_usage(mistake: click.ClickException) -> None:
 
     if isinstance(mistake, click.UsageError) and mistake.ctx:
         note(mistake.ctx.get_usage())
-    note(f"{_red('error:')} {mistake.format_message()}")
+    note(f"{_red(f'error {USAGE}:')} {mistake.format_message()}")
     if isinstance(mistake, click.UsageError) and mistake.ctx:
         note(f"  {style('help:', bold=True)} {mistake.ctx.command_path} --help")
 
@@ -256,7 +259,7 @@ def report_unexpected(error: Exception) -> None:
         return
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
-    note(f"{_red('unexpected:')} {type(error).__name__}: {error}{place}")
+    note(f"{_red(f'unexpected {BUG}:')} {type(error).__name__}: {error}{place}")
     note("  This is a fault of Slapstick, not yours. Set SORA_TRACEBACK=1 and run it again to see")
     note("  the whole traceback; please report it with that.")
 

@@ -54,9 +54,13 @@ def scan(
         BadRequest: `root` is not a folder, or a pattern is none.
     """
     if not root.is_dir():
-        raise BadRequest(f"not a folder: {root}", "give the top folder of a repository")
+        raise BadRequest(
+            f"not a folder: {root}", "give the top folder of a repository", code="SL201"
+        )
     for pattern in bad_patterns(exclude):
-        raise BadRequest(f"no pattern: '{pattern}'", "patterns are written as in a .gitignore")
+        raise BadRequest(
+            f"no pattern: '{pattern}'", "patterns are written as in a .gitignore", code="SL206"
+        )
     texts = builtin_texts() if languages is None else tuple(languages)
     asked = asked or Questions(os.fspath(root))
     listing = list_files(root, texts, exclude, asked.files)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import difflib
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -84,6 +84,8 @@ class Page:
     path: str
     lines: Sequence[str]
     root: Map
+    beside: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The lines of other files, by path, in which a place may stand as well."""
 
     def place(self, *steps: Step, key: bool = False) -> Place:
         """Return where the value (or the key) at `steps` stands, or its nearest parent."""
@@ -107,16 +109,20 @@ class Page:
 
     def seek(self, start: Place, fragment: str) -> Place:
         """Return the next place from `start` on at which `fragment` stands; else `start`."""
-        for number in range(start.line, min(start.line + 30, len(self.lines) + 1)):
+        lines = self._lines(start)
+        for number in range(start.line, min(start.line + 30, len(lines) + 1)):
             begin = start.column - 1 if number == start.line else 0
-            column = self.lines[number - 1].find(fragment, begin)
+            column = lines[number - 1].find(fragment, begin)
             if column >= 0:
-                return Place(self.path, number, column + 1)
+                return Place(start.path, number, column + 1)
         return start
 
     def problem(self, place: Place, code: str, message: str, suggestion: str = "") -> Problem:
         """Return a mistake at `place`, with the line it stands on."""
-        return Problem(place, code, message, suggestion, excerpt(self.lines, place))
+        return Problem(place, code, message, suggestion, excerpt(self._lines(place), place))
+
+    def _lines(self, place: Place) -> Sequence[str]:
+        return self.lines if place.path == self.path else self.beside.get(place.path, ())
 
 
 def read_written(

@@ -67,7 +67,7 @@ def show_pack(name: str, path: Path, as_json: bool) -> None:
 
     packs = {pack.name: pack for pack in open_project(path).packs}
     if name not in packs:
-        raise BadRequest(f"no pack is called '{name}'", suggest(name, packs, "packs"))
+        raise BadRequest(f"no pack is called '{name}'", suggest(name, packs, "packs"), code="SL202")
     pack = packs[name]
     if as_json:
         words.say_json(_json(pack) | {"files": sorted(pack.files)})
