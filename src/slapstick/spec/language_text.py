@@ -16,8 +16,8 @@ prose, and so is every comment after the first query.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from difflib import get_close_matches
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from slapstick.model import FactKind, Place, Problem
@@ -143,10 +143,10 @@ def read_language(
     """Return what the file says and all mistakes that can be seen without its grammar."""
     reader = _Reader(path, text.splitlines(), {kind.kind for kind in kinds})
     reader.header()
-    names = reader.captures(text, capture_names(kinds))
+    names = reader.captures(text, capture_names(tuple(kinds)))
     single = reader.single
     stem = path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-    meant = {_nearest(word, _SINGLE | set(LISTS)) for word in reader.unknown}
+    meant = {closest(word, _SINGLE | set(LISTS)) for word in reader.unknown}
     if not single.get("grammar") and "grammar" not in meant:
         reader.report(1, 1, "SL060", "no header line '; grammar: MODULE'")
     named = reader.lists.get("files") or reader.lists.get("shebang")
@@ -166,7 +166,8 @@ def read_language(
     return language, reader.problems
 
 
-def capture_names(kinds: Collection[FactKind]) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=4)
+def capture_names(kinds: tuple[FactKind, ...]) -> Mapping[str, tuple[str, str]]:
     """Return every capture there may be, as the kind it belongs to and the part of it it is."""
     names: dict[str, tuple[str, str]] = {}
     for kind in kinds:
@@ -211,7 +212,7 @@ class _Reader:
                 continue
             self._line(number, line, head.split(), value.strip())
 
-    def captures(self, text: str, known: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+    def captures(self, text: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
         """Return the names captured, reporting those that mean nothing."""
         found: dict[str, None] = {}
         for match in _TOKEN.finditer(text):
@@ -258,9 +259,12 @@ class _Reader:
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    near = _nearest(word, known)
+    near = closest(word, known)
     return f"did you mean '{near}'?" if near else ""
 
 
-def _nearest(word: str, known: Collection[str]) -> str:
-    return next(iter(get_close_matches(word, sorted(known), 1)), "")
+def closest(word: str, known: Collection[str], cutoff: float = 0.6) -> str:
+    """Return the known word that is most like another; "" where none is like it enough."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
+
+    return next(iter(get_close_matches(word, sorted(known), 1, cutoff)), "")
