@@ -152,7 +152,7 @@ def raised_codes() -> set[str]:
 
 
 def test_every_code_that_is_raised_is_explained_and_no_other() -> None:
-    examples = {"SL012"}  # in a comment of model.py too
+    examples = {"SL012"}  # in a comment of the model too
     assert raised_codes() | examples == set(known_mistakes())
 
 
