@@ -289,7 +289,7 @@ def _window(pen: Pen, side: int, shut: float, t: float) -> None:
             pen.polygon(
                 _across(side, (26, y - 22), (106, y - 22), (106, y + 22), (26, y + 22)), 246
             )
-            pen.text(_across(side, (66, y))[0], "closed", 25, INK)
+            pen.text(_across(side, (66, y))[0], "closed", 25, INK, width=68)
     pen.polygon(_across(side, (-10, _COUNTER), (150, _COUNTER), (150, _COUNTER + 14),
                         (-10, _COUNTER + 14)), 166, INK, 2.4)  # fmt: skip
 
