@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from slapstick.app.packing import Proposal, locked, propose_project, text_of
+from slapstick.app.files import text_of
+from slapstick.app.packing import Proposal, locked, propose_project
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import PackAsk, Problem
 from slapstick.spec.lock_file import LockKeys

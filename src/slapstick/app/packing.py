@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.desk import Draft
-from slapstick.app.files import write_text
+from slapstick.app.files import text_of, write_text
 from slapstick.app.locking import pin_of
 from slapstick.app.opening import Workspace, survey_project
 from slapstick.app.pack_found import VENDOR, Pack
@@ -338,11 +338,3 @@ def _in_the_film(
     reread = before.languages != after.languages or before.project.exclude != after.project.exclude
     old = plan(before, read_all(before) if reread else found)
     return compare({each.shot: each for each in old.prompts}, new.prompts), len(new.prompts), ""
-
-
-def text_of(path: Path) -> str:
-    """Return the text of sora.yaml or sora.lock; "" where there is none."""
-    try:
-        return path.read_text("utf-8") if path.exists() else ""
-    except UnicodeDecodeError:
-        raise BadRequest(f"{path.name} is not UTF-8", "save it as UTF-8", code="SL217") from None
