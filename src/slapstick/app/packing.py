@@ -157,7 +157,10 @@ def _asked_for(root: Path, source: str, rev: str, path: str) -> PackAsk:
         return PackAsk(folder=source) if is_path(source) else PackAsk(source)
     ask = PackAsk(git=source, rev=rev, path=path)
     if not is_address(source):
-        raise BadRequest(f"'{source}' is no address of a repository", ADDRESSES, code="SL212")
+        login = source.startswith("https://") and "@" in source.split("/")[2]
+        hint = "leave the login out: git's credential helper is asked, or use ssh"
+        message = f"'{source}' is no address of a repository"
+        raise BadRequest(message, hint if login else ADDRESSES, code="SL212")
     if not rev:
         ask = ask._replace(rev=_newest(ask, root))
     return ask

@@ -168,6 +168,8 @@ def _rows(said: bytes) -> Iterator[_Listed]:
 def _entry(path: str, mode: str, size: str) -> Entry:
     if mode in ("100644", "100755", "100664"):
         return Entry(path, "file", int(size) if size.isdecimal() else 1 << 40)
+    if mode == "160000":
+        return Entry(path, "submodule", 0)
     return Entry(path, "link" if mode == "120000" else "other", 0)
 
 
