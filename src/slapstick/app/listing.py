@@ -17,7 +17,7 @@ from slapstick.model import GagRule, Problem
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 
 class LanguageRow(NamedTuple):

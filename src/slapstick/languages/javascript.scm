@@ -136,8 +136,10 @@
 (throw_statement (identifier) @error.raised.name)
 (throw_statement (new_expression constructor: (_) @error.raised.name))
 (throw_statement (new_expression arguments: (arguments . (string) @error.raised.message)))
-(await_expression (call_expression function: (_) @async.await.name)) @async.await
-(await_expression [(identifier) (member_expression)] @async.await.name) @async.await
+(await_expression) @async.await
+(await_expression (call_expression function: (_) @async.await.name))
+(await_expression (new_expression constructor: (_) @async.await.name))
+(await_expression [(identifier) (member_expression)] @async.await.name)
 
 (call_expression function: (_) @call)
 (new_expression constructor: (_) @call)
