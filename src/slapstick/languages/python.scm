@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_python
 ; files: *.py *.pyi *.pyw SConstruct wscript
+; trusted: comparison_operator expression_statement call:function as_pattern
 ; shebang: python pypy
 ; receiver: self cls
 ; empty: pass ... continue
@@ -104,7 +105,7 @@
 (await (call function: (_) @async.await.name)) @async.await
 (await [(identifier) (attribute)] @async.await.name) @async.await
 
-(call function: (_) @call)
+function: (_) @call
 (decorator [(identifier) (attribute)] @annotation)
 (decorator (call function: (_) @annotation))
 (type (identifier) @type)

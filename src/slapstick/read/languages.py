@@ -19,6 +19,7 @@ import tree_sitter
 
 from slapstick.model import FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Vetoes
+from slapstick.read.patterns import compile_patterns
 from slapstick.read.queries import query_problems
 from slapstick.spec.language_text import LanguageText, Reason, Table, capture_names, read_language
 from slapstick.spec.vocabulary import read_vocabulary
@@ -34,6 +35,7 @@ class Language:
     text: LanguageText
     grammar: tree_sitter.Language
     query: tree_sitter.Query
+    outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
@@ -153,7 +155,7 @@ def compile_language(text: LanguageText) -> Language:
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        query = tree_sitter.Query(grammar, text.text)
+        query, outermost = compile_patterns(grammar, text.text, text.list("trusted"))
     except tree_sitter.QueryError as error:
         raise QueryMistake(query_problems(text, grammar)) from error
     tables = {word: [t for t in text.tables if t.word == word] for word in _TABLE_WORDS}
@@ -162,6 +164,7 @@ def compile_language(text: LanguageText) -> Language:
         text,
         grammar,
         query,
+        outermost,
         MappingProxyType(capture_names(vocabulary())),
         names,
         Callees(names["call"]),
