@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import tree_sitter
@@ -18,8 +19,8 @@ from slapstick.read.languages import (
 from slapstick.read.patterns import compile_patterns, read_patterns
 from slapstick.read.syntax import captures, parse
 from slapstick.spec.language_text import LanguageText
-from tests.read.marked_samples import SAMPLES
 
+_SAMPLES = Path(__file__).parent.parent / "samples"
 _GO = tree_sitter.Language(tree_sitter_go.language())
 _PYTHON = tree_sitter.Language(tree_sitter_python.language())
 _FORMS = """
@@ -67,7 +68,7 @@ def _places(found: Mapping[str, list[tree_sitter.Node]]) -> Places:
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
 def test_a_language_finds_in_its_samples_what_its_patterns_say(text: LanguageText) -> None:
     language = compile_language(text)
-    files = [file for file in (SAMPLES / language.id).rglob("*") if file.is_file()]
+    files = [file for file in (_SAMPLES / text.id).rglob("*") if file.is_file()]
     trees = [tree for tree in (parse(language, file.read_bytes()) for file in files) if tree]
     query = tree_sitter.Query(language.grammar, text.text)
     assert trees
@@ -77,7 +78,9 @@ def test_a_language_finds_in_its_samples_what_its_patterns_say(text: LanguageTex
 
 @pytest.mark.parametrize("trusted", [(), ("call", "argument_list"), ("call:function", "block")])
 @pytest.mark.parametrize("all_of_them", [False, True])
-def test_trust_changes_nothing_of_what_is_found(trusted: tuple[str, ...], all_of_them: bool) -> None:
+def test_trust_changes_nothing_of_what_is_found(
+    trusted: tuple[str, ...], all_of_them: bool
+) -> None:
     nodes = ("comparison_operator", "if_statement", "keyword_argument", "expression_statement")
     query, outermost = compile_patterns(_PYTHON, _FORMS, (*trusted, *nodes * all_of_them))
     tree = tree_sitter.Parser(_PYTHON).parse(_SOURCE)
@@ -88,7 +91,9 @@ def test_trust_changes_nothing_of_what_is_found(trusted: tuple[str, ...], all_of
 
 def test_what_never_comes_to_its_end_is_not_found() -> None:
     pattern = '(interface_type "{" . "}") @type.any'
-    tree = tree_sitter.Parser(_GO).parse(b"package a\ntype B interface { C() }\ntype D interface {}\n")
+    tree = tree_sitter.Parser(_GO).parse(
+        b"package a\ntype B interface { C() }\ntype D interface {}\n"
+    )
     query, _ = compile_patterns(_GO, pattern, ())
     found = tree_sitter.QueryCursor(query).captures(tree.root_node)["type.any"]
     assert [node.start_point.row for node in found] == [2]
@@ -105,6 +110,7 @@ def test_brackets_that_do_not_fit_are_no_patterns() -> None:
     assert read_patterns("(a (b)") is None
     assert read_patterns("(a [b)") is None
     assert read_patterns("@a") is None
+    assert read_patterns('("a) @b') is None
     assert read_patterns("(" * 200 + ")" * 200) is None
 
 

@@ -5,14 +5,14 @@ Three things are done, none of which changes what is found:
 
 - **The outermost** patterns, those around the whole file, make a query of their own, which looks at
   the outermost nodes only; in the common one each would be under way at every node of the file.
-- **Trusted** parents are not proved.  When a query is compiled, tree-sitter follows each parent
+- **Trusted** parents are not proved. When a query is compiled, tree-sitter follows each parent
   through the whole grammar until the pattern has matched: to tell of patterns that never can, and
-  to know from which node on a match is certain.  As a first alternative, an error that fills a
+  to know from which node on a match is certain. As a first alternative, an error that fills a
   field ends that at once, for it might stand anywhere; no tree has one.
 - **What is not proved is not certain.**  `captures()` hands out captures before their match is
   complete if the rest is certain; anchors (`.`) do not count in that, which is a fault.  What a
-  predicate looks at is never certain, so one that says nothing names all of the captures, `@_` among
-  them: it is put where there are none and taken away when the query is compiled.
+  predicate looks at is never certain, so one that says nothing names all of the captures, `@_`
+  among them: it is put where there are none and taken away when the query is compiled.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from typing import NamedTuple
 
 import tree_sitter
 
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@[\w.-]+|!\w+|\w+:|[()\[\].?*+]|[^\s()\[\]";@?*+]+')
+_TOKEN = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@[\w.-]+|!\w+|\w+:|[()\[\].?*+]|[^\s()\[\]";@?*+]+|["@]'
+)
 _MARK = "@_"
 _MOST_STATES = 6000  # of a grammar's parser; with more, a second query costs more than it spares
 _DEEPEST = 100  # brackets inside one another
@@ -120,6 +122,8 @@ def read_patterns(text: str) -> tuple[Part, ...] | None:
         word = token[0]
         if word[0] == ";":
             continue
+        if word in ('"', "@"):
+            return None
         if word in ("(", "["):
             if len(open_) > _DEEPEST:
                 return None
