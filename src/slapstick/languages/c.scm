@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_c
 ; files: *.c *.h
+; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
 ; empty: continue
 ; doc-comment: /** ///
@@ -78,7 +79,7 @@
 (else_clause (if_statement) @branch.chained)
 (switch_statement) @branch @switch
 (conditional_expression) @conditional
-(binary_expression ["&&" "||"]) @conditional
+["&&" "||"] @conditional
 (for_statement) @loop
 (for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
 (for_statement "(" . ";" . ";") @loop.endless
@@ -96,7 +97,7 @@
 (return_statement) @return
 (goto_statement label: (_) @goto.name) @goto
 
-(call_expression function: (_) @call)
+function: (_) @call
 (type_identifier) @type
 (cast_expression type: (type_descriptor) @type.cast.name) @type.cast
 (parameter_declaration type: (primitive_type) @type declarator: (pointer_declarator))

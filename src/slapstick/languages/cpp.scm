@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_cpp
 ; files: *.cpp *.cc *.cxx *.c++ *.hpp *.hh *.hxx *.h++ *.ipp *.inl *.tpp *.txx *.cu *.cuh *.ino
+; trusted: function_declarator:declarator function_definition:type declaration:type compound_statement qualified_identifier:scope field_declaration:type parameter_declaration:type struct_specifier:name reference_declarator storage_class_specifier class_specifier:name union_specifier:name type_definition call_expression:function preproc_if binary_expression:left pointer_declarator
 ; receiver: this bare
 ; overloads: yes
 ; macros: yes

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_elixir
 ; files: *.ex *.exs
+; trusted: arguments call:target binary_operator:left unary_operator:operator rescue_block
 ; shebang: elixir
 ; receiver: bare __MODULE__
 ; overloads: yes clauses
@@ -79,8 +80,8 @@
 (anonymous_function) @function
 
 ["&&" "||" "and" "or"] @conditional
-(do_block (rescue_block)) @try
-(do_block (catch_block)) @try
+(_ (rescue_block)) @try
+(_ (catch_block)) @try
 (rescue_block (stab_clause right: (body) @handler.body) @handler)
 (rescue_block (stab_clause left: (arguments . (identifier) @handler.variable)))
 (rescue_block (stab_clause left: (arguments . (alias) @handler.name)))

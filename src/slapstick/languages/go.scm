@@ -58,9 +58,8 @@
   (parameter_declaration name: (identifier) @definition.function.parameter)))
 (method_declaration name: (_) @definition.function.name) @definition.function
 (method_declaration body: (block) @definition.function.body)
-(method_declaration receiver: (parameter_list) @definition.function.receiver)
-(method_declaration receiver: (parameter_list
-  (parameter_declaration name: (identifier) @definition.function.receiver)))
+receiver: (parameter_list) @definition.function.receiver
+receiver: (parameter_list (parameter_declaration name: (identifier) @definition.function.receiver))
 (method_declaration parameters: (parameter_list
   (parameter_declaration name: (identifier) @definition.function.parameter)))
 (func_literal) @function
@@ -70,11 +69,11 @@
 (var_spec name: (_) @error.custom.name value: (expression_list (call_expression))) @error.custom
 
 (if_statement) @branch
-(if_statement alternative: (if_statement) @branch.chained)
+alternative: (if_statement) @branch.chained
 (expression_switch_statement) @branch @switch
 (type_switch_statement) @branch @switch
 (select_statement) @branch @switch
-(binary_expression ["&&" "||"]) @conditional
+["&&" "||"] @conditional
 (for_statement) @loop
 (for_statement . body: (block)) @loop.endless
 (for_statement (range_clause)) @loop.each
@@ -90,7 +89,7 @@
 (return_statement (expression_list (identifier) @return.value .))
 (goto_statement (label_name) @goto.name) @goto
 
-(call_expression function: (_) @call)
+function: (_) @call
 (qualified_type) @type
 (type_identifier) @type
 (comment) @comment

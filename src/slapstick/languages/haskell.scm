@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_haskell
 ; files: *.hs *.hs-boot
+; trusted: infix:left_operand apply:function bind:name signature data_type:name
 ; shebang: runhaskell runghc stack cabal
 ; overloads: clauses
 ; empty: return pure ()

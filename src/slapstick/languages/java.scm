@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_java
 ; files: *.java
+; trusted: binary_expression:left for_statement object_creation_expression
 ; receiver: this bare
 ; callee: last
 ; overloads: yes
@@ -76,11 +77,11 @@
 (class_declaration name: (_) @error.custom.name (superclass)) @error.custom
 
 (if_statement) @branch
-(if_statement alternative: (if_statement) @branch.chained)
+alternative: (if_statement) @branch.chained
 (switch_expression) @branch @switch
 (synchronized_statement) @branch
 (ternary_expression) @conditional
-(binary_expression ["&&" "||"]) @conditional
+["&&" "||"] @conditional
 (for_statement) @loop
 (for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
 (for_statement "(" . ";" . ";") @loop.endless

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_javascript
 ; files: *.js *.mjs *.cjs
+; trusted: binary_expression:left method_definition arrow_function call_expression:function for_statement member_expression:object function_declaration string export_statement
 ; shebang: node nodejs deno bun
 ; receiver: this
 ; empty: continue
@@ -110,7 +111,7 @@
 (else_clause (if_statement) @branch.chained)
 (switch_statement) @branch @switch
 (ternary_expression) @conditional
-(binary_expression ["&&" "||" "??"]) @conditional
+["&&" "||" "??"] @conditional
 (for_statement) @loop
 (for_statement initializer: (empty_statement) condition: (empty_statement)) @loop.endless
 (for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))
@@ -141,8 +142,8 @@
 (await_expression (new_expression constructor: (_) @async.await.name))
 (await_expression [(identifier) (member_expression)] @async.await.name)
 
-(call_expression function: (_) @call)
-(new_expression constructor: (_) @call)
+function: (_) @call
+constructor: (_) @call
 (member_expression object: (member_expression) @mention)
 (comment) @comment
 (program [(lexical_declaration "let" (variable_declarator name: (identifier) @global.state.name))

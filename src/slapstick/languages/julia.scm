@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_julia
 ; files: *.jl
+; trusted: binary_expression argument_list if_statement assignment where_expression typed_expression parametrized_type_expression prefixed_string_literal
 ; shebang: julia
 ; receiver: bare
 ; overloads: yes

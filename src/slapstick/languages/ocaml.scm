@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_ocaml:language_ocaml
 ; files: *.ml *.eliom
+; trusted: let_binding:pattern infix_expression:left type_binding:name application_expression:function fun_expression method_definition:name constructor_pattern
 ; shebang: ocaml ocamlscript
 ; receiver: bare self this
 ; recursion: marked

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_php:language_php
 ; files: *.php *.phtml *.php5 *.php8 *.phpt
+; trusted: binary_expression:left expression_statement assignment_expression:left member_call_expression function_call_expression scoped_call_expression for_statement nullsafe_member_call_expression object_creation_expression subscript_expression
 ; shebang: php
 ; receiver: $this self static
 ; callee: last

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_python
 ; files: *.py *.pyi *.pyw SConstruct wscript
+; trusted: comparison_operator expression_statement call:function as_pattern
 ; shebang: python pypy
 ; receiver: self cls
 ; empty: pass ... continue
@@ -110,7 +111,7 @@
 (await (call function: (_) @async.await.name))
 (await [(identifier) (attribute)] @async.await.name)
 
-(call function: (_) @call)
+function: (_) @call
 (decorator [(identifier) (attribute)] @annotation)
 (decorator (call function: (_) @annotation))
 (type (identifier) @type)

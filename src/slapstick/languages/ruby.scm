@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_ruby
 ; files: *.rb *.rake *.gemspec *.ru *.podspec *.jbuilder *.thor Rakefile Gemfile Guardfile Capfile Vagrantfile Podfile Fastfile Brewfile Dangerfile Thorfile
+; trusted: call:method assignment:left unless_modifier rescue_modifier operator_assignment
 ; shebang: ruby jruby rake
 ; receiver: self bare
 ; callee: last
@@ -103,8 +104,7 @@
 (for) @loop
 (in . [(identifier) (call) (array) (instance_variable) (constant)] @loop.over)
 (in . (range) @loop.condition)
-(begin (rescue)) @try
-(body_statement (rescue)) @try
+(_ (rescue)) @try
 (rescue) @handler
 (rescue body: (then) @handler.body)
 (exceptions [(constant) (scope_resolution)] @handler.name)
@@ -118,8 +118,8 @@
 (return) @return
 (yield) @yield
 
-(call method: (identifier) @call)
-(call method: (constant) @call)
+method: (identifier) @call
+method: (constant) @call
 (body_statement (identifier) @mention)
 (block_body (identifier) @mention)
 (then (identifier) @mention)
@@ -128,7 +128,7 @@
 (if_modifier body: (identifier) @mention)
 (unless_modifier body: (identifier) @mention)
 (assignment right: (identifier) @mention)
-(element_reference object: (constant) @mention)
+object: (constant) @mention
 (call !receiver arguments: (argument_list . (constant) @type .))
 (subshell) @call.process
 (comment) @comment

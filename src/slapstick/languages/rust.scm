@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_rust
 ; files: *.rs
+; trusted: binary_expression:left call_expression:function
 ; shebang: rust-script
 ; receiver: self Self
 ; doc-comment: ///
@@ -98,7 +99,7 @@
 (await_expression . [(identifier) (field_expression)] @async.await.name)
 
 (call_expression function: (_) @call)
-(macro_invocation macro: (_) @call)
+macro: (_) @call
 (type_identifier) @type
 (attribute_item (attribute [(identifier) (scoped_identifier)] @annotation))
 (line_comment) @comment

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_scala
 ; files: *.scala *.sc *.sbt
+; trusted: infix_expression:left template_body if_expression:condition for_expression:enumerators call_expression:function enumerators while_expression:condition function_definition:name case_clause:pattern var_definition:pattern class_definition:name generic_function import_declaration object_definition:name
 ; shebang: scala amm scala-cli
 ; receiver: this bare
 ; overloads: yes

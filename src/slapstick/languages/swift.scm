@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_swift
 ; files: *.swift
+; trusted: call_expression pattern equality_expression:lhs navigation_expression:target attribute postfix_expression:target await_expression:expr user_type control_transfer_statement boolean_literal try_expression:expr as_operator
 ; shebang: swift
 ; receiver: self Self bare
 ; overloads: yes

@@ -20,6 +20,7 @@ import tree_sitter
 from slapstick import assets
 from slapstick.model import AttributeKind, FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Vetoes
+from slapstick.read.patterns import compile_patterns
 from slapstick.read.shelf import Shelf
 from slapstick.spec.language_text import (
     LanguageText,
@@ -41,6 +42,7 @@ class Language:
     text: LanguageText
     grammar: tree_sitter.Language
     query: tree_sitter.Query
+    outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
@@ -207,7 +209,7 @@ def compile_language(text: LanguageText) -> Language:
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        query = tree_sitter.Query(grammar, text.text)
+        query, outermost = compile_patterns(grammar, text.text, text.list("trusted"))
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -218,6 +220,7 @@ def compile_language(text: LanguageText) -> Language:
         text,
         grammar,
         query,
+        outermost,
         MappingProxyType(capture_names(vocabulary())),
         names,
         Callees(names["call"]),

@@ -30,13 +30,16 @@ def query_problems(text: LanguageText, grammar: tree_sitter.Language) -> list[Pr
         return sorted(shape)  # brackets first: without them nothing can be said of the rest
     names = list(_names(text, grammar))
     wrong = {problem.place for problem in names}
-    return sorted([*(each for each in shape if each.place not in wrong), *names])
+    return sorted(
+        [*_trusted(text, grammar), *(each for each in shape if each.place not in wrong), *names]
+    )
 
 
 def _shape(text: str, path: str) -> Iterator[Problem]:
     """Yield brackets without their other half, and patterns that capture nothing."""
     open_: list[tuple[str, int]] = []
     begun: int | None = None  # where the pattern began that has captured nothing yet
+    fielded = False  # a field at its front is part of it
     for token in _TOKEN.finditer(text):
         word, at = token[0], token.start()
         if word[0] == ";":
@@ -45,9 +48,9 @@ def _shape(text: str, path: str) -> Iterator[Problem]:
             yield _at(text, path, at, "SL067", "the string that begins here is not closed", "")
             return
         if not open_ and word[0] != "@" and word not in ("?", "*", "+"):
-            if begun is not None and word not in _CLOSES:
+            if begun is not None and word not in _CLOSES and not fielded:
                 yield _at(text, path, begun, "SL068", "this pattern captures nothing", _CAPTURE)
-            begun = at
+            begun, fielded = at, word[-1] == ":"
         if word in ("(", "["):
             open_.append((word, at))
         elif word in _CLOSES:
@@ -97,6 +100,21 @@ def _names(text: LanguageText, grammar: tree_sitter.Language) -> Iterator[Proble
             return
 
 
+def _trusted(text: LanguageText, grammar: tree_sitter.Language) -> Iterator[Problem]:
+    """Yield every node and field of the header's `trusted` that the grammar does not know."""
+    for number, line in enumerate(text.text.split("\n")):
+        header = _TRUSTED.match(line)
+        for word in re.finditer(r"\S+", line[header.end() :]) if header else ():
+            node, colon, field = word[0].partition(":")
+            at = header.end() + word.start() if header else 0
+            if grammar.id_for_node_kind(node, True) is None:
+                what = "invalid node type"
+                yield _problem(text, what, node, (number, at), _known(what, grammar) or ())
+            elif colon and grammar.field_id_for_name(field) is None:
+                what, at = "invalid field name", at + len(node) + 1
+                yield _problem(text, what, field, (number, at), _known(what, grammar) or ())
+
+
 def _known(what: str, grammar: tree_sitter.Language) -> tuple[str, ...] | None:
     """Return the names there are where one is wrong; `None` where it is no name that is wrong."""
     if "node" in what:
@@ -134,6 +152,7 @@ def _problem(
     return Problem(Place(text.path, at[0] + 1, column), "SL067", message, hint, line)
 
 
+_TRUSTED = re.compile(r"\s*;\s*trusted\s*:")
 _EXTENDS = re.compile(r"\s*;\s*extends\s*:")
 _WHAT = {
     "invalid node type": "the grammar has no node",

@@ -75,7 +75,14 @@ def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:
     """Return the nodes that the language's query captures, in no order."""
     cursor = tree_sitter.QueryCursor(language.query)
     cursor.set_max_start_depth(_DEEPEST)
-    return cursor.captures(tree.root_node)
+    found = cursor.captures(tree.root_node)
+    if language.outermost is not None:
+        cursor = tree_sitter.QueryCursor(language.outermost)
+        cursor.set_max_start_depth(0)
+        for capture, nodes in cursor.captures(tree.root_node).items():
+            known = found.get(capture)
+            found[capture] = list({*known, *nodes}) if known else nodes
+    return found
 
 
 def levels(content: bytes) -> int:

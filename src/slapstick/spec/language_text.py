@@ -49,6 +49,8 @@ LISTS = {
     "callee": "`last` where @call is only the last name of what is called",
     "counts": "calls that make a loop over them a counted one",
     "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
+    "trusted": "nodes whose patterns are compiled unproved, which is quick in a large grammar;"
+    " what can never match is then told of by `sora check` alone",
     "far": "what leaves the named function even from one without a name inside it: `return`",
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",

@@ -1,0 +1,199 @@
+"""Write a language's patterns so that tree-sitter compiles and runs them at less cost.
+
+Not for finding their mistakes: what does not compile is told of the patterns as they were written.
+Three things are done, none of which changes what is found:
+
+- **The outermost** patterns, those around the whole file, make a query of their own, which looks at
+  the outermost nodes only; in the common one each would be under way at every node of the file.
+- **Trusted** parents are not proved. When a query is compiled, tree-sitter follows each parent
+  through the whole grammar until the pattern has matched: to tell of patterns that never can, and
+  to know from which node on a match is certain. As a first alternative, an error that fills a
+  field ends that at once, for it might stand anywhere; no tree has one.
+- **What is not proved is not certain.**  `captures()` hands out captures before their match is
+  complete if the rest is certain; anchors (`.`) do not count in that, which is a fault.  What a
+  predicate looks at is never certain, so one that says nothing names all of the captures, `@_`
+  among them: it is put where there are none and taken away when the query is compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import tree_sitter
+
+_TOKEN = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@[\w.-]+|!\w+|\w+:|[()\[\].?*+]|[^\s()\[\]";@?*+]+|["@]'
+)
+_MARK = "@_"
+_MOST_STATES = 6000  # of a grammar's parser; with more, a second query costs more than it spares
+_DEEPEST = 100  # brackets inside one another
+_UNPROVED = {"_", "ERROR", "MISSING"}
+
+
+class Part(NamedTuple):
+    """A piece of a pattern: a node, a group, alternatives, a string, an anchor or `!field`."""
+
+    open: str  # "(", "[" or nothing
+    head: str  # of a node: its type; of what opens nothing: the word
+    items: tuple[Part, ...]
+    field: str
+    tail: tuple[str, ...]  # captures and quantifiers
+
+    @property
+    def is_child(self) -> bool:
+        """Whether it stands for nodes, not for where they are or are not."""
+        return bool(self.open) or not self.head.startswith((".", "!"))
+
+    @property
+    def captured(self) -> bool:
+        """Whether it is itself captured."""
+        return any(word[0] == "@" for word in self.tail)
+
+    @property
+    def captures(self) -> frozenset[str]:
+        """All captures in it."""
+        own = {word for word in self.tail if word[0] == "@"}
+        return frozenset(own.union(*(item.captures for item in self.items)))
+
+    def __str__(self) -> str:
+        inner = " ".join([self.head] * bool(self.head) + [str(item) for item in self.items])
+        text = f"{self.open}{inner}{_CLOSE[self.open]}"
+        text += "".join(word if word in _REPEATS else f" {word}" for word in self.tail)
+        return f"{self.field} {text}" if self.field else text
+
+
+_REPEATS = frozenset("?*+")
+_CLOSE = {"(": ")", "[": "]", "": ""}
+
+
+def compile_patterns(
+    grammar: tree_sitter.Language, text: str, trusted: Collection[str]
+) -> tuple[tree_sitter.Query, tree_sitter.Query | None]:
+    """Return the query, and the one of the outermost nodes if there is any.
+
+    Raises:
+        tree_sitter.QueryError: the patterns do not fit the grammar.
+    """
+    patterns = read_patterns(text)
+    if patterns is None:  # which brackets are wrong is not for here
+        return tree_sitter.Query(grammar, text), None
+    root = ""
+    if grammar.parse_state_count <= _MOST_STATES:
+        root = tree_sitter.Parser(grammar).parse(b"").root_node.type
+    outer = [part for part in patterns if root and part.head == root and part.items]
+    inner = [part for part in patterns if part not in outer]
+    spared = {node: own for node, _, own in map(_parted, trusted) if grammar.field_count}
+    spared[""] = grammar.field_name_for_id(1) or ""
+    if not outer or not inner:
+        return _query(grammar, patterns, spared), None
+    return _query(grammar, inner, spared), _query(grammar, outer, spared)
+
+
+def _parted(word: str) -> tuple[str, str, str]:
+    return word.partition(":")
+
+
+def _query(
+    grammar: tree_sitter.Language, patterns: Iterable[Part], trusted: Mapping[str, str]
+) -> tree_sitter.Query:
+    query = tree_sitter.Query(grammar, "\n".join(_written(patterns, trusted)))
+    query.disable_capture(_MARK[1:])
+    return query
+
+
+def _written(patterns: Iterable[Part], trusted: Mapping[str, str]) -> Iterator[str]:
+    for pattern in patterns:
+        part = _rewritten(pattern, False, trusted)
+        if part == pattern:
+            yield str(pattern)
+        else:
+            yield f"({part} (#open? {' '.join(sorted(part.captures))}))"
+
+
+def read_patterns(text: str) -> tuple[Part, ...] | None:
+    """Return the patterns of a query; `None` if its brackets do not fit."""
+    open_: list[tuple[str, str]] = [("", "")]  # bracket, field
+    heads = [""]
+    items: list[list[Part]] = [[]]
+    field = ""
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if word[0] == ";":
+            continue
+        if word in ('"', "@"):
+            return None
+        if word in ("(", "["):
+            if len(open_) > _DEEPEST:
+                return None
+            open_.append((word, field))
+            heads.append("")
+            items.append([])
+            field = ""
+        elif word in (")", "]"):
+            bracket, own = open_.pop()
+            if _CLOSE[bracket] != word:
+                return None
+            part = Part(bracket, heads.pop(), tuple(items.pop()), own, ())
+            items[-1].append(part)
+        elif word[0] == "@" or word in "?*+":
+            if not items[-1]:
+                return None
+            items[-1][-1] = items[-1][-1]._replace(tail=(*items[-1][-1].tail, word))
+        elif word[-1] == ":":
+            field = word
+        elif open_[-1][0] == "(" and not heads[-1] and not items[-1] and word[0] not in '".!':
+            heads[-1] = word
+        else:
+            items[-1].append(Part("", word, (), field, ()))
+            field = ""
+    return tuple(items[0]) if len(open_) == 1 else None
+
+
+def _rewritten(part: Part, pending: bool, trusted: Mapping[str, str]) -> Part:
+    """Return a part with its trusted parents spared; `pending`: something is captured before it."""
+    pending = pending or part.captured
+    children = [item for item in part.items if item.is_child]
+    is_parent = part.open == "(" and part.head not in {"", *_UNPROVED} and bool(children)
+    spare = is_parent and part.head in trusted and _can_be_spared(part)
+    anchored = is_parent and any(item == _ANCHOR for item in part.items)
+    items: list[Part] = []
+    before = pending
+    for item in part.items:
+        new = _rewritten(item, before, trusted) if item.is_child else item
+        doubtful = (before and (spare or anchored)) or (spare and item is not part.items[-1])
+        if doubtful and item.is_child and not item.captured:
+            new = new._replace(tail=(*new.tail, _MARK))
+        if part.open != "[":
+            before = before or bool(item.captures)
+        items.append(new)
+    if not spare:
+        return part._replace(items=tuple(items))
+    return part._replace(items=_spared(items, trusted[part.head], trusted[""]))
+
+
+_ANCHOR = Part("", ".", (), "", ())
+
+
+def _can_be_spared(part: Part) -> bool:
+    """Whether what is in a parent can be an alternative: no `!field`, no end, nothing repeated."""
+    repeated = any(word in _REPEATS for item in part.items for word in item.tail)
+    missing = any(not item.open and item.head.startswith("!") for item in part.items)
+    return part.items[-1].is_child and not missing and not repeated
+
+
+def _spared(items: list[Part], field: str, other: str) -> tuple[Part, ...]:
+    """Return what is in a parent as the second alternative, behind what stops the proof.
+
+    The first is given up at the node that fills its field: the sooner, the less it costs.
+    """
+    lead = items[:1] if items[0] == _ANCHOR else []
+    first, *more = items[len(lead) :]
+    stop = Part("(", "ERROR", (), f"{field}:" if field else first.field or f"{other}:", (_MARK,))
+    inner = first
+    if more:  # a group cannot begin with a field, but with alternatives
+        plain = bool(first.open) and not first.field
+        begin = first if plain else Part("[", "", (first,), "", ())
+        inner = Part("(", "", (begin, *more), "", ())
+    return (*lead, Part("[", "", (stop, inner), "", ()))
