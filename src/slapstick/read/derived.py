@@ -24,6 +24,7 @@ _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
 _CLOSERS = (b"}", b")", b"]")
 _TOKEN = re.compile(rb"\S")
+_NAME = re.compile(rb"\w+")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
@@ -52,7 +53,7 @@ def _functions(reading: Reading) -> Iterator[Found]:
     allows = reading.language.vetoes.allows
     for region in reading.of("definition.function"):
         name, lines = reading.name(region), region.lines
-        count = len([n for n in region.notes.get("parameter", ()) if "comment" not in n.type])
+        count = _taken(reading, region)
         if not name or not allows("definition.function", name):
             continue
         yield Found("definition.function", region.node, name, {"lines": lines, "parameters": count})
@@ -66,6 +67,14 @@ def _functions(reading: Reading) -> Iterator[Found]:
             continue
         if reading.is_empty(body):
             yield Found("function.empty", region.node, name)
+
+
+def _taken(reading: Reading, function: Region) -> int:
+    """Return how many parameters a function has, the receiver left out where it is written."""
+    taken = [n for n in function.notes.get("parameter", ()) if "comment" not in n.type]
+    word = _NAME.match(reading.source.raw(taken[0])) if taken else None
+    receivers = reading.language.words.get("receiver", frozenset()) - {b"bare"}
+    return len(taken) - (word is not None and word.group() in receivers)
 
 
 def _classes(reading: Reading) -> Iterator[Found]:
