@@ -9,6 +9,7 @@ from slapstick.model import Scalar
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
+from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
@@ -52,7 +53,7 @@ def _functions(reading: Reading) -> Iterator[Found]:
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     allows = reading.language.vetoes.allows
     for region in reading.of("definition.function"):
-        name, lines = reading.name(region), region.lines
+        name, lines = reading.name(region), _lines(reading, region)
         count = _taken(reading, region)
         if not name or not allows("definition.function", name):
             continue
@@ -67,6 +68,14 @@ def _functions(reading: Reading) -> Iterator[Found]:
             continue
         if reading.is_empty(body):
             yield Found("function.empty", region.node, name)
+
+
+def _lines(reading: Reading, region: Region) -> int:
+    """Return how many lines a definition stands on, annotations before it left out."""
+    row = region.node.start_point[0]
+    if row not in reading.annotated_lines:
+        return region.lines
+    return region.lines - (beginning(region.node).start_point[0] - row)
 
 
 def _taken(reading: Reading, function: Region) -> int:
@@ -93,7 +102,7 @@ def _classes(reading: Reading) -> Iterator[Found]:
         name = reading.name(region)
         if ">::" not in name:
             name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
-        lines, count = region.lines, methods.get(region.start, 0)
+        lines, count = _lines(reading, region), methods.get(region.start, 0)
         if not name:
             continue
         sizes: dict[str, Scalar] = {"lines": lines, "methods": count}
