@@ -18,7 +18,7 @@ from slapstick.read.files import LARGEST, list_files
 from slapstick.read.languages import find_language, vocabulary
 from slapstick.read.sampling import sample_facts
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 _FUNCTION = "definition.function"

@@ -24,7 +24,7 @@ from slapstick.read.languages import (
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
 from slapstick.read.trees import tree_lines
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 
 class LanguageRow(NamedTuple):

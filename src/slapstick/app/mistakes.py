@@ -7,7 +7,7 @@ from functools import cache
 from slapstick.assets import mistakes
 from slapstick.errors import BadRequest
 from slapstick.spec.problems import Mistake, read_mistakes
-from slapstick.spec.written import nearest
+from slapstick.spec.wording import nearest
 
 
 @cache

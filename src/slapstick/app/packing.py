@@ -27,7 +27,7 @@ from slapstick.spec.lock_file import LOCK, LockedPack, LockKeys, lock_text, read
 from slapstick.spec.pack_file import ADDRESSES, is_address
 from slapstick.spec.project import NAME, is_path, read_project
 from slapstick.spec.project_edit import with_pack, with_revision
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 INSTALLATION = "slapstick"  # stands for all that comes with the installation: packs, grammars
 _VERSION = re.compile(r"(?P<before>[A-Za-z_/-]*)(?P<numbers>[0-9]+\.[0-9]+\.[0-9]+)")

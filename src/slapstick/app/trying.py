@@ -26,7 +26,7 @@ from slapstick.read.stores import cache_home
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.overruling import as_written
 from slapstick.spec.proofs import walk
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 FOLDER = "fixtures"
 _STANZA = re.compile(r"^(?=[ ]*- id:)", re.MULTILINE)

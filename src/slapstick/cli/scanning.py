@@ -52,7 +52,7 @@ def _check_kinds(kinds: Iterable[str]) -> None:
         if kind not in fact_kinds():
             import click
 
-            from slapstick.spec.written import suggest
+            from slapstick.spec.wording import suggest
 
             hint = suggest(kind, fact_kinds()) or "`sora languages --matrix` lists them"
             raise click.BadParameter(f"no facts are of kind '{kind}'; {hint}")

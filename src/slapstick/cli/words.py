@@ -266,7 +266,11 @@ def report_unexpected(error: Exception) -> None:
 
 # ------------------------------------------------------------------ small print
 
-_CONTROL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(
+    r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]"
+    r"|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"  # hide or turn round text
+)
+_SECRET = re.compile(r"(?<=://)([^/\s@'\"]*:[^/\s@'\"]+|(?<=https://)[^/\s@'\"]+)(?=@)")
 # What GitHub Actions and Azure Pipelines take for a command: `::set-output`, `##[group]`, `##vso[`.
 _COMMAND = re.compile(r"(?m)(^[^\S\n]*:|##)(:|\w*\[)")
 _WIDEST_EXCERPT = 160
@@ -282,9 +286,12 @@ def _colour() -> bool | None:
 def _harmless(text: str) -> str:
     """Show control characters that a name or a line brings along; colours of ours pass.
 
+    What stands before the '@' of an address may be a password, and is never shown.
+
     Where a build service reads what is printed for commands, nothing printed is one.
     """
     shown = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    shown = _SECRET.sub(lambda found: "*" * len(found[0]), shown)
     if _is_build():
         shown = _COMMAND.sub(lambda found: f"{found[1]} {found[2]}", shown)
     return shown

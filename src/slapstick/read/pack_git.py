@@ -23,7 +23,7 @@ from slapstick.model import PackAsk, Place, Problem
 from slapstick.read.pack_folder import Contents
 from slapstick.spec.pack_contents import FOLDERS, MOST_FILES, Entry, belongs, decoded, faults
 from slapstick.spec.pack_file import transport
-from slapstick.spec.written import nearest
+from slapstick.spec.wording import nearest
 
 _SECONDS = 120
 _LONGEST = 8 << 20  # bytes that git may say at a time; packs are far shorter
@@ -108,7 +108,7 @@ def fetch(ask: PackAsk, commit: str, root: Path, shown: str) -> Contents:
         ):
             files[path], fault = decoded(content)
             if fault:
-                told.append(Problem(Place(f"{shown}{path}"), "SL102", fault, "save it as UTF-8"))
+                told.append(fault.problem(f"{shown}{path}", "SL102"))
         return Contents({} if told else dict(sorted(files.items())), tuple(told))
 
 

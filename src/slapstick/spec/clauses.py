@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from slapstick.model import AttributeTest, Clause, Place, Problem, Scalar
 from slapstick.spec import shape
-from slapstick.spec.written import Page, Step, suggest, take
+from slapstick.spec.page import Page, Step
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import take
 from slapstick.spec.yaml_text import Map
 
 Steps = tuple[Step, ...]
@@ -36,6 +38,7 @@ class ClauseReader:
     whole: bool = True  # else a file of the pack cannot be read, and may hold other names
     problems: list[Problem] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)  # names used whose clauses cannot be read
+    circles: set[str] = field(default_factory=set)  # names of clauses that use themselves
 
     def read(self, written: Any, steps: Steps, using: tuple[str, ...] = ()) -> Clause:
         """Return the clause that is written at `steps`."""
@@ -144,10 +147,12 @@ def _use(
             reader.page.problem(place, "SL032", f"no clause is named '{name}'", hint)
         )
     elif name in using or len(using) >= _DEEPEST_USE:
-        chain = " -> ".join((*using, name))
-        reader.problems.append(
-            reader.page.problem(place, "SL032", f"the clause uses itself: {chain}")
-        )
+        chain = using[using.index(name) :] if name in using else using
+        if not any(each in reader.circles for each in chain):  # a circle is told once
+            message = f"the clause uses itself: {' -> '.join((*chain, name))}"
+            reader.problems.append(reader.page.problem(place, "SL032", message))
+        reader.circles.update(chain)
+        reader.unread.append(name)
     elif reader.named[name].written is None:
         reader.unread.append(name)  # told where it stands
     else:

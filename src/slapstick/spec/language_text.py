@@ -62,6 +62,8 @@ LISTS = {
 # Tables that may also name what is no fact: a `break`, a loop.
 _STRUCTURAL = {"mention", "whole"}
 _SINGLE = {"grammar", "extends"}
+# The module is imported, and a pack is a stranger's: nothing but a grammar may be named.
+_GRAMMAR = re.compile(r"tree_sitter_[a-z0-9_]+(:[a-z][a-z0-9_]*)?")
 _REASONS = {"unsupported", "meaningless"}
 REST = "*"  # in a reason: every kind that is neither found nor explained by itself
 # Captures that are no facts themselves, and the parts they may have.
@@ -234,7 +236,7 @@ class _Reader:
         if not value:
             self.report(number, column, "SL061", f"nothing after '{' '.join(head)}:'")
         elif word in _SINGLE and len(head) == 1:
-            self.single[word] = value
+            self._once(number, line, word, value)
         elif word in LISTS and len(head) == 1:
             self.lists.setdefault(word, []).extend(value.split())
         elif (word in TABLES or word in _REASONS) and len(head) == 2:
@@ -245,6 +247,19 @@ class _Reader:
             wants = " wants a kind of fact" if word in TABLES or word in _REASONS else ""
             message = f"'{word}'{wants}" if wants else f"no header word '{' '.join(head)}'"
             self.report(number, column, "SL061", message, "" if wants else _near(word, known))
+
+    def _once(self, number: int, line: str, word: str, value: str) -> None:
+        """Take a word that stands once; a grammar is loaded, so it must be one by its name."""
+        column = line.find(value, line.find(":")) + 1
+        if word in self.single:
+            hint = "remove one of the lines"
+            self.report(number, column, "SL061", f"'{word}' is there twice", hint)
+        elif word == "grammar" and not _GRAMMAR.fullmatch(value):
+            hint = "grammars are called tree_sitter_NAME, or tree_sitter_NAME:function"
+            self.report(number, column, "SL061", f"'{value}' cannot be a grammar", hint)
+            self.unknown.append(word)
+        else:
+            self.single[word] = value
 
     def _kind_line(self, number: int, line: str, head: list[str], value: str) -> None:
         word, kind = head

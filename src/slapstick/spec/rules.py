@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from slapstick.model import Avoid, FactKind, GagRule, GagScript, Place, Problem, Sample
 from slapstick.spec import shape
 from slapstick.spec.clauses import ClauseReader, Named, named_clauses
+from slapstick.spec.page import Page, Step
 from slapstick.spec.proofs import (
     Known,
     labels_of,
@@ -18,10 +20,11 @@ from slapstick.spec.proofs import (
     walk,
 )
 from slapstick.spec.scripts import prove_gag
-from slapstick.spec.written import AvoidKeys, PackName, Page, Step, read_written, take
-from slapstick.spec.yaml_text import Map, Seq
+from slapstick.spec.written import AvoidKeys, PackName, read_written, take
+from slapstick.spec.yaml_text import Map, Seq, load
 
 _FORMAT = "rules/1"
+_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _TEXTS = ("prop", "puppet", "setup", "escalate", "topper", "card", "signs")
 _SETTINGS = {  # marked only where they are written
     "weight": ("weight",),
@@ -169,7 +172,7 @@ class _RuleReader:
         steps = ("rules", index)
         written = self._part((*steps, "when"), shape.AnyClause)
         labels = None
-        if written is None:
+        if written is None or _lacks(self.page.value(*steps, "when")):
             yield from self._prove_leaves((*steps, "when"))
         else:
             reader = self._clauses()
@@ -237,6 +240,30 @@ class _RuleReader:
         for step in steps:
             value = getattr(value, step) if isinstance(step, str) else value[step]
         return value
+
+
+def written_ids(texts: Mapping[str, str]) -> tuple[set[str], bool]:
+    """Return the ids of all rules that are written, sound or not, and whether all can be read."""
+    ids: set[str] = set()
+    whole = True
+    for path, text in texts.items():
+        root, problems = load(text, path)
+        rules = root.get("rules") if isinstance(root, Map) else None
+        whole = whole and isinstance(root, Map) and all(p.code == "SL002" for p in problems)
+        for rule in rules if isinstance(rules, Seq) else ():
+            name = rule.get("id") if isinstance(rule, Map) else None
+            pack = root.get("pack") if isinstance(root, Map) else None
+            full = f"{pack}/{name}"
+            if full in ids or full.startswith("slapstick/") or not _ID.fullmatch(full):
+                whole = False  # it may be meant to be another
+            ids.add(full)
+    return ids, whole
+
+
+def _lacks(value: Any) -> bool:
+    """Tell whether nothing stands behind a key somewhere, which is told by itself."""
+    inner = value.values() if isinstance(value, Map) else value if isinstance(value, Seq) else ()
+    return any(each is None or _lacks(each) for each in inner)
 
 
 def _length(value: Any) -> int:

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from slapstick.spec.written import ONE_OR_LIST, AvoidKeys, Label, Name, PackName, Written, suggest
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import ONE_OR_LIST, AvoidKeys, Label, Name, PackName, Written
 
 CLAUSE_WORDS = ("all", "any", "not", "fact", "concept", "count", "path", "language", "use")
 _RELATED = ("inside", "contains", "after", "same-file")

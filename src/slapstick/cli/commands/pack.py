@@ -63,7 +63,7 @@ def show_pack(name: str, path: Path, as_json: bool) -> None:
     """Show what the pack NAME says of itself, and what it holds."""
     from slapstick.app.opening import open_project
     from slapstick.errors import BadRequest
-    from slapstick.spec.written import suggest
+    from slapstick.spec.wording import suggest
 
     packs = {pack.name: pack for pack in open_project(path).packs}
     if name not in packs:
