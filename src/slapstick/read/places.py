@@ -21,9 +21,9 @@ def _behind(node: Node) -> Node | None:
     for child in node.children:
         if _BEFORE.search(child.type):
             continue
-        if child.type == "modifiers":
-            child = _behind(child)  # noqa: PLW2901  # all of them may be annotations
-            if child is None:
-                continue
-        return child
+        if child.type != "modifiers":
+            return child
+        inner = _behind(child)
+        if inner is not None:  # else all of them are annotations
+            return inner
     return None
