@@ -317,6 +317,40 @@ def test_languages_and_their_facts_are_listed(sora: Run) -> None:
     assert all(row["missing"] == "" for row in listed)
 
 
+def test_the_tree_of_a_file_is_shown_as_queries_write_it(sora: Run, little: Path) -> None:
+    (little / "pan.py").write_text("def fry(egg):\n    return 'hot'\n", "utf-8")
+    tree = sora("languages", "tree", "pan.py")
+
+    assert "1:5         name: (identifier)  fry" in tree.out.splitlines()
+    assert '1:1         "def"' in tree.out.splitlines()
+    assert "(string_content)  hot" in tree.out
+    assert sora("languages", "tree", "pan.py", "--grammar", "tree_sitter_python").out == tree.out
+
+
+def test_a_file_without_a_tree_is_an_error_with_advice(sora: Run, little: Path) -> None:
+    (little / "main.zig").write_text("const a = 3;\n", "utf-8")
+
+    assert "--grammar" in sora("languages", "tree", "main.zig").err
+    assert "cannot be read" in sora("languages", "tree", "nowhere.py").err
+    unknown = sora("languages", "tree", "main.zig", "--grammar", "tree_sitter_nowhere")
+    assert (unknown.status, unknown.out) == (2, "")
+    assert "pip install tree-sitter-nowhere" in unknown.err
+
+
+def test_a_pack_may_hold_a_language_and_no_rules(sora: Run, little: Path) -> None:
+    (little / "mine/languages").mkdir(parents=True)
+    (little / "sora.yaml").write_text("packs: [slapstick/core, ./mine]\n", "utf-8")
+    assert "no rules are in './mine'" in sora("check").err
+
+    text = "; grammar: tree_sitter_python\n; files: *.pot\n\n(comment) @comment\n"
+    (little / "mine/languages/pot.scm").write_text(text, "utf-8")
+    (little / "soup.pot").write_text("# TODO: stir\n", "utf-8")
+
+    assert sora("check").err == "no mistakes\n"
+    found = sora("scan", "--facts", "--json").json["facts"]
+    assert ("soup.pot", "comment.todo") in [(f["path"], f["kind"]) for f in found]
+
+
 def test_a_language_says_why_it_has_no_such_fact(sora: Run) -> None:
     column = sora("languages", "matrix", "--language", "ruby")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +14,15 @@ from slapstick.app.opening import (
 )
 from slapstick.errors import BadRequest
 from slapstick.model import GagRule, Problem
-from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
+from slapstick.read.languages import (
+    GrammarMissing,
+    builtin_texts,
+    compile_language,
+    find_language,
+    vocabulary,
+)
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
+from slapstick.read.trees import tree_lines
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.wording import suggest
 
@@ -87,6 +94,32 @@ def fact_matrix(
         if not kind.kind.startswith(BESIDE_CODE)
     )
     return tuple(text.id for text in texts), rows
+
+
+def tree_of(file: Path, grammar: str = "") -> Iterator[str]:
+    """Yield the syntax tree of a file, a node on each line.
+
+    Language files of the project are not read: a tree is for whoever is writing one.
+
+    Raises:
+        BadRequest: the file cannot be read, or no grammar is known or installed for it.
+    """
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        message = f"'{file}' cannot be read: {error.strerror}"
+        raise BadRequest(message, "name a file", code="SL201") from None
+    if not grammar:
+        text = find_language(builtin_texts(), file.as_posix(), content.partition(b"\n")[0])
+        if text is None:
+            hint = "name its grammar: `--grammar tree_sitter_zig`, say"
+            raise BadRequest(f"no built-in language reads '{file.name}'", hint, code="SL202")
+        grammar = text.grammar
+    try:
+        yield from tree_lines(grammar, content)
+    except GrammarMissing as missing:
+        cause, _, install = str(missing).rpartition("; ")
+        raise BadRequest(cause, install, code="SL202") from None
 
 
 def lint_rules(root: Path) -> tuple[Problem, ...]:

@@ -121,11 +121,11 @@ class Sources:
         shown = "" if told == "." else f"{told}/"
         inner = "rules/" if (folder / "rules").is_dir() else ""
         paths = [f"{inner}{path.name}" for path in yaml_files(folder / inner)]
-        if not paths:
-            hint = "a pack holds .yaml files of rules, or a folder `rules` of them"
-            self._mistake(asked, "SL041", f"no rules are in '{ask.folder}'", hint)
         paths += [f"stories/{path.name}" for path in yaml_files(folder / "stories")]
         paths += sorted(f"languages/{path.name}" for path in (folder / "languages").glob("*.scm"))
+        if not paths:
+            hint = "a pack holds .yaml files of rules, or folders `rules`, `stories` or `languages`"
+            self._mistake(asked, "SL041", f"no rules are in '{ask.folder}'", hint)
         files = {}
         elsewhere = told.startswith("../") or Path(ask.folder).is_absolute()
         within = folder if elsewhere else self.root

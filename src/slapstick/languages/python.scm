@@ -57,11 +57,9 @@
   name: (identifier) @definition.function.name
   parameters: (parameters)
   body: (block) @definition.function.body) @definition.function
-(function_definition parameters: (parameters (identifier) @definition.function.parameter))
-(function_definition parameters: (parameters (default_parameter) @definition.function.parameter))
-(function_definition parameters: (parameters (typed_parameter) @definition.function.parameter))
-(function_definition
-  parameters: (parameters (typed_default_parameter) @definition.function.parameter))
+(function_definition parameters: (parameters [
+  (identifier) (default_parameter) (typed_parameter) (typed_default_parameter)
+  (list_splat_pattern) (dictionary_splat_pattern)] @definition.function.parameter))
 (function_definition "async" name: (identifier) @async.function.name) @async.function
 (lambda) @function
 (assignment

@@ -9,6 +9,7 @@ from slapstick.model import Scalar
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
+from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
@@ -24,6 +25,7 @@ _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
 _CLOSERS = (b"}", b")", b"]")
 _TOKEN = re.compile(rb"\S")
+_NAME = re.compile(rb"\w+")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
@@ -51,8 +53,8 @@ def _functions(reading: Reading) -> Iterator[Found]:
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     allows = reading.language.vetoes.allows
     for region in reading.of("definition.function"):
-        name, lines = reading.name(region), region.lines
-        count = len([n for n in region.notes.get("parameter", ()) if "comment" not in n.type])
+        name, lines = reading.name(region), _lines(reading, region)
+        count = _taken(reading, region)
         if not name or not allows("definition.function", name):
             continue
         yield Found("definition.function", region.node, name, {"lines": lines, "parameters": count})
@@ -66,6 +68,22 @@ def _functions(reading: Reading) -> Iterator[Found]:
             continue
         if reading.is_empty(body):
             yield Found("function.empty", region.node, name)
+
+
+def _lines(reading: Reading, region: Region) -> int:
+    """Return how many lines a definition stands on, annotations before it left out."""
+    row = region.node.start_point[0]
+    if row not in reading.annotated_lines:
+        return region.lines
+    return region.lines - (beginning(region.node).start_point[0] - row)
+
+
+def _taken(reading: Reading, function: Region) -> int:
+    """Return how many parameters a function has, the receiver left out where it is written."""
+    taken = [n for n in function.notes.get("parameter", ()) if "comment" not in n.type]
+    word = _NAME.match(reading.source.raw(taken[0])) if taken else None
+    receivers = reading.language.words.get("receiver", frozenset()) - {b"bare"}
+    return len(taken) - (word is not None and word.group() in receivers)
 
 
 def _classes(reading: Reading) -> Iterator[Found]:
@@ -84,7 +102,7 @@ def _classes(reading: Reading) -> Iterator[Found]:
         name = reading.name(region)
         if ">::" not in name:
             name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
-        lines, count = region.lines, methods.get(region.start, 0)
+        lines, count = _lines(reading, region), methods.get(region.start, 0)
         if not name:
             continue
         sizes: dict[str, Scalar] = {"lines": lines, "methods": count}

@@ -192,7 +192,7 @@ class _Finder(Maker):
             definitions = definitions or {
                 (f.line, f.column): f for f in facts if f.kind == "definition.function"
             }
-            fact = definitions.get(self._source.range(region.node)[:2])
+            fact = definitions.get(self.place(region.node)[:2])
             if fact is not None:
                 yield hashlib.blake2b(told, digest_size=12).hexdigest(), fact
 

@@ -14,6 +14,7 @@ from tree_sitter import Node
 from slapstick.model import Fact, Pairs, Scalar
 from slapstick.read.arguments import FROM_ARGUMENT, number_value, string_text
 from slapstick.read.languages import vocabulary
+from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
@@ -45,17 +46,27 @@ class Maker:
         self._language = reading.language
         self._vetoes = reading.language.vetoes
         self._id = reading.language.id
+        self._annotated = reading.annotated_lines
 
     def fact(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> Fact:
         """Return a fact about a node."""
         source = self._source
         if source.is_ascii:
             (line, column), (end_line, end_column) = node.start_point, node.end_point
+            if line in self._annotated:
+                line, column = beginning(node).start_point
             place = line + 1, column + 1, end_line + 1, end_column + 1
         else:
-            place = source.range(node)
+            place = self.place(node)
         found: Fact = _fact((kind, source.path, *place, self._id, name, pairs))
         return found
+
+    def place(self, node: Node) -> tuple[int, int, int, int]:
+        """Return line, column, end line and end column of a fact about a node."""
+        place = self._source.range(node)
+        if place[0] - 1 in self._annotated:
+            return (*self._source.range(beginning(node))[:2], *place[2:])
+        return place
 
     def make(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> list[Fact]:
         """Return the fact, or none if the language forbids the name."""

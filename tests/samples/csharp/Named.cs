@@ -1,4 +1,4 @@
-class Kitchen
+class Kitchen  // => definition.class name=Kitchen
 {
     ~Kitchen()  // => definition.function name=Kitchen ; =| function.empty
     {
@@ -6,4 +6,14 @@ class Kitchen
     }
 
     int lids = ~Count();  // =| definition.function
+}
+
+[Tasty]  // =| definition.class
+public class Broth  // => definition.class name=Broth lines=8
+{
+    [Obsolete("cold")]  // =| definition.function
+    public void Boil(Pot pot)  // => definition.function name=Boil lines=4
+    {
+        pot.Boil();
+    }
 }

@@ -4,3 +4,5 @@ Base.Lids.lid(pot::T) where {T} = pot # => definition.function name=lid paramete
 shelf.pots = wash(pots) # =| definition.function
 shelf[wash(pots)] = 3 # =| definition.function
 (pot, lid)::Tuple = wash(pots) # =| definition.function
+wash(pots)[1] = 3 # =| definition.function
+wash(pots).lid = 3 # =| definition.function

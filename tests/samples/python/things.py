@@ -19,7 +19,7 @@ PASSWORD_FIELD = "password"  # =| secret.literal
 
 
 class Pantry:  # => definition.class name=Pantry methods=1
-    def shelf(self):  # => definition.function name=shelf parameters=1 lines=3
+    def shelf(self):  # => definition.function name=shelf parameters=0 lines=3
         """The shelf of the pantry."""  # => docs.docstring name=shelf text=The_shelf_of_the_pantry.
         return "a shelf, not a docstring"  # =| docs.docstring
 

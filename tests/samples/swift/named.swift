@@ -1,4 +1,4 @@
-class Kitchen {
+class Kitchen {  // => definition.class name=Kitchen
   init(pot: Pot) {  // => definition.function name=init parameters=1
     self.pot = pot
   }
@@ -12,5 +12,13 @@ class Kitchen {
     let names = pots as? [String: Pot]  // => type.cast
     let lid = pots is [Pot]  // =| type.cast
     self.deinitialize()  // =| definition.function
+  }
+}
+
+@objc  // =| definition.class
+public final class Broth {  // => definition.class name=Broth
+  @discardableResult  // =| definition.function
+  public func boil(pot: Pot) -> Pot {  // => definition.function name=boil lines=3
+    return pot.boil()
   }
 }

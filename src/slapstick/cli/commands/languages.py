@@ -108,3 +108,20 @@ def _say_column(name: str, rows: Sequence[FactRow]) -> None:
 
 _MARKS = {"tested": "+", "untested": "o", "unsupported": "!", "meaningless": "-", "unsaid": "?"}
 _LEGEND = ", ".join(f"{mark} {state}" for state, mark in _MARKS.items())
+
+
+@command.command("tree")
+@click.argument("file", type=click.Path(path_type=Path), help="A file of source code.")
+@click.option(
+    "--grammar",
+    default="",
+    metavar="MODULE",
+    help="The installed package that holds the grammar, `MODULE:function` where it has several;"
+    " that of the built-in language, if it is not named.",
+)
+def show_tree(file: Path, grammar: str) -> None:
+    """Show the syntax tree of FILE, for who writes queries: place, field, node and what it says."""
+    from slapstick.app.listing import tree_of
+
+    for line in tree_of(file, grammar):
+        words.say(line)
