@@ -13,11 +13,16 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: film test check format schemas docs clean
 
-film: $(INSTALLED)  ## film this repository itself into out/
+film: $(INSTALLED) compiled  ## film this repository itself into out/
 	$(BIN)/sora film . --out out
 
-test: $(EQUIPPED)  ## run the tests
+test: $(EQUIPPED) compiled  ## run the tests
 	$(BIN)/pytest -q -n auto
+
+# pip compiles what it installs, but not what it only points at.
+.PHONY: compiled
+compiled: $(INSTALLED)
+	@$(BIN)/python -m compileall -q src
 
 check: $(EQUIPPED)  ## format, lint, types, imports
 	$(BIN)/ruff format --check .

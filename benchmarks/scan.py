@@ -1,8 +1,9 @@
 """Time the scan of folders against ast-grep with rules for the same facts, and against parsing.
 
-    python benchmarks/scan.py [FOLDER ...] [--ast-grep PROGRAM] [--rounds N]
+    python benchmarks/scan.py [FOLDER ...] [--ast-grep PROGRAM] [--rounds N] [--warm]
 
-Without folders, public archives are fetched from the package indexes, each held to its digest.
+Without folders, the public archives of `archives.py` are read.  `--warm` sets scans of what has not
+changed beside `git status` on the same folders, as `warm.py` does, instead.
 The files that a scan reads are laid out as hard links, so that all read the same ones; then every
 round runs, one after another, two workers each:
 
@@ -17,14 +18,12 @@ the most memory that all processes of a command held together (PSS), sampled in 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import platform
 import shutil
 import statistics
 import subprocess
 import sys
-import tarfile
 import tempfile
 import threading
 import time
@@ -32,6 +31,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import warm
+from archives import ARCHIVES, fetched
 from peer_rules import LANGUAGES, rules_for, written
 
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
@@ -55,41 +56,6 @@ scan(Path(sys.argv[1]), workers=2)
 _SORA = "import sys; from slapstick.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
-class Archive(NamedTuple):
-    """A public archive of source."""
-
-    source: str  # pip | npm
-    name: str
-    version: str
-    sha256: str
-    main: str  # the language that it is here for
-
-
-ARCHIVES = (
-    Archive(
-        "pip",
-        "django",
-        "5.1.4",
-        "de450c09e91879fa5a307f696e57c851955c910a438a35e6b4c895e86bedc82a",
-        "Python",
-    ),
-    Archive(
-        "npm",
-        "effect",
-        "3.11.0",
-        "71357e8b3d76a27533f593cb85fb792a94afd9e1d9b4fd2a8d9ae54d4658e5d0",
-        "TypeScript",
-    ),
-    Archive(
-        "npm",
-        "react-native",
-        "0.76.5",
-        "be687f5995f60ed535b05784fec6356dd1bfc78e371402747c78072edf6ad41c",
-        "C++, Java and JavaScript",
-    ),
-)
-
-
 class Run(NamedTuple):
     """What one run of a command took."""
 
@@ -103,10 +69,14 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--ast-grep", default=shutil.which("ast-grep"))
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--warm", action="store_true")
     words = parser.parse_args()
+    folders = words.folders or [fetched(archive) for archive in ARCHIVES]
+    if words.warm:
+        warm.compare(folders, words.rounds)
+        return
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as work:
-        folders = words.folders or [_fetched(archive, Path(work)) for archive in ARCHIVES]
         print(_head())
         for folder in folders:
             tree = Path(work) / "tree" / folder.resolve().name
@@ -166,7 +136,7 @@ def _laid_out(folder: Path, tree: Path) -> tuple[int, int, int]:
         except OSError:
             shutil.copyfile(folder / file.path, target)
         count, size = count + 1, size + file.size
-    return count, size, sum(1 for fact in found.facts if not fact.kind.startswith("history."))
+    return count, size, sum(1 for fact in scan(tree).facts if not fact.kind.startswith("history."))
 
 
 def _rules(tree: Path) -> str:
@@ -234,33 +204,6 @@ def _share(process: int) -> int:
         return 0
     line = next((line for line in told.splitlines() if line.startswith("Pss:")), "Pss: 0 kB")
     return int(line.split()[1]) * 1024
-
-
-def _fetched(archive: Archive, work: Path) -> Path:
-    """Return the folder of an unpacked archive.
-
-    Raises:
-        SystemExit: it cannot be had, or is not the one that was pinned.
-    """
-    folder = work / "archives" / archive.name.replace("/", "-")
-    folder.mkdir(parents=True)
-    if archive.source == "pip":
-        words = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary",
-                 ":all:", f"{archive.name}=={archive.version}"]  # fmt: skip
-    else:
-        words = ["npm", "pack", "--silent", f"{archive.name}@{archive.version}"]
-    subprocess.run(words, check=False, cwd=folder, stdout=subprocess.DEVNULL)
-    packed = next(iter(sorted(folder.glob("*.tar.gz")) + sorted(folder.glob("*.tgz"))), None)
-    if packed is None:
-        raise SystemExit(f"{archive.name} {archive.version} cannot be fetched")
-    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
-    if archive.sha256 != digest:
-        raise SystemExit(f"{packed.name} is not the archive that was pinned: {digest}")
-    with tarfile.open(packed) as tar:
-        tar.extractall(folder, filter="data")
-    packed.unlink()
-    inner = next(path for path in sorted(folder.iterdir()) if path.is_dir())
-    return inner.rename(folder / f"{archive.name.replace('/', '-')}-{archive.version}")
 
 
 if __name__ == "__main__":

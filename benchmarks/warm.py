@@ -1,7 +1,8 @@
 """Time a scan of an unchanged work tree beside `git status` on it: medians of interleaved runs.
 
-python benchmarks/warm.py PATH [PATH ...] [--runs 15]
+python benchmarks/warm.py [PATH ...] [--runs 15]
 
+Without paths, the public archives of `archives.py` are read, each a repository of one commit.
 """
 
 from __future__ import annotations
@@ -13,22 +14,30 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
+
+from archives import ARCHIVES, fetched
 
 SETTLING = 2.5  # seconds after which a scan believes that files keep their times
 
 
 def main() -> None:
-    """Print a row for each repository."""
+    """Read what is asked for and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=15)
     wanted = parser.parse_args()
+    compare(wanted.paths or [fetched(archive) for archive in ARCHIVES], wanted.runs)
+
+
+def compare(paths: Sequence[Path], runs: int) -> None:
+    """Print a row for each repository."""
     print(f"{'repository':<20} {'files':>7} {'git status':>11} {'sora scan':>10} {'ratio':>6}")
     with tempfile.TemporaryDirectory() as cache:
         os.environ["SORA_CACHE"] = cache
-        for path in wanted.paths:
-            print(_row(path, wanted.runs))
+        for path in paths:
+            print(_row(path, runs))
 
 
 def _row(path: Path, runs: int) -> str:

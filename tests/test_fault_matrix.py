@@ -151,7 +151,58 @@ MATRIX = {
     "text of two sentences": row(
         GAGS, "He slips, rises, and", "He slips. He", "19:17", "SL028",
         "join them, or move one to another beat"),
+    "pattern with escapes": row(
+        GAGS, "(sleep|wait)$", "a\\\\d(b", "27:66", "SL023"),
+    "nothing behind a key": row(
+        GAGS, "as: loop\n", "as:\n", "9:14", "SL012", "give it a value, or remove it"),
+    "merge key": row(
+        GAGS, "    weight: 60", "    <<: {weight: 60}", "12:5", "SL001", "write the keys out"),
+    "tag": row(
+        GAGS, "weight: 60", "weight: !!int 60", "12:13", "SL001",
+        "put a value that begins with '!' or '&' in quotes"),
+    "directive": row(
+        GAGS, "format: rules/1", "%YAML 1.1\n---\nformat: rules/1", "1:1", "SL001", "remove it"),
+    "second document": row(
+        GAGS, "rules:\n  - id: slips", "...\nrules:\n  - id: slips", "4:1", "SL001"),
+    "number with a nought before it": row(
+        GAGS, "weight: 60", "weight: 060", "12:13", "SL012", "write 60"),
+    "whole number with a fraction": row(
+        GAGS, "weight: 60", "weight: 60.0", "12:13", "SL012", "write 60"),
+    "word for a truth": row(
+        GAGS, "absent: true", "absent: yes", "10:35", "SL012", "write true"),
+    "word for a list": row(
+        GAGS, "tags: [fall]", "tags: fall", "17:13", "SL012", "write a list: [fall]"),
+    "letter of another script": row(
+        GAGS, "laugh: 2", "l\u0430ugh: 2", "16:7", "SL010",
+        "did you mean 'laugh'? there is U+0430 cyrillic small letter a in it"),
+    "letters that turn the text round": row(
+        GAGS, "Once more", "Once \u202emore", "21:18", "SL001", "remove it"),
+    "space that is none": row(
+        GAGS, "    weight: 60", "\u00a0\u00a0  weight: 60", "12:1", "SL001", "use spaces"),
+    "colon that is none": row(
+        GAGS, "weight: 60", "weight\uff1a 60", "12:11", "SL001", "write `key: value`"),
+    "slot without quotes": row(
+        GAGS, 'A waiter with "{loop.call}" on his cap strides by.', "{loop.call} strides by.",
+        "18:26", "SL001", "put a text that begins with '{' in quotes"),
+    "quote inside quotes": row(
+        GAGS, "Once more, with feeling.", "'It's once more.'", "21:17", "SL001",
+        "write '' for a ' inside"),
+    "sentence cut by a comment": row(
+        GAGS, "He slips, rises", "He slips, #1 rises", "19:17", "SL028",
+        "what stands behind ' #' is a comment: put the sentence in quotes"),
+    "id in capitals": row(
+        GAGS, "id: naps", "id: Big Naps", "25:9", "SL015",
+        "write 'big-naps': lower-case words joined by hyphens, like 'banana-peel'"),
+    "circle of clauses": row(
+        GAGS, "rules:\n",
+        "clauses:\n  a: {use: b}\n  b: {all: [{use: a}, {fact: comment.todo}]}\nrules:\n",
+        "5:19", "SL032"),
+    "owner of the packs that ship": Row(
+        GAGS, "pack: acme/office", "pack: slapstick/core",
+        ((f"{GAGS}:2:7", "SL105", "call it after yourself: acme/office"),)),
     # --------------------------------------------------- stories
+    "story: a file of rules": row(
+        TALE, "format: story/1", "format: rules/1", "+0:9", "SL013", "story/1 is expected here"),
     "story: unknown mood": row(
         TALE, "mood: pathos", "mood: patos", "+0:11", "SL013", "did you mean 'pathos'?"),
     "story: unknown key": row(
@@ -182,7 +233,7 @@ MATRIX = {
     "project: no such story": row(
         SORA, "./story.yaml", "the-aprentice", "2:8", "SL042", "did you mean 'the-apprentice'?"),
     "project: no such folder": row(
-        SORA, "./gags", "./gogs", "3:25", "SL041", "make it, or correct the path"),
+        SORA, "./gags", "./gogs", "3:25", "SL041", "did you mean './gags'?"),
     "project: no such service": row(
         SORA, "animatic", "animatik", "5:17", "SL044", "did you mean 'animatic'?"),
     "project: no such rule": row(
@@ -196,7 +247,37 @@ MATRIX = {
     "project: change that cannot be": row(
         SORA, "naps: off", "naps: {change: {gag.setup: 'He {lop.name}.'}, reason: x}", "6:52",
         "SL025", "labels: nap"),
+    "project: bad override beside a mistake": Row(
+        SORA, PROJECT,
+        PROJECT.replace("film:", "flim:").replace("office/naps", "office/nap"),
+        ((f"{SORA}:4:1", "SL010", "did you mean 'film'?"),
+         (f"{SORA}:6:9", "SL040", "did you mean 'acme/office/naps'?"))),
+    "project: pack named twice": row(
+        SORA, "./gags]", "./gags, ./gags]", "3:33", "SL105", "remove one"),
+    "project: one pack mistaken": row(
+        SORA, "./gags]", './gags, {git: "https://example.org/a/b", rve: v1}]', "3:66", "SL010",
+        "did you mean 'rev'?"),
+    "project: password in an address": row(
+        SORA, "./gags]", './gags, {git: "https://me:secret@example.org/a/b", rev: v1}]', "3:39",
+        "SL015", "an address holds no password: use ssh, or git's own credential helper"),
+    "project: file for a folder": row(
+        SORA, "./gags]", "./gags, ./story.yaml]", "3:33", "SL041", "name the folder it lies in"),
+    "project: story that is a folder": row(
+        SORA, "./story.yaml", "./gags", "2:8", "SL042", "write it, or correct the path"),
+    "project: no switch": row(
+        SORA, "naps: off", "naps: false", "6:27", "SL013", "write off"),
+    "project: no step of time": row(
+        SORA, "seconds: 90", "seconds: 91.3", "4:17", "SL014"),
+    "project: list without brackets": row(
+        SORA, "packs: [slapstick/core, ./gags]\nfilm: {seconds: 90}\nprovider: {use: animatic}\n"
+        "rules: {acme/office/naps: off}", "packs: ./gags", "3:8", "SL012",
+        "write a list: [./gags]"),
     # --------------------------------------------------- language files
+    "language: open string": row(
+        PYX, "(comment) @comment", '(comment) @comment\n("if) @comment', "6:2", "SL067"),
+    "language: module that is no grammar": row(
+        PYX, "tree_sitter_python", "antigravity", "1:12", "SL061",
+        "grammars are called tree_sitter_NAME, or tree_sitter_NAME:function"),
     "language: bad field": row(
         PYX, "condition:", "conditon:", "6:18", "SL067", "did you mean 'condition'?"),
     "language: bad capture": row(

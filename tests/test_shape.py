@@ -21,9 +21,7 @@ TYPICAL_FUNCTION, TYPICAL_PARAMETERS = 30, 5  # 95 of 100 are no larger
 DOCUMENTED = 0.9
 
 FUNCTIONS_ALLOWED: dict[str, str] = {}
-MODULES_ALLOWED: dict[str, str] = {
-    "model.py": "all nouns of the way of the data, in order of birth, and no verbs",
-}
+MODULES_ALLOWED: dict[str, str] = {}
 
 _NOT_CODE = {
     tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT,

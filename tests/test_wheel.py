@@ -61,6 +61,7 @@ def test_the_wheel_carries_all_that_people_extend(wheel: Path) -> None:
         }
         assert here
         assert here <= shipped
+    assert "slapstick/builtin/samples/go/things.go" in names
     for one in ("facts.yaml", "languages/python.scm", "assets/piano/60.flac", "py.typed"):
         assert f"slapstick/{one}" in names
 

@@ -45,7 +45,7 @@ def build_prompt_from_repo(
         if prompt.shot == wanted:
             return prompt.text
     known = ", ".join(prompt.shot for prompt in planned.prompts)
-    raise BadRequest(f"the film has no shot '{wanted}'", f"its shots: {known}")
+    raise BadRequest(f"the film has no shot '{wanted}'", f"its shots: {known}", code="SL202")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ class VideoGenerationRequest:
 
     def __post_init__(self) -> None:
         if not self.prompt.strip():
-            raise BadRequest("the prompt is empty")
+            raise BadRequest("the prompt is empty", code="SL206")
         if self.seconds < 1:
-            raise BadRequest(f"a clip of {self.seconds} seconds cannot be filmed")
+            raise BadRequest(f"a clip of {self.seconds} seconds cannot be filmed", code="SL206")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The errors a person can meet, as a tree.
+"""The errors a person can meet, as a tree; each has a code that `sora help` explains.
 
 SlapstickError            any of the below; has an exit code
 ├── BadFiles              mistakes in files people wrote, all of them at once      (exit 2)
@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 
 
 class SlapstickError(Exception):
-    """An expected failure: shown without a traceback."""
+    """An expected failure: shown without a traceback.
+
+    `code` is what `sora help` knows it by; a class has one for all that say none.
+    """
 
     exit_code = 1
+    code = "SL200"
 
-    def __init__(self, message: str, help_text: str = "") -> None:
+    def __init__(self, message: str, help_text: str = "", *, code: str = "") -> None:
         super().__init__(message)
         self.help_text = help_text
+        self.code = code or self.code
 
 
 class BadFiles(SlapstickError):
@@ -46,9 +51,11 @@ class OverBudget(SlapstickError):
     """The film would cost more than the budget allows."""
 
     exit_code = 3
+    code = "SL221"
 
 
 class ProviderFailure(SlapstickError):
     """A video service failed, or none is configured."""
 
     exit_code = 4
+    code = "SL226"

@@ -20,6 +20,17 @@ FOREVER = (
 BOUNDED = b"for _ in range(3):\n    boil()\n"
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache for all tests here, as compiling every language takes seconds."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(autouse=True)
+def _remembered(kept: Path, _nothing_kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SORA_CACHE", str(kept))
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """Return a project with one pack of two rules of its own."""
@@ -118,12 +129,42 @@ def test_only_rules_that_differ_from_the_last_commit_are_tried(house: Path) -> N
     assert own(try_rules(house, changed=True)) == {"slips-on-it": True, "naps": True}
 
 
-def test_languages_without_a_sample_are_named_and_fail_when_asked_to(house: Path) -> None:
+def test_a_rule_is_tried_in_every_language_that_has_its_facts(house: Path) -> None:
+    edit(house, ', where: {name: {regex: "(sleep|wait)$"}}', "")
+    (trial,) = (t for t in try_rules(house).trials if t.rule.id == "acme/office/naps")
+    shown = {(o.sample.language, o.wanted) for o in trial.outcomes if o.lent and o.passed}
+    assert shown >= {(name, wanted) for name in ("go", "rust", "ruby") for wanted in (True, False)}
+    assert ("python", True) not in shown  # of which it has a sample of its own
+    places = {o.sample.place.path for o in trial.outcomes if o.lent}
+    assert "built-in:samples/c/world.c" in places
+    assert "acme/office/naps" not in dict(try_rules(house).untested)
+
+
+def test_languages_that_show_nothing_are_named_and_fail_when_asked_to(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(house, '"(sleep|wait)$"', '"^time[.]sleep"')
     untested = dict(try_rules(house).untested)
     assert {"go", "rust"} <= set(untested["acme/office/naps"])
     assert "python" not in untested["acme/office/naps"]
     assert main(["rules", "test", str(house)]) == 0
+    told = capsys.readouterr().err
+    assert "acme/office/naps: nothing shows it firing and quiet in bash, c, " in told
+    assert "keep it to its own: `language: [python]`" in told
     assert main(["rules", "test", str(house), "--strict"]) == 1
+
+    begin = "when: {fact: call.sleep, as: nap,"
+    edit(house, begin, begin.replace("{fact", "{all: [{language: python}, {fact"))
+    edit(house, '"^time[.]sleep"}}}', '"^time"}}}]}')
+    assert try_rules(house).untested == ()
+
+
+def test_a_language_of_a_pack_that_sees_what_is_not_there_fails_the_rule(house: Path) -> None:
+    edit(house, ', where: {name: {regex: "(sleep|wait)$"}}', "")
+    query = b"; grammar: tree_sitter_go\n; files: *.go\n\n(call_expression) @call.sleep\n"
+    write(house, "gags/languages/go.scm", query)
+    (trial,) = (t for t in try_rules(house).trials if t.rule.id == "acme/office/naps")
+    assert {o.sample.language for o in trial.outcomes if not o.passed} == {"go"}
 
 
 def test_results_are_told_to_programs_as_json_and_junit(

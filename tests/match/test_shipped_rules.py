@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from slapstick.app.trying import try_rules
 from slapstick.match.gags import slots_of
 from slapstick.match.trial import try_rule
 from slapstick.model import Fact, GagRule
@@ -60,6 +61,13 @@ def test_every_arm_of_every_rule_is_reached_by_a_sample() -> None:
     trials = [try_rule(rule, facts_of) for rule in LOADED if len(arms(rule.when)) > 1]
     assert [trial.faults for trial in trials if not trial.passed] == []
     assert trials
+
+
+def test_every_rule_is_seen_firing_and_quiet_in_every_language_that_has_its_facts() -> None:
+    tried = try_rules(RULES.parent)
+    assert tried.untested == ()
+    assert sum(each.lent for trial in tried.trials for each in trial.outcomes) > 2_500
+    assert all(trial.passed for trial in tried.trials)
 
 
 def test_every_rule_about_code_fires_in_two_languages_and_all_languages_have_their_share() -> None:

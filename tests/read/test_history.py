@@ -10,7 +10,8 @@ import pytest
 
 from slapstick.model import Fact, Scan
 from slapstick.read.chronicle import rounded, settled
-from slapstick.read.history import ask_history, read_history
+from slapstick.read.history import read_history
+from slapstick.read.questions import AskedHistory
 from slapstick.read.sampling import sample_facts
 from slapstick.read.scan import scan
 
@@ -78,7 +79,9 @@ def mill(tmp_path: Path) -> Path:
 
 def _facts(folder: Path, **more: bool) -> dict[str, Fact]:
     paths = {path.name for path in folder.iterdir() if path.is_file()}
-    return {fact.kind: fact for fact in read_history(ask_history(folder), paths, **more).facts}
+    return {
+        fact.kind: fact for fact in read_history(AskedHistory(str(folder)), paths, **more).facts
+    }
 
 
 def test_a_history_tells_what_happened(mill: Path) -> None:

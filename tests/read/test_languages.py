@@ -19,8 +19,8 @@ from slapstick.read.languages import (
     missing_grammars,
     read_texts,
 )
+from slapstick.read.marked import SAMPLES
 from slapstick.read.matrix import matrix
-from tests.read.marked_samples import SAMPLES
 
 _HEADER = "; grammar: tree_sitter_python\n; files: *.pie\n"
 

@@ -10,9 +10,9 @@ import pytest
 from slapstick.model import Fact, Scalar
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
+from slapstick.read.marked import SAMPLES, Expected, MarkedSample, read_sample
 from slapstick.read.matrix import matrix
 from slapstick.spec.language_text import LanguageText
-from tests.read.marked_samples import SAMPLES, Expected, Sample, read_sample
 
 
 def _family(text: LanguageText) -> list[str]:
@@ -78,7 +78,7 @@ def test_a_sample_gives_what_its_marks_say_and_no_more(language: str, path: Path
 
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
 def test_every_cell_is_proved_or_explained(text: LanguageText) -> None:
-    samples: list[Sample] = [
+    samples: list[MarkedSample] = [
         read_sample(path) for name in _family(text) for path in sorted((SAMPLES / name).iterdir())
     ]
     positive = {fact.kind for sample in samples for fact in sample.facts}

@@ -121,8 +121,8 @@ def test_a_worker_that_has_read_much_makes_way_for_a_fresh_one() -> None:
     files = list_files(SAMPLES, builtin_texts()).files
     told: list[int] = []
 
-    once = read_in_workers(str(SAMPLES), files, builtin_texts(), 2, told.append)
-    often = read_in_workers(str(SAMPLES), files, builtin_texts(), 2, told.append, retires_at=1)
+    once = read_in_workers(str(SAMPLES), files, builtin_texts(), 2, told.append)()
+    often = read_in_workers(str(SAMPLES), files, builtin_texts(), 2, told.append, retires_at=1)()
 
     assert sorted(often) == sorted(once)
     assert sum(told) == 2 * len(files)

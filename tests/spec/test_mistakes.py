@@ -5,10 +5,13 @@ Run as a script it writes docs/errors.md anew.
 
 from __future__ import annotations
 
+import io
 import re
+import shlex
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 
@@ -20,10 +23,11 @@ from slapstick.app.opening import open_project, survey_project
 from slapstick.app.overrides import heard
 from slapstick.app.planning import read_all
 from slapstick.budget.tariff import read_tariff
+from slapstick.cli import main
 from slapstick.cli.words import problem_text
 from slapstick.cut.repertoire import repertoire
 from slapstick.cut.scenery import scenes
-from slapstick.errors import BadFiles
+from slapstick.errors import BadFiles, BadRequest, OverBudget, ProviderFailure, SlapstickError
 from slapstick.model import Problem
 from slapstick.read.languages import (
     builtin_texts,
@@ -132,6 +136,7 @@ READERS: dict[str, Callable[[str], list[Problem]]] = {
     "prompt": lambda text: from_text(text, "01.prompt.md")[1],
 }
 SHOWN = {code: each for code, each in known_mistakes().items() if each.in_ in READERS}
+ASKED = {code: each for code, each in known_mistakes().items() if each.in_ == "command"}
 
 
 def problems_of(mistake: Mistake, excerpt: str) -> list[Problem]:
@@ -147,7 +152,7 @@ def raised_codes() -> set[str]:
 
 
 def test_every_code_that_is_raised_is_explained_and_no_other() -> None:
-    examples = {"SL012"}  # in a comment of model.py too
+    examples = {"SL012"}  # in a comment of the model too
     assert raised_codes() | examples == set(known_mistakes())
 
 
@@ -167,8 +172,33 @@ def test_what_is_said_to_be_right_is_right(code: str) -> None:
 
 
 def test_hardly_any_mistake_cannot_be_shown() -> None:
-    unseen = {"SL034", "SL097", "SL101", "SL102", "SL107", "SL110"}
-    assert set(known_mistakes()) - set(SHOWN) <= unseen
+    unseen = {"SL034", "SL035", "SL097", "SL101", "SL102", "SL107", "SL110"}
+    in_files = {code for code in known_mistakes() if code < "SL200"}
+    assert in_files - set(SHOWN) <= unseen
+
+
+def ran(line: str) -> str:
+    """Return what a command line says on stderr, in a small project of its own."""
+    told = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stdout(io.StringIO()):
+        Path("kettle.py").write_text("import time\n\ntime.sleep(30)\n", "utf-8")
+        Path("sora.yaml").write_text("packs: [slapstick/core]\n", "utf-8")
+        with redirect_stderr(told):
+            assert main(shlex.split(line)[1:]) in (0, 2)
+    return click.unstyle(told.getvalue())
+
+
+@pytest.mark.parametrize("code", ASKED)
+def test_what_cannot_be_asked_is_told_by_that_code_and_what_can_is_done(code: str) -> None:
+    assert f"error {code}: " in ran(ASKED[code].wrong)
+    assert "error" not in ran(ASKED[code].right)
+
+
+def test_every_error_has_a_code_that_is_explained() -> None:
+    codes = {each.code for each in (SlapstickError, BadRequest, OverBudget, ProviderFailure)}
+    assert codes <= set(known_mistakes())
+    assert BadRequest("No.").code == "SL200"
+    assert BadRequest("No.", code="SL201").code == "SL201"
 
 
 def test_a_mistake_in_the_list_of_mistakes_is_told() -> None:
@@ -183,7 +213,8 @@ HEAD = """# Mistakes, by their codes
 Every mistake in a file that a person wrote is told with its place, a code, and where there is a
 near name, what was probably meant; all mistakes of all files in one run. `sora help CODE` shows
 what stands here. Each wrong example was given to Slapstick and told by the code above it, with the
-words below it; each right one was told nothing.
+words below it; each right one was told nothing. What a command cannot do as it is asked has a code
+of two hundred and above.
 
 This page is written from `src/slapstick/mistakes.yaml` by `make docs`.
 """
@@ -197,6 +228,9 @@ SECTIONS = {
     "SL080": "Stories",
     "SL090": "Words",
     "SL100": "Reviewed prompts, packs and the lock",
+    "SL200": "What is asked",
+    "SL220": "Filming",
+    "SL240": "The command line",
 }
 
 _FENCES = {"language": "scheme", "prompt": "markdown"}
@@ -215,6 +249,8 @@ def _part(code: str) -> Iterator[str]:
     yield f"{mistake.cause}\n"
     fence = _FENCES.get(mistake.in_, "text")  # `yaml` is for whole files: these are excerpts
     yield f"Wrong:\n\n```{fence}\n{mistake.wrong.rstrip()}\n```\n"
+    if code in ASKED:
+        yield f"```text\n{ran(mistake.wrong).rstrip()}\n```\n"
     if code in SHOWN:
         told = click.unstyle(problem_text(problems_of(mistake, mistake.wrong)[0]))
         yield f"```text\n{told}\n```\n"

@@ -275,6 +275,66 @@ def test_a_named_clause_stands_where_it_is_used() -> None:
     assert rule.when.clauses[0].place.line == 4
 
 
+def _pack(**clauses: str) -> dict[str, str]:
+    """Return a pack whose first file has a rule, and whose others have these clauses alone."""
+    head = "format: rules/1\npack: acme/office\nclauses:\n"
+    files = {f"{name}.yaml": f"{head}{lines}" for name, lines in clauses.items()}
+    return {"r.yaml": when("all:\n  - {use: endless}\n  - not: {use: calm}"), **files}
+
+
+def _told_in(files: dict[str, str]) -> list[tuple[str, int, int, str, str]]:
+    _, problems = load_rules(files, VOCABULARY, PUPPETS, LANGUAGES)
+    return [(p.place.path, p.place.line, p.place.column, p.code, p.excerpt) for p in problems]
+
+
+ENDLESS = "  endless: {fact: loop.retry, as: loop}\n"
+CALM = "  calm: {fact: call.sleep, inside: loop}\n"
+
+
+def test_the_clauses_of_a_pack_are_those_of_all_its_files() -> None:
+    (rule,), problems = load_rules(_pack(a=ENDLESS, z=CALM), VOCABULARY, PUPPETS, LANGUAGES)
+    assert problems == []
+    assert str(rule.when.clauses[0].place) == "a.yaml:4:12"
+    assert str(rule.when.clauses[1].clauses[0].place) == "z.yaml:4:9"
+
+
+def test_the_clauses_of_another_pack_are_not_to_be_had() -> None:
+    files = _pack(a=ENDLESS, z=CALM)
+    files["z.yaml"] = files["z.yaml"].replace("acme/office", "acme/house")
+    assert [each[:4] for each in _told_in(files)] == [
+        ("r.yaml", 9, 22, "SL032"),
+        ("z.yaml", 4, 3, "SL033"),
+    ]
+
+
+def test_a_mistake_in_a_shared_clause_is_told_once_in_its_own_file() -> None:
+    files = _pack(a=ENDLESS, z=CALM.replace("inside: loop", "where: {nmae: {is: x}}"))
+    line = "  calm: {fact: call.sleep, where: {nmae: {is: x}}}"
+    assert _told_in(files) == [("z.yaml", 4, 36, "SL021", line)]
+
+    files = _pack(a=ENDLESS, z=CALM.replace("inside: loop", "inside: lop"))
+    assert [each[:4] for each in _told_in(files)] == [("z.yaml", 4, 36, "SL026")]
+
+
+def test_a_clause_that_cannot_be_read_makes_no_mistake_of_its_use() -> None:
+    files = _pack(a=ENDLESS, z="  calm: {fact: call.sleep, insid: loop}\n")
+    assert [each[:4] for each in _told_in(files)] == [("z.yaml", 4, 28, "SL010")]
+    files = _pack(a=ENDLESS, z="  calm: {fact: call.sleep\n")
+    assert [each[0::3][:2] for each in _told_in(files)] == [("z.yaml", "SL001")]
+
+
+def test_two_clauses_of_one_name_are_told_at_the_second() -> None:
+    files = _pack(a=ENDLESS + CALM, z=CALM)
+    assert [each[:4] for each in _told_in(files)] == [("z.yaml", 4, 3, "SL035")]
+
+
+def test_a_file_without_rules_and_clauses_misses_its_rules() -> None:
+    told = _told_in({"a.yaml": "format: rules/1\npack: acme/office\ntitle: 3\n"})
+    assert [each[:4] for each in told] == [("a.yaml", 1, 1, "SL011"), ("a.yaml", 3, 8, "SL012")]
+    told = _told_in({"a.yaml": "format: rules/1\npack: acme/office\nruels: []\n"})
+    assert [each[:4] for each in told] == [("a.yaml", 3, 1, "SL010")]
+
+
 def test_a_clause_that_uses_itself_is_refused() -> None:
     text = when("{use: a}").replace("rules:\n", "clauses:\n  a: {use: b}\n  b: {use: a}\nrules:\n")
     assert {code for _, _, code, _ in told(text)} == {"SL032"}

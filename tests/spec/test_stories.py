@@ -72,7 +72,7 @@ MISTAKES = [
     ("    seconds: [6, 10]", "    seconds: [10, 6]", "SL084", "[10, 6]", ""),
     ("    card: The End", "    card: And so they all went home and lived", "SL085", "And so", ""),
     ("  theatre:", "  cinema:", "SL080", "cinema", "theatre"),
-    ("    seconds: 3.5", "    seconds: 3.3", "SL015", "3.3", ""),
+    ("    seconds: 3.5", "    seconds: 3.3", "SL014", "3.3", ""),
     ("    laugh: [1, 2]", "    laugh: [1, 7]", "SL014", "[1, 7]", ""),
     ("format: story/1", "format: story/2", "SL013", "story/2", "story/1"),
 ]  # fmt: skip

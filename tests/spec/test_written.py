@@ -6,7 +6,8 @@ import pytest
 from pydantic import Field
 
 from slapstick.model import Place
-from slapstick.spec.written import Written, read_written, suggest
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import Written, read_written
 
 
 class Limits(Written):

@@ -102,6 +102,7 @@ def find_answer(
     if path.endswith(SUFFIX):
         return of_page_line(plan(workspace, found), path, number)
     _must_be_read(path, found)
+    _must_have_line(workspace.root, path, number)
     return _of_line(plan(workspace, found), Place(path, number))
 
 
@@ -115,8 +116,7 @@ def of_page_line(planned: Planned, path: str, number: int) -> PromptAnswer:
     if prompt is None:
         raise BadFiles(problems)
     rows = text.splitlines()
-    if not 1 <= number <= len(rows):
-        raise BadRequest(f"'{path}' has {len(rows)} lines", f"write {path}:LINE")
+    _must_have_line(planned.workspace.root, path, number)
     traced = tuple(_traced(planned, each) for each in _meant(rows, page_lines(text), number))
     rule = _rule_of(planned, traced, prompt.gag)
     source = next((each.source for each in traced if each.source), None)
@@ -240,7 +240,16 @@ def _path(root: Path, written: str) -> str:
                 return path.resolve().relative_to(root.resolve()).as_posix()
             except ValueError:
                 continue
-    raise BadRequest(f"there is no file '{written}'", "name it as `sora scan --facts` does")
+    raise BadRequest(
+        f"there is no file '{written}'", "name it as `sora scan --facts` does", code="SL201"
+    )
+
+
+def _must_have_line(root: Path, path: str, number: int) -> None:
+    """Refuse a line behind the end of a file, of which nothing could be said."""
+    count = len((root / path).read_bytes().splitlines())
+    if not 1 <= number <= max(count, 1):
+        raise BadRequest(f"'{path}' has {count} lines", f"write {path}:LINE", code="SL204")
 
 
 def _must_be_read(path: str, found: Scan) -> None:
@@ -248,4 +257,4 @@ def _must_be_read(path: str, found: Scan) -> None:
     for skipped in found.skipped:
         if skipped.path == path:
             reason = " ".join(filter(None, (skipped.reason, skipped.detail)))
-            raise BadRequest(f"'{path}' was left out: {reason}", "see `sora scan`")
+            raise BadRequest(f"'{path}' was left out: {reason}", "see `sora scan`", code="SL204")

@@ -44,11 +44,14 @@ def check_approved(
         return ""
     told = f"not reviewed, so not filmed: {'; '.join(faults)}"
     if not allow:
-        raise BadRequest(told, "run `sora snap review`, commit prompts/sora; nothing was sent")
+        raise BadRequest(
+            told, "run `sora snap review`, commit prompts/sora; nothing was sent", code="SL220"
+        )
     if is_forbidden(planned):
         raise BadRequest(
             told,
             f"--allow-unreviewed is forbidden: {NAME} has budget.reviewed-only; nothing was sent",
+            code="SL220",
         )
     return UNREVIEWED
 

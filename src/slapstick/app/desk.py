@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from slapstick import assets
 from slapstick.app.pack_found import BUILT_IN, CORE, Found, Pack
-from slapstick.app.pack_sources import Bring, yaml_files
+from slapstick.app.pack_sources import Bring, beside, yaml_files
 from slapstick.app.packs import find_packs
 from slapstick.cut.scenery import scenes
 from slapstick.errors import BadRequest
@@ -27,15 +27,22 @@ from slapstick.read.languages import (
     read_texts,
     vocabulary,
 )
+from slapstick.read.plain import read_plain
 from slapstick.read.sampling import SOURCES
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.lock_file import LOCK, LockFile, read_lock
 from slapstick.spec.pack_file import PACK, PackFile
-from slapstick.spec.pack_promises import broken_promises, foreign_rules, old_ids, with_old_ids
+from slapstick.spec.pack_promises import (
+    broken_promises,
+    foreign_rules,
+    impostors,
+    old_ids,
+    with_old_ids,
+)
 from slapstick.spec.project import NAME, ProjectFile, is_path, read_project
-from slapstick.spec.rules import load_rules
+from slapstick.spec.rules import load_rules, written_ids
 from slapstick.spec.stories import read_story
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 _OF_WORDS = (
     "SL090",
@@ -74,7 +81,7 @@ class Desk:
     def __init__(self, root: Path, draft: Draft = NO_DRAFT) -> None:
         if not root.is_dir():
             reason = "is not a folder" if root.exists() else "is not there"
-            raise BadRequest(f"{root} {reason}", "name the folder of a repository")
+            raise BadRequest(f"{root} {reason}", "name the folder of a repository", code="SL201")
         self.root = root
         self.draft = draft
         self.files: list[WrittenFile] = []
@@ -111,8 +118,9 @@ class Desk:
     def project_file(self) -> ProjectFile:
         """Read `sora.yaml`; without one all is as by default."""
         path = self.root / NAME
-        there = path.exists() or self.draft.project is not None
-        text = self.draft.project or (self._read(path, NAME) if path.exists() else "")
+        exists = os.path.lexists(path)
+        there = exists or self.draft.project is not None
+        text = self.draft.project or (self._read(path, NAME) if exists else "")
         file, problems = read_project(text, NAME)
         self.problems += problems
         if there:
@@ -132,7 +140,7 @@ class Desk:
 
     def _read_lock(self) -> None:
         path = self.root / LOCK
-        if self.draft.lock == "" or (self.draft.lock is None and not path.exists()):
+        if self.draft.lock == "" or (self.draft.lock is None and not os.path.lexists(path)):
             return
         text = self._read(path, LOCK) if self.draft.lock is None else self.draft.lock
         self.lock, problems = read_lock(text)
@@ -152,7 +160,7 @@ class Desk:
         shipped = self._shipped_rules()
         names = {*(language.id for language in languages), *SOURCES}
         found, problems = load_rules({**shipped, **own}, vocabulary(), tuple(puppets), names)
-        self.problems += problems
+        self.problems += (*problems, *impostors(_strangers(own)))
         rules = tuple(_addressed(rule) for rule in found if rule.place.path in own)
         for pack in self.found.packs:
             if pack.file is not None:
@@ -162,6 +170,18 @@ class Desk:
             count = counts[path]
             self.files.append(WrittenFile(path, f"{count} rule{'' if count == 1 else 's'}"))
         return rules
+
+    def missing(self, file: ProjectFile, rules: Iterable[GagRule]) -> set[str] | None:
+        """Return the ids of rules that are written and were not sound; `None` if there may be more.
+
+        What the project says of such a rule is no mistake of its own.
+        """
+        if not self.problems:
+            return set()
+        own = [pack.texts("rules", ".yaml", ".yml") for pack in self.found.packs]
+        ids, whole = written_ids({k: v for texts in own for k, v in _strangers(texts).items()})
+        known = file.whole and whole and not self.found.problems
+        return ids - {rule.id for rule in rules} if known else None
 
     def _shipped_rules(self) -> dict[str, str]:
         """Return all that ship, used or not: no pack may take their ids."""
@@ -222,8 +242,9 @@ class Desk:
         path = self.root / wanted
         if path.is_file():
             return {self._name(path): self._read(path, self._name(path))}
-        message = f"there is no file '{wanted}'"
-        self._mistake(file, ("story",), "SL042", message, "write it, or correct the path")
+        message = f"'{wanted}' is a folder" if path.is_dir() else f"there is no file '{wanted}'"
+        hint = beside(self.root, wanted, folder=False) or "write it, or correct the path"
+        self._mistake(file, ("story",), "SL042", message, hint)
         return {}
 
     def story_names(self) -> tuple[str, ...]:
@@ -236,6 +257,8 @@ class Desk:
             path, text = known[wanted]
             self.texts[path] = text
             return {path: text}
+        if "/" in wanted and (not file.whole or self.found.problems):
+            return {}  # it may be of a pack that is not there
         message = f"no story is called '{wanted}'"
         self._mistake(file, ("story",), "SL042", message, suggest(wanted, known, "stories"))
         return {}
@@ -263,17 +286,17 @@ class Desk:
 
     def _read(self, path: Path, name: str) -> str:
         """Return the text of a file; empty, with a problem, if it cannot be read as UTF-8."""
-        try:
-            text = path.read_bytes().decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            message, hint = f"not UTF-8: byte {error.object[error.start]:#04x}", "save it as UTF-8"
-        except OSError as error:
-            message, hint = f"cannot be read: {error.strerror}", ""
-        else:
+        text, fault = read_plain(path)
+        if fault is None:
             self.texts[name] = text
-            return text
-        self.problems.append(Problem(Place(name), "SL004", message, hint))
-        return ""
+        else:
+            self.problems.append(fault.problem(name, "SL004"))
+        return text
+
+
+def _strangers(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return those files that did not come with Slapstick."""
+    return {path: text for path, text in texts.items() if not path.startswith(BUILT_IN)}
 
 
 def _addressed(rule: GagRule) -> GagRule:

@@ -18,7 +18,7 @@ from slapstick.read.files import LARGEST, list_files
 from slapstick.read.languages import find_language, vocabulary
 from slapstick.read.sampling import sample_facts
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(?::[0-9]+)?")
 _FUNCTION = "definition.function"
@@ -75,7 +75,9 @@ def draft_rule(root: Path, name: str, source: str, kind: str = "") -> Path:
     """
     place = _LINE.fullmatch(source)
     if place is None:
-        raise BadRequest(f"'{source}' is no line of source", "write FILE:LINE, as src/api.py:42")
+        raise BadRequest(
+            f"'{source}' is no line of source", "write FILE:LINE, as src/api.py:42", code="SL204"
+        )
     path, line = place["path"], int(place["line"])
     ground = _ground(root)
     code = _code(ground, path)
@@ -111,12 +113,14 @@ def _ground(root: Path) -> Ground:
 def _code(ground: Ground, path: str) -> _Code:
     file = ground.root / path
     if not file.is_file():
-        raise BadRequest(f"there is no file '{path}'", "name it from the project's folder on")
+        raise BadRequest(
+            f"there is no file '{path}'", "name it from the project's folder on", code="SL201"
+        )
     content = file.read_bytes()[:LARGEST]
     name, first = file.name, content.partition(b"\n")[0]
     language = find_language(ground.languages, name, first)
     if language is None:
-        raise BadRequest(f"no language reads '{path}'", "`sora languages` lists them")
+        raise BadRequest(f"no language reads '{path}'", "`sora languages` lists them", code="SL204")
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     return _Code("\n".join(text.splitlines()) + "\n", language)
 
@@ -131,10 +135,12 @@ def _fact_on(code: _Code, path: str, line: int, kind: str) -> Fact:
         return wanted[0]
     if here:
         hint = suggest(kind, {fact.kind for fact in here}, "there are")
-        raise BadRequest(f"no {kind} stands on {path}:{line}", hint)
+        raise BadRequest(f"no {kind} stands on {path}:{line}", hint, code="SL204")
     near = sorted(facts, key=lambda fact: (abs(fact.line - line), fact.line))[:3]
     told = ", ".join(f"{fact.kind} on line {fact.line}" for fact in near)
-    raise BadRequest(f"no fact stands on {path}:{line}", f"near it: {told}" if told else "")
+    raise BadRequest(
+        f"no fact stands on {path}:{line}", f"near it: {told}" if told else "", code="SL204"
+    )
 
 
 def _firing(code: _Code, fact: Fact) -> str:
@@ -160,7 +166,7 @@ def _quiet(ground: Ground, code: _Code, path: str, kind: str) -> str:
             if not code.has(text, kind):
                 return text
     hint = "write one by hand: sora rules new NAME, without --from"
-    raise BadRequest(f"every piece of {code.language.id} here has a {kind}", hint)
+    raise BadRequest(f"every piece of {code.language.id} here has a {kind}", hint, code="SL204")
 
 
 def _others(ground: Ground, code: _Code, path: str) -> Iterator[_Code]:

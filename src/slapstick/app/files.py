@@ -42,4 +42,4 @@ def explained(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"cannot write {path}: {reason}"
-        raise BadRequest(message, "choose another folder with --out") from error
+        raise BadRequest(message, "choose another folder with --out", code="SL207") from error

@@ -91,7 +91,9 @@ def draw_boards(
 def verify(path: Path) -> tuple[Check, ...]:
     """Measure a finished film against what a film must be."""
     if not path.is_file():
-        raise BadRequest(f"there is no film {path}", "name an .mp4 that `sora film` made")
+        raise BadRequest(
+            f"there is no film {path}", "name an .mp4 that `sora film` made", code="SL201"
+        )
     return tuple(verify_film(path))
 
 

@@ -6,13 +6,17 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slapstick.model import Project, Scan
-from slapstick.read.cache import Store
 from slapstick.read.languages import builtin_texts, vocabulary
 from slapstick.read.scan import scan
 from slapstick.read.stores import store_folder
 from slapstick.spec.language_text import LanguageText
+
+if TYPE_CHECKING:
+    from slapstick.read.cache import Store
+    from slapstick.read.questions import Questions
 
 Progress = Callable[[int, int], None]  # done, of how many
 _WRITTEN = ("sora.yaml", "sora.lock")  # what may change how a repository is read
@@ -45,10 +49,12 @@ def read_all(
     workers: int | None = None,
     progress: Progress | None = None,
     cached: bool = True,
+    asked: Questions | None = None,
 ) -> Scan:
     """Read the repository's source once; `progress` hears of files done, of how many.
 
     What was read before and is as it was is not read again, unless `cached` is false.
+    `asked` are questions to git about the repository that are under way already.
     """
     folder = store_folder(str(ground.root), os.environ) if cached else ""
     return scan(
@@ -58,5 +64,12 @@ def read_all(
         authors=ground.project.authors,
         workers=workers,
         progress=progress,
-        store=Store(Path(folder)) if folder else None,
+        store=_store(folder) if folder else None,
+        asked=asked,
     )
+
+
+def _store(folder: str) -> Store:
+    from slapstick.read.cache import Store  # noqa: PLC0415  # only where something is kept
+
+    return Store(Path(folder))

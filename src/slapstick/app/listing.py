@@ -17,7 +17,7 @@ from slapstick.model import GagRule, Problem
 from slapstick.read.languages import GrammarMissing, compile_language, vocabulary
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
 from slapstick.spec.language_text import LanguageText
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 
 class LanguageRow(NamedTuple):
@@ -53,9 +53,11 @@ def find_rule(workspace: Workspace, name: str) -> GagRule:
         return ends[0]
     if ends:
         told = ", ".join(rule.id for rule in ends)
-        raise BadRequest(f"'{name}' may be any of {told}", "name the whole id")
+        raise BadRequest(f"'{name}' may be any of {told}", "name the whole id", code="SL203")
     known = [*ids, *(rule_id.rpartition("/")[2] for rule_id in ids)]
-    raise BadRequest(f"no rule is called '{name}'", suggest(name, known) or "see `sora rules`")
+    raise BadRequest(
+        f"no rule is called '{name}'", suggest(name, known) or "see `sora rules`", code="SL202"
+    )
 
 
 def languages_of(root: Path) -> tuple[LanguageRow, ...]:
@@ -76,7 +78,7 @@ def fact_matrix(
     for name in chosen:
         if name not in known:
             hint = suggest(name, known) or "see `sora languages`"
-            raise BadRequest(f"no language is called '{name}'", hint)
+            raise BadRequest(f"no language is called '{name}'", hint, code="SL202")
     texts = tuple(text for text in texts if not chosen or text.id in chosen)
     cells = {(cell.kind, cell.language): cell for cell in matrix(texts)}
     rows = tuple(

@@ -7,7 +7,7 @@ from functools import cache
 from slapstick.assets import mistakes
 from slapstick.errors import BadRequest
 from slapstick.spec.problems import Mistake, read_mistakes
-from slapstick.spec.written import nearest
+from slapstick.spec.wording import nearest
 
 
 @cache
@@ -27,5 +27,5 @@ def find_mistake(code: str) -> Mistake:
     if full not in known:
         near = nearest(full, known)
         hint = f"did you mean '{near}'?" if near else "`sora help` lists them"
-        raise BadRequest(f"no mistake has the code '{code}'", hint)
+        raise BadRequest(f"no mistake has the code '{code}'", hint, code="SL202")
     return known[full]

@@ -16,14 +16,15 @@ from slapstick.cut.repertoire import repertoire
 from slapstick.errors import BadFiles, BadRequest
 from slapstick.model import GagRule, Problem, Project, Story, TokenBudgetLevel
 from slapstick.providers import load_providers
+from slapstick.read.files import bad_patterns
 from slapstick.read.languages import vocabulary
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.lock_file import LockFile, LockKeys
-from slapstick.spec.overruling import Ruling, overrule
+from slapstick.spec.overruling import overrule
 from slapstick.spec.project import NAME, ProjectFile, is_path
 from slapstick.spec.proofs import Known
 from slapstick.spec.story_words import in_language
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 from slapstick.tell.hurt import lint_hurt
 from slapstick.tell.lint import lexicon_of, lint_rule, lint_story
 from slapstick.tell.plot import schedule
@@ -111,18 +112,15 @@ def survey_project(
     puppets = repertoire()
     languages = desk.languages()
     rules = desk.rules(puppets, languages)
-    whole = not desk.problems  # else a rule may be missing, and so would be its override
+    missing = desk.missing(file, rules)
     story = desk.story(file, puppets)
     desk.problems += _provider_problems(file)
     if story is not None and "film" in file.page.root:
         desk.problems += (*_length_problems(file, story), *_language_problems(file, story))
-    ruling = Ruling(rules, (), ())
-    old_names: tuple[Problem, ...] = ()
-    if whole:
-        known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
-        ruling = overrule(file, rules, known, desk.renamed)
-        desk.problems += ruling.problems
-        old_names = tuple(_renamed(file, desk.renamed))
+    known = Known({each.kind: each for each in vocabulary()}, tuple(puppets), ())
+    ruling = overrule(file, rules, known, desk.renamed, missing)
+    desk.problems += (*ruling.problems, *_bad_excludes(file))
+    old_names = tuple(_renamed(file, desk.renamed))
     drift = _drift(desk, languages, story)
     if frozen:
         desk.problems += drift if desk.lock else (UNLOCKED,)
@@ -187,9 +185,13 @@ def _read_story(root: Path, name: str) -> tuple[Story, Desk]:
     if not is_path(name):
         known = desk.story_names()
         if name not in known:
-            raise BadRequest(f"no story is called '{name}'", suggest(name, known, "stories"))
+            raise BadRequest(
+                f"no story is called '{name}'", suggest(name, known, "stories"), code="SL202"
+            )
     elif not (root / name).is_file():
-        raise BadRequest(f"there is no file '{name}'", "write it as from the project's folder")
+        raise BadRequest(
+            f"there is no file '{name}'", "write it as from the project's folder", code="SL201"
+        )
     story = desk.story(_telling(file, name), repertoire())
     _raise(desk)
     assert story is not None  # noqa: S101  # without mistakes there is one
@@ -213,6 +215,15 @@ def _renamed(file: ProjectFile, renamed: Mapping[str, str]) -> Iterator[Problem]
         if new:
             message = f"'{override.pattern}' is called '{new}' now"
             yield file.page.problem(override.place, "SL107", message, f"write {new}")
+
+
+def _bad_excludes(file: ProjectFile) -> Iterator[Problem]:
+    """Yield a mistake for each pattern that no file can fit, as git would ignore it silently."""
+    for index, pattern in enumerate(file.project.exclude):
+        if bad_patterns([pattern]):
+            place = file.page.place("scan", "exclude", index)
+            hint = "patterns are written as in a .gitignore"
+            yield file.page.problem(place, "SL015", f"no pattern: '{pattern}'", hint)
 
 
 def _length_problems(file: ProjectFile, story: Story) -> list[Problem]:
@@ -259,10 +270,10 @@ def _tag_findings(story: Story, rules: Iterable[GagRule]) -> list[Problem]:
 
 
 def _told_once(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out that a file is empty where it could not be read."""
-    told = list(problems)
+    """Leave out what follows for a file that it could not be read."""
+    told = list(dict.fromkeys(problems))
     unread = {problem.place.path for problem in told if problem.code == "SL004"}
-    return [each for each in told if each.code != "SL003" or each.place.path not in unread]
+    return [each for each in told if each.code == "SL004" or each.place.path not in unread]
 
 
 def _raise(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from slapstick.model import Fact, GagRule, Override, Problem, Scan, Silence
 from slapstick.read.contents import line_of
 from slapstick.spec.overruling import names, silence
 from slapstick.spec.project import NAME
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 SWITCH = "comment.switch"  # the fact that such a comment is
 

@@ -51,7 +51,9 @@ def diff_packs(old: str, new: Path) -> Verdict:
         before, after = _read(folder, f"{old}:"), _read(new, f"{new.as_posix()}/")
     if before.file.keys.name != after.file.keys.name:
         names = f"'{before.file.keys.name}' and '{after.file.keys.name}'"
-        raise BadRequest(f"these are two packs: {names}", "name two editions of one pack")
+        raise BadRequest(
+            f"these are two packs: {names}", "name two editions of one pack", code="SL218"
+        )
     cases = [*_cases(before), *_cases(after)]
     editions = [
         _edition(source, cases, other) for source, other in ((before, after), (after, before))
@@ -103,13 +105,15 @@ def _folder_of(old: str, new: Path) -> Iterator[Path]:
     commit = resolve(top, old) if top else ""
     if top is None or not commit:
         hint = "name a folder, or a tag or commit of the repository that NEW lies in"
-        raise BadRequest(f"'{old}' is no folder and no revision", hint)
+        raise BadRequest(f"'{old}' is no folder and no revision", hint, code="SL211")
     with laid_out(top, commit) as folder:
         if folder is None:
-            raise BadRequest(f"git cannot lay out '{old}'", "is it a whole clone?")
+            raise BadRequest(f"git cannot lay out '{old}'", "is it a whole clone?", code="SL210")
         inner = folder / place.relative_to(top)
         if not inner.is_dir():
-            raise BadRequest(f"'{old}' has no folder {place.relative_to(top)}", "name another")
+            raise BadRequest(
+                f"'{old}' has no folder {place.relative_to(top)}", "name another", code="SL201"
+            )
         yield inner
 
 
@@ -120,7 +124,9 @@ def _read(folder: Path, shown: str) -> _Source:
         raise BadFiles(contents.problems)
     if PACK not in contents.files:
         raise BadRequest(
-            f"there is no {PACK} in {shown.rstrip(':/') or '.'}", "name a pack's folder"
+            f"there is no {PACK} in {shown.rstrip(':/') or '.'}",
+            "name a pack's folder",
+            code="SL218",
         )
     file, problems = read_pack(contents.files[PACK], f"{shown}{PACK}")
     brought = _of(contents.files, "languages/", ".scm")

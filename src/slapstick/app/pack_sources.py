@@ -16,11 +16,12 @@ from slapstick.app.pack_found import BUILT_IN, CORE, VENDOR, Asked, Found, Pack
 from slapstick.model import PackAsk, Place, Problem
 from slapstick.read.pack_folder import Contents, read_folder
 from slapstick.read.pack_installed import find_installed, installed_names
+from slapstick.read.plain import read_plain
 from slapstick.spec.lock_file import LOCK, LockedPack, LockFile, Source
 from slapstick.spec.pack_contents import decoded, digest
 from slapstick.spec.pack_file import PACK, is_address, read_pack
 from slapstick.spec.project_edit import entry_of
-from slapstick.spec.written import nearest
+from slapstick.spec.wording import nearest
 
 Bring = Callable[[PackAsk, LockedPack | None], tuple[str, Contents]]  # commit and texts
 _OWNER = CORE.partition("/")[0]
@@ -92,8 +93,12 @@ class Sources:
     def _of_folder(self, ask: PackAsk, asked: Asked) -> Pack | None:
         folder = self.root / ask.folder
         if not folder.is_dir():
-            hint = "make it, or correct the path"
-            self._mistake(asked, "SL041", f"there is no folder '{ask.folder}'", hint)
+            near = beside(self.root, ask.folder, folder=True)
+            hint = near or "make it, or correct the path"
+            fault = f"there is no folder '{ask.folder}'"
+            if folder.exists():
+                fault, hint = f"'{ask.folder}' is a file", near or "name the folder it lies in"
+            self._mistake(asked, "SL041", fault, hint)
             return None
         told = Path(os.path.relpath(folder, self.root)).as_posix()
         shown = "" if told == "." else f"{told}/"
@@ -123,11 +128,9 @@ class Sources:
         paths += sorted(f"languages/{path.name}" for path in (folder / "languages").glob("*.scm"))
         files = {}
         for path in paths:
-            files[path], fault = _text(folder / path)
+            files[path], fault = read_plain(folder / path)
             if fault:
-                place = Place(f"{shown}{path}")
-                hint = "save it as UTF-8" if fault.startswith("not UTF-8") else ""
-                self.found.problems.append(Problem(place, "SL004", fault, hint))
+                self.found.problems.append(fault.problem(f"{shown}{path}", "SL004"))
         return Pack(told, "folder", ask, files, shown, shown)
 
     def _of_git(self, ask: PackAsk, asked: Asked) -> Pack | None:
@@ -240,13 +243,17 @@ def _what_was_meant(name: str, known: Iterable[str]) -> str:
     return f"did you mean '{near}'?" if near else general
 
 
+def beside(root: Path, path: str, *, folder: bool) -> str:
+    """Return "did you mean ...?" of what lies where a path leads that leads to nothing."""
+    head, slash, name = path.rstrip("/").rpartition("/")
+    try:
+        there = [p.name for p in (root / head).iterdir() if p.is_dir() is folder]
+    except OSError:
+        return ""
+    near = nearest(name, there)
+    return f"did you mean '{head}{slash}{near}'?" if near and near != name else ""
+
+
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files that lie in a folder, in order of their names."""
     return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
-
-
-def _text(path: Path) -> tuple[str, str]:
-    try:
-        return decoded(path.read_bytes())
-    except OSError as error:
-        return "", f"cannot be read: {error.strerror}"

@@ -60,10 +60,12 @@ def begin_pack(folder: Path, name: str) -> tuple[str, ...]:
     """Write a pack with one gag, ready to be changed and tested; return what was written."""
     if not _NAME.fullmatch(name) or name.startswith("slapstick/"):
         raise BadRequest(
-            f"'{name}' cannot be a pack's name", "owner/name in lower case: acme/office"
+            f"'{name}' cannot be a pack's name",
+            "owner/name in lower case: acme/office",
+            code="SL206",
         )
     if folder.exists() and any(folder.iterdir()):
-        raise BadRequest(f"{folder} is not empty", "name a new folder")
+        raise BadRequest(f"{folder} is not empty", "name a new folder", code="SL205")
     stem = name.partition("/")[2]
     words = {"name": name, "stem": stem, "title": stem.replace("-", " ").capitalize()}
     written = []

@@ -29,7 +29,9 @@ def bringer(root: Path) -> Bring:
         tree = digest(contents.files)
         if locked and locked.tree != tree:
             message = f"{ask} holds other files than {LOCK} pins"
-            raise BadRequest(message, "`sora pack update` shows what changes and takes it")
+            raise BadRequest(
+                message, "`sora pack update` shows what changes and takes it", code="SL216"
+            )
         folder = store_of(root, tree)
         with explained(folder):
             (root / ".sora").mkdir(exist_ok=True)

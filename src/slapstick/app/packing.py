@@ -27,7 +27,7 @@ from slapstick.spec.lock_file import LOCK, LockedPack, LockKeys, lock_text, read
 from slapstick.spec.pack_file import ADDRESSES, is_address
 from slapstick.spec.project import NAME, is_path, read_project
 from slapstick.spec.project_edit import with_pack, with_revision
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 
 INSTALLATION = "slapstick"  # stands for all that comes with the installation: packs, grammars
 _VERSION = re.compile(r"(?P<before>[A-Za-z_/-]*)(?P<numbers>[0-9]+\.[0-9]+\.[0-9]+)")
@@ -90,11 +90,13 @@ def propose_add(root: Path, source: str, rev: str = "", path: str = "") -> Propo
     if problems:
         raise BadFiles(problems)
     if any(each._replace(rev="") == ask._replace(rev="") for each in file.project.packs):
-        raise BadRequest(f"{ask} is there already", "`sora pack update` brings newer packs")
+        raise BadRequest(
+            f"{ask} is there already", "`sora pack update` brings newer packs", code="SL205"
+        )
     changed = with_pack(text, ask)
     if not changed:
         raise BadRequest(f"{NAME} is written in a way that cannot be changed here",
-                         f"add the pack under `packs` yourself: {ask}")  # fmt: skip
+                         f"add the pack under `packs` yourself: {ask}", code="SL217")  # fmt: skip
     old = _locked(root)
     workspace = _opened(root, Draft(project=changed, bring=bringer(root)))
     keys = _kept(old, workspace.pins()) if old else workspace.pins()
@@ -125,7 +127,7 @@ def propose_update(root: Path, names: Sequence[str] = (), to: str = "") -> Propo
 def fetch_packs(root: Path) -> tuple[Pack, ...]:
     """Bring what the lock pins onto this machine; moves nothing."""
     if _locked(root) is None:
-        raise BadRequest(f"there is no {LOCK}", "`sora pack lock` writes it")
+        raise BadRequest(f"there is no {LOCK}", "`sora pack lock` writes it", code="SL216")
     found = _opened(root, Draft(bring=_only_locked(root))).packs
     return tuple(pack for pack in found if pack.source == "git")
 
@@ -133,7 +135,7 @@ def fetch_packs(root: Path) -> tuple[Pack, ...]:
 def vendor_packs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Keep all packs from elsewhere in the repository; return folders written and removed."""
     if _locked(root) is None:
-        raise BadRequest(f"there is no {LOCK}", "`sora pack lock` writes it")
+        raise BadRequest(f"there is no {LOCK}", "`sora pack lock` writes it", code="SL216")
     return vendor(root, _opened(root, Draft(bring=_only_locked(root))).packs)
 
 
@@ -144,12 +146,13 @@ def _asked_for(root: Path, source: str, rev: str, path: str) -> PackAsk:
     address, _, tag = source.rpartition("@")
     if address and "/" not in tag and (":" in address or is_path(address)):
         source, rev = address, rev or tag
-    is_git = "://" in source or (":" in source and "@" in source) or bool(rev or path)
+    is_git = any(mark in source for mark in ("://", "::")) or bool(rev or path)
+    is_git = is_git or (":" in source and "@" in source) or source.startswith("-")
     if not is_git:
         return PackAsk(folder=source) if is_path(source) else PackAsk(source)
     ask = PackAsk(git=source, rev=rev, path=path)
     if not is_address(source):
-        raise BadRequest(f"'{source}' is no address of a repository", ADDRESSES)
+        raise BadRequest(f"'{source}' is no address of a repository", ADDRESSES, code="SL212")
     if not rev:
         ask = ask._replace(rev=_newest(ask, root))
     return ask
@@ -161,7 +164,7 @@ def _newest(ask: PackAsk, root: Path) -> str:
     ranked = sorted(((_numbers(tag), tag) for tag in tags if _VERSION.fullmatch(tag)), reverse=True)
     if not ranked:
         hint = "name a tag or a commit with --rev" if tags else "its authors must tag a version"
-        raise BadRequest(f"{ask.git} has no tag that is a version, like v1.2.0", hint)
+        raise BadRequest(f"{ask.git} has no tag that is a version, like v1.2.0", hint, code="SL211")
     return ranked[0][1]
 
 
@@ -176,9 +179,11 @@ def _chosen(before: Workspace, names: Sequence[str], to: str) -> tuple[str, ...]
     for name in names:
         if name not in (*known, INSTALLATION):
             hint = suggest(name, [*known, INSTALLATION], "packs")
-            raise BadRequest(f"no pack called '{name}' is pinned", hint)
+            raise BadRequest(f"no pack called '{name}' is pinned", hint, code="SL202")
     if to and len(names) != 1:
-        raise BadRequest("--to is for one pack", "name it: sora pack update NAME --to REV")
+        raise BadRequest(
+            "--to is for one pack", "name it: sora pack update NAME --to REV", code="SL200"
+        )
     return tuple(names) or (*known, INSTALLATION)
 
 
@@ -194,7 +199,9 @@ def _with_newer(root: Path, text: str, before: Workspace, moving: Sequence[str],
         if newest and newest != ask.rev:
             changed = with_revision(text, index, newest)
             if not changed:
-                raise BadRequest(f"{NAME} cannot be changed here", f"write rev: {newest} yourself")
+                raise BadRequest(
+                    f"{NAME} cannot be changed here", f"write rev: {newest} yourself", code="SL217"
+                )
             text = changed
     return text
 
@@ -296,7 +303,9 @@ def _only_locked(root: Path) -> Bring:
 
     def bring_locked(ask: PackAsk, locked: LockedPack | None) -> tuple[str, Contents]:
         if locked is None:
-            raise BadRequest(f"{ask} is not in {LOCK}", "`sora pack lock` writes it there")
+            raise BadRequest(
+                f"{ask} is not in {LOCK}", "`sora pack lock` writes it there", code="SL216"
+            )
         return bring(ask, locked)
 
     return bring_locked
@@ -329,4 +338,4 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8") if path.exists() else ""
     except UnicodeDecodeError:
-        raise BadRequest(f"{path.name} is not UTF-8", "save it as UTF-8") from None
+        raise BadRequest(f"{path.name} is not UTF-8", "save it as UTF-8", code="SL217") from None

@@ -30,8 +30,14 @@ def find_packs(
     """
     found = Found()
     search = _Search(Sources(root, store or root, lock, bring, found), found)
-    for index, ask in enumerate(file.project.packs):
-        search.ask(ask, Asked(file.page.place("packs", index), file.page.problem))
+    named: set[PackAsk] = set()
+    for index, ask in zip(file.asked, file.project.packs, strict=True):
+        asked = Asked(file.page.place("packs", index), file.page.problem)
+        if ask in named:
+            found.problems.append(asked.problem("SL105", f"{ask} is named twice", "remove one"))
+            continue
+        named.add(ask)
+        search.ask(ask, asked)
     for pack in found.packs:  # which grows on the way
         if pack.file is not None and len(found.packs) <= _MOST:
             search.needs_of(pack, pack.file.needs())

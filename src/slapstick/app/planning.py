@@ -137,7 +137,9 @@ def _numbers(wanted: str, shots: Sequence[Shot]) -> set[int]:
         last = int(span["last"] or first) if span else first
         if not 1 <= first <= last <= len(shots):
             message = f"there is no shot '{part}'"
-            raise BadRequest(message, f"shots are numbered from 1 to {len(shots)}: 3, 1,4 or 2-5")
+            raise BadRequest(
+                message, f"shots are numbered from 1 to {len(shots)}: 3, 1,4 or 2-5", code="SL202"
+            )
         chosen.update(range(first, last + 1))
     return chosen
 

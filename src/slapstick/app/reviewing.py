@@ -31,7 +31,9 @@ def review(planned: Planned, against: str = "") -> Review:
     root = planned.workspace.root
     tip = resolve(root, against or "HEAD")
     if against and not tip:
-        raise BadRequest(f"there is no revision '{against}'", "name a commit, a branch or a tag")
+        raise BadRequest(
+            f"there is no revision '{against}'", "name a commit, a branch or a tag", code="SL211"
+        )
     base = last_change(root, PROMPTS, tip) if tip else ""
     with laid_out(root, base or tip) if base or against else _nowhere() as folder:
         if against:

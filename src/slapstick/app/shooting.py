@@ -153,6 +153,7 @@ def film_words(wanted: Clipping, root: Path, key: str = "") -> tuple[Clip, Row]:
         raise BadRequest(
             "words of a moment are not filmed here: sora.yaml has budget.reviewed-only",
             "film shots whose prompts are committed: `sora film --real`; nothing was sent",
+            code="SL220",
         )
     project = replace(
         ground,
@@ -163,6 +164,7 @@ def film_words(wanted: Clipping, root: Path, key: str = "") -> tuple[Clip, Row]:
         raise ProviderFailure(
             f"no video service can film {wanted.seconds} seconds: none is configured",
             "set provider.use in sora.yaml; the animatic draws a whole film here, free of charge",
+            code="SL223",
         )
     line = Line(wanted.words, Place("request"))
     prompt = Prompt("clip", wanted.seconds, project.level, (Part("words", (line,)),))
@@ -179,7 +181,9 @@ def film_words(wanted: Clipping, root: Path, key: str = "") -> tuple[Clip, Row]:
         row = studio.ledger.rows([take.digest for take in reckoned.takes])[-1]
         clip = film_clips(reckoned, studio).get("clip")
     if clip is None:
-        raise ProviderFailure(f"no clip came: it is {row.state}; {row.note}", advice(row))
+        raise ProviderFailure(
+            f"no clip came: it is {row.state}; {row.note}", advice(row), code="SL226"
+        )
     return clip, row
 
 
@@ -296,6 +300,7 @@ def _by_service(rows: list[Row], project: Project) -> Iterator[tuple[Service, li
             raise BadRequest(
                 f"{mine[0].shot} was sent to {mine[0].site}, which sora.yaml does not name now",
                 "set provider.base-url back, then try again",
+                code="SL225",
             )
         dialect = (project.service.dialect if own else "") or next(iter(card.dialects), "")
         yield Service(name, base, model, project.service.resolution, dialect), mine

@@ -81,7 +81,9 @@ def begin(root: Path, found: Scan, *, force: bool = False) -> tuple[str, ...]:
     """Write sora.yaml, the editor's schemas and `.gitattributes`; return what was written."""
     project = root / NAME
     if project.exists() and not force:
-        raise BadRequest(f"{NAME} is there already", "sora init --force writes it anew")
+        raise BadRequest(
+            f"{NAME} is there already", "sora init --force writes it anew", code="SL205"
+        )
     name = " ".join(found.identity.name.split()) or "this repository"
     write_text(project, _PROJECT.format(name=name, languages=_languages(found)))
     written = [NAME, *write_schemas(root)]
@@ -109,10 +111,12 @@ def new_file(root: Path, folder: str, name: str) -> Path:
     """Return where a new file may be written; raise `BadRequest` where it may not."""
     if not _NAME.fullmatch(name):
         message = f"'{name}' cannot be a name"
-        raise BadRequest(message, "lower-case letters, digits and hyphens, beginning with a letter")
+        raise BadRequest(
+            message, "lower-case letters, digits and hyphens, beginning with a letter", code="SL206"
+        )
     path = root / folder / f"{name}.yaml"
     if path.exists():
-        raise BadRequest(f"{path} is there already", "choose another name")
+        raise BadRequest(f"{path} is there already", "choose another name", code="SL205")
     return path
 
 

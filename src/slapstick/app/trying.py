@@ -8,21 +8,25 @@ A fixture is a folder of whole files beside the rules:
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.opening import Workspace, open_project
-from slapstick.match.trial import Fixture, Trial, try_rule
+from slapstick.match.elsewhere import Lent, claims, try_elsewhere
+from slapstick.match.trial import Fixture, Outcome, Trial, try_rule
 from slapstick.model import Fact, GagRule, Place, Problem
 from slapstick.read.git import ask, has_git
+from slapstick.read.lending import lent_code
 from slapstick.read.matrix import matrix
 from slapstick.read.sampling import SOURCES, files_facts, sample_facts
-from slapstick.spec.arms import FINDERS, arms
+from slapstick.read.stores import cache_home
 from slapstick.spec.language_text import LanguageText
 from slapstick.spec.overruling import as_written
-from slapstick.spec.written import suggest
+from slapstick.spec.proofs import walk
+from slapstick.spec.wording import suggest
 
 FOLDER = "fixtures"
 _STANZA = re.compile(r"^(?=[ ]*- id:)", re.MULTILINE)
@@ -33,7 +37,7 @@ class Tried(NamedTuple):
 
     trials: tuple[Trial, ...]
     problems: tuple[Problem, ...]  # fixtures that test nothing
-    untested: tuple[tuple[str, tuple[str, ...]], ...]  # rule, languages that have its facts
+    untested: tuple[tuple[str, tuple[str, ...]], ...]  # rule, languages that show nothing of it
 
 
 def try_rules(root: Path, *, changed: bool = False) -> Tried:
@@ -54,10 +58,11 @@ def try_rules(root: Path, *, changed: bool = False) -> Tried:
         try_rule(rule, facts_of, None, _fixtures(root, folders.get(rule.id), texts))
         for rule in chosen
     )
+    everywhere = tuple(_tried_elsewhere(workspace, trials))
     return Tried(
-        trials,
+        tuple(trial for trial, _ in everywhere),
         tuple(sorted(_useless(root, rules, set(folders.values())))),
-        tuple(_untested(workspace, chosen)),
+        tuple((trial.rule.id, missing) for trial, missing in everywhere if missing),
     )
 
 
@@ -135,6 +140,9 @@ def _differing(root: Path) -> Callable[[GagRule, Path | None], bool]:
         if folder and any(path.startswith(f"{_told(root, folder)}/") for path in changed):
             return True
         path = rule.place.path
+        used = {clause.place.path for clause in walk(rule.when)} - {path}
+        if used & changed:
+            return True  # a clause that it uses stands in another file
         if path not in changed:
             return any(each.endswith(".scm") for each in changed)
         if path not in stanzas:
@@ -149,28 +157,43 @@ def _differing(root: Path) -> Callable[[GagRule, Path | None], bool]:
     return differs
 
 
-def _untested(
-    workspace: Workspace, rules: Iterable[GagRule]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the languages in which a rule could fire and has no sample that does."""
+def _tried_elsewhere(
+    workspace: Workspace, trials: Iterable[Trial]
+) -> Iterator[tuple[Trial, tuple[str, ...]]]:
+    """Yield each trial with what the code of languages adds, and languages that show nothing."""
+    texts = {text.id: text for text in workspace.languages}
     finds: dict[str, set[str]] = {text.id: set() for text in workspace.languages}
     for cell in matrix(workspace.languages):
         if cell.state in ("tested", "untested"):
             finds[cell.language].add(cell.kind)
-    for rule in rules:
-        tried = {sample.language for sample in rule.fires}
-        missing = tuple(
-            language
-            for language, kinds in finds.items()
-            if language not in tried and not tried & {*SOURCES} and _can_fire(rule, language, kinds)
-        )
-        if missing:
-            yield rule.id, missing
+    home = cache_home(os.environ)
+    store = Path(home) / "lent" if home else None
+    code: dict[str, Lent] = {}
+    for trial in trials:
+        rule, missing = trial.rule, []
+        outcomes = list(trial.outcomes)
+        if {sample.language for sample in rule.fires} & {*SOURCES}:
+            yield trial, ()  # it is about no code
+            continue
+        for language, kinds in finds.items():
+            if not claims(rule, language, kinds):
+                continue
+            if language not in code:
+                kinds_of = frozenset(kinds)
+                code[language] = lent_code(texts, language, kinds_of, store=store)
+            outcomes += try_elsewhere(rule, code[language])
+            if not _shown(language, outcomes):
+                missing.append(language)
+        yield trial._replace(outcomes=tuple(outcomes)), tuple(missing)
 
 
-def _can_fire(rule: GagRule, language: str, kinds: set[str]) -> bool:
-    return any(
-        all(clause.kind in kinds for clause in arm if clause.word in FINDERS)
-        and all(language in clause.values for clause in arm if clause.word == "language")
-        for arm in arms(rule.when)
-    )
+def _shown(language: str, outcomes: Iterable[Outcome]) -> bool:
+    """Tell whether a rule was seen to fire in a language, and to be quiet in it."""
+    told = tuple(outcomes)
+    fires = any(each.wanted and language in _languages(each) for each in told)
+    return fires and any(not each.wanted and language in _languages(each) for each in told)
+
+
+def _languages(outcome: Outcome) -> set[str]:
+    """Return in which languages an outcome showed something."""
+    return {outcome.sample.language, *(fact.language for fact in outcome.fired)}

@@ -19,6 +19,12 @@ def builtin(folder: str) -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parent.parent / folder
 
 
+def samples() -> Path:
+    """Return the folder of the marked samples, a folder for each built-in language."""
+    shipped = builtin("samples")
+    return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "tests" / "samples"
+
+
 def languages() -> Path:
     """Return the folder of the built-in language files."""
     return _PACKAGE / "languages"
@@ -32,3 +38,8 @@ def vocabulary() -> Path:
 def mistakes() -> Path:
     """Return the file that explains every kind of mistake."""
     return _PACKAGE / "mistakes.yaml"
+
+
+def common_words() -> Path:
+    """Return the list of words that tell nothing of what a project is about."""
+    return _PACKAGE / "read" / "common_words.txt"

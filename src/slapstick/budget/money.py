@@ -16,7 +16,9 @@ def micros(dollars: Decimal | str | float) -> int:
     except InvalidOperation:
         value = Decimal("NaN")
     if not value.is_finite() or not 0 <= value <= 1_000_000:
-        raise BadRequest(f"'{dollars}' is not a sum of dollars", "give for instance 12.50")
+        raise BadRequest(
+            f"'{dollars}' is not a sum of dollars", "give for instance 12.50", code="SL206"
+        )
     return int((value * MICROS).to_integral_value(ROUND_CEILING))
 
 

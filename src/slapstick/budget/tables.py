@@ -81,6 +81,7 @@ def create(url: str) -> sa.Engine:
             f"the ledger cannot be opened: {_words(error)}",
             "give a path, or postgresql+psycopg://user@host/database (pip install "
             "'slapstick[postgres]')",
+            code="SL225",
         ) from None  # the cause may show the password in the URL
     return engine
 
@@ -116,7 +117,9 @@ def _lay_out(tx: sa.Connection) -> None:
         tx.execute(PAPERS.insert().values(version=VERSION))
     elif version > VERSION:
         raise BadRequest(
-            f"the ledger was written by a newer version (layout {version})", "update slapstick"
+            f"the ledger was written by a newer version (layout {version})",
+            "update slapstick",
+            code="SL225",
         )
 
 

@@ -87,7 +87,7 @@ class Standing:
 def tier_name(quality: str) -> str:
     """Return the tier behind a quality; raise `BadRequest` naming those there are."""
     if quality.lower() not in _TIERS:
-        raise BadRequest(f"no quality '{quality}'", f"there are: {', '.join(_TIERS)}")
+        raise BadRequest(f"no quality '{quality}'", f"there are: {', '.join(_TIERS)}", code="SL202")
     return _TIERS[quality.lower()]
 
 

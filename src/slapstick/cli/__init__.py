@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False
@@ -13,14 +14,23 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; nothing but a bug passes with a traceback."""
     from slapstick.cli import express
+    from slapstick.cli.scan_line import read_scan_line
+    from slapstick.read.questions import Questions
 
     asked = list(sys.argv[1:] if arguments is None else arguments)
     kept = express.plain_scan(asked)
     if kept is not None and kept.answer():
         return 0
-    from slapstick.cli.group import run
+    line = read_scan_line(asked, os.environ)
+    if line is None:
+        from slapstick.cli.group import run
 
-    return run(asked, kept)
+        return run(asked, kept)
+    questions = Questions(line.path)
+    from slapstick.cli.guard import guarded
+    from slapstick.cli.scanning import show
+
+    return guarded(lambda: show(line, kept, questions))
 
 
 def __getattr__(name: str) -> Any:

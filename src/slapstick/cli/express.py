@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FORM = 1
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
-_CODE = ("read", "spec", "languages", "cli", "cli/commands", "tell", ".")
+_CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
 
 class Express:

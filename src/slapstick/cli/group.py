@@ -11,13 +11,9 @@ from collections.abc import Sequence
 import click
 
 from slapstick import __version__
-from slapstick.cli import words
 from slapstick.cli.express import Express
+from slapstick.cli.guard import guarded
 from slapstick.cli.lazy import CommandFolder
-from slapstick.errors import SlapstickError
-
-INTERRUPTED = 130
-BROKEN_PIPE = 141  # what a shell reports of a program that SIGPIPE ended
 
 
 @click.group(
@@ -40,25 +36,6 @@ def run(arguments: Sequence[str], kept: Express | None = None) -> int:
 
     `kept` is where a scan may keep what it shows.
     """
-    words.open_streams()
-    try:
-        status = sora.main(args=arguments, prog_name="sora", standalone_mode=False, obj=kept)
-    except click.exceptions.NoArgsIsHelpError as help_page:
-        words.note(help_page.format_message())
-        return help_page.exit_code
-    except click.ClickException as mistake:
-        words.report_usage(mistake)
-        return mistake.exit_code
-    except SlapstickError as error:
-        words.report(error)
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        words.note("\ninterrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        words.close_streams()
-        return BROKEN_PIPE
-    except Exception as error:  # noqa: BLE001  # the last handler: every bug ends in a short report
-        words.report_unexpected(error)
-        return 1
-    return status if isinstance(status, int) else 0
+    return guarded(
+        lambda: sora.main(args=arguments, prog_name="sora", standalone_mode=False, obj=kept)
+    )

@@ -40,6 +40,7 @@ def film_real(planned: Planned, terms: Terms, cut: Cut, say: Say) -> tuple[Filme
         raise ProviderFailure(
             "no video service can film this: sora.yaml names none",
             "set provider.use (`sora providers`); without --real the film is drawn here, for free",
+            code="SL223",
         )
     root, project = planned.workspace.root, planned.workspace.project
     with open_studio(root, project, planned.scan.identity.commit) as studio:

@@ -17,11 +17,26 @@ if TYPE_CHECKING:
 
 def summary(tried: Tried) -> str:
     """Count what was tried in one line."""
-    samples = sum(len(trial.outcomes) for trial in tried.trials)
+    outcomes = [outcome for trial in tried.trials for outcome in trial.outcomes]
+    lent = sum(outcome.lent for outcome in outcomes)
     wrong = sum(_count(trial) for trial in tried.trials)
-    cells = sum(len(languages) for _, languages in tried.untested)
-    more = f"; {cells} in further languages have none (--strict names them)" if cells else ""
-    return f"{len(tried.trials)} rules, {samples} samples, {wrong} wrong{more}"
+    told = f"{len(tried.trials)} rules, {len(outcomes) - lent} samples"
+    return f"{told} and {lent} of their languages, {wrong} wrong"
+
+
+def unshown(tried: Tried) -> Iterator[str]:
+    """Yield a line on each rule that could fire in languages in which nothing shows that it does.
+
+    It says what to do: write a sample, or keep the rule to those languages that have one.
+    """
+    spoken = {
+        trial.rule.id: sorted({sample.language for sample in trial.rule.fires})
+        for trial in tried.trials
+    }
+    for rule, languages in tried.untested:
+        yield f"{rule}: nothing shows it firing and quiet in {', '.join(languages)}"
+        kept = ", ".join(spoken[rule])
+        yield f"  add samples of them, or keep it to its own: `language: [{kept}]` under `all`"
 
 
 def wrong(tried: Tried, root: Path) -> Iterator[str]:
@@ -39,7 +54,8 @@ def as_json(tried: Tried, findings: Iterable[Problem]) -> dict[str, Any]:
     """Return what was tried as a program reads it."""
     return {
         "rules": len(tried.trials),
-        "samples": sum(len(trial.outcomes) for trial in tried.trials),
+        "samples": sum(not o.lent for trial in tried.trials for o in trial.outcomes),
+        "lent": sum(o.lent for trial in tried.trials for o in trial.outcomes),
         "faults": [fault for trial in tried.trials for fault in _faults(trial)],
         "problems": [words.problem_json(problem) for problem in tried.problems],
         "findings": [words.problem_json(finding) for finding in findings],

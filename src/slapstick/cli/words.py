@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import sys
-import textwrap
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
-import click
-
+from slapstick.cli.ink import echo, style
 from slapstick.errors import BadFiles, SlapstickError
 
 if TYPE_CHECKING:
+    import click
+
     from slapstick.model import Problem
 
 Progress: TypeAlias = Callable[[int, int], None]  # done, of how many
@@ -75,32 +73,36 @@ def close_streams() -> None:
 
 def say(text: str = "", end: str = "\n") -> None:
     """Print what was asked for."""
-    click.echo(_harmless(text) + end, nl=False, color=_colour())
+    echo(_harmless(text) + end, colour=_colour())
 
 
 def width() -> int:
     """Return how many characters a line of the terminal has; 80 where there is none."""
+    import shutil
+
     return shutil.get_terminal_size().columns
 
 
 def say_text(text: str) -> None:
     """Print a paragraph, wrapped for reading."""
+    import textwrap
+
     say(textwrap.fill(text, min(80, width())))
 
 
 def say_verbatim(text: str) -> None:
     """Print what a build service is to take for commands; their writer has made them harmless."""
-    click.echo(text, nl=False, color=True)
+    echo(text, colour=True)
 
 
 def note(text: str) -> None:
     """Print a remark, on stderr."""
-    click.echo(_harmless(text), err=True, color=_colour())
+    echo(f"{_harmless(text)}\n", err=True, colour=_colour())
 
 
 def alarm(text: str) -> None:
     """Print what nobody may miss, on stderr."""
-    note(click.style(f" {text} ", fg="white", bg="red", bold=True))
+    note(style(f" {text} ", fg="white", bg="red", bold=True))
 
 
 def say_json(value: Any) -> None:
@@ -124,7 +126,7 @@ def say_json_rows(value: dict[str, Any], key: str, rows: Iterable[str]) -> None:
         text = f"{told}{mark}" + ",\n    ".join(chunk)
         told, mark = "", ",\n    "
         if text.isascii() and "\x7f" not in text and not _is_build():  # JSON escapes the others
-            click.echo(text, nl=False)
+            echo(text)
         else:
             say(text.replace("##", "#\\u0023") if _is_build() else text, end="")
     say(f"{told}{'' if told else chr(10) + '  '}]{after}")
@@ -139,12 +141,12 @@ def json_text(value: Any) -> str:
 def say_diff(line: str) -> None:
     """Print one line of a difference: green for new words, red for old ones."""
     colour = {"+": "green", "-": "red"}.get(line[:1])
-    say(click.style(line, fg=colour) if colour else line)
+    say(style(line, fg=colour) if colour else line)
 
 
 def heading(text: str) -> None:
     """Print the name of what follows."""
-    say(click.style(text, bold=True))
+    say(style(text, bold=True))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -169,31 +171,28 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> None:
     """Print one of the six steps of a film."""
     tell = note if on_stderr else say
-    tell(f"{number} {click.style(f'{name:<21}', bold=True)} {outcome}")
+    tell(f"{number} {style(f'{name:<21}', bold=True)} {outcome}")
 
 
 @contextmanager
 def progress(label: str) -> Iterator[Progress]:
     """Show a bar while something long runs; silence unless stderr is a terminal."""
-    if not (sys.stderr.isatty() or "FORCE_COLOR" in os.environ):  # rich takes a while to load
+    if not (sys.stderr.isatty() or "FORCE_COLOR" in os.environ):
         yield lambda _done, _total: None
         return
-    from rich.console import Console
+    from slapstick.cli.bar import Bar
 
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _done, _total: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bars(*columns, TimeElapsedColumn(), console=console, transient=True) as bars:
-        task = bars.add_task(label, total=None)
-        yield lambda done, total: bars.update(task, completed=done, total=total)
+    bar = Bar(label)
+    try:
+        yield bar.tell
+    finally:
+        bar.stop()
 
 
 # ------------------------------------------------------------------ what went wrong
+
+USAGE = "SL240"  # a command line that is none
+BUG = "SL250"  # what is no fault of whoever runs it
 
 
 def report(error: SlapstickError) -> None:
@@ -201,9 +200,9 @@ def report(error: SlapstickError) -> None:
     if isinstance(error, BadFiles):
         report_problems(error.problems)
         return
-    note(f"{_red('error:')} {error}")
+    note(f"{_red(f'error {error.code}:')} {error}")
     if error.help_text:
-        note(f"  {click.style('help:', bold=True)} {error.help_text}")
+        note(f"  {style('help:', bold=True)} {error.help_text}")
 
 
 def report_problems(problems: Sequence[Problem]) -> None:
@@ -224,13 +223,13 @@ def report_problems(problems: Sequence[Problem]) -> None:
 def problem_text(problem: Problem) -> str:
     """Put one mistake into words: place, code, message, suggestion; then the line and a caret."""
     path, line, column = problem.place
-    place = click.style(f"{path}:{line}:{column}", bold=True)
+    place = style(f"{path}:{line}:{column}", bold=True)
     lines = [f"{place} {_red(problem.code)} {problem.message}"]
     if problem.excerpt:
         shown, caret = _excerpt(problem.excerpt, column)
         lines += [f"{line:>6} | {shown}", f"{'':>6} | {caret}"]
     if problem.suggestion:
-        lines.append(f"{'':>6} = {click.style('help:', bold=True)} {problem.suggestion}")
+        lines.append(f"{'':>6} = {style('help:', bold=True)} {problem.suggestion}")
     return "\n".join(lines)
 
 
@@ -242,28 +241,36 @@ def problem_json(problem: Problem) -> dict[str, Any]:
 
 def report_usage(mistake: click.ClickException) -> None:
     """Say what is wrong with a command line."""
+    import click
+
     if isinstance(mistake, click.UsageError) and mistake.ctx:
         note(mistake.ctx.get_usage())
-    note(f"{_red('error:')} {mistake.format_message()}")
+    note(f"{_red(f'error {USAGE}:')} {mistake.format_message()}")
     if isinstance(mistake, click.UsageError) and mistake.ctx:
-        note(f"  {click.style('help:', bold=True)} {mistake.ctx.command_path} --help")
+        note(f"  {style('help:', bold=True)} {mistake.ctx.command_path} --help")
 
 
 def report_unexpected(error: Exception) -> None:
     """Say that a bug was met, where, and how to see the whole of it."""
+    import traceback
+
     if os.environ.get("SORA_TRACEBACK"):
         note("".join(traceback.format_exception(error)).rstrip())
         return
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
-    note(f"{_red('unexpected:')} {type(error).__name__}: {error}{place}")
+    note(f"{_red(f'unexpected {BUG}:')} {type(error).__name__}: {error}{place}")
     note("  This is a fault of Slapstick, not yours. Set SORA_TRACEBACK=1 and run it again to see")
     note("  the whole traceback; please report it with that.")
 
 
 # ------------------------------------------------------------------ small print
 
-_CONTROL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(
+    r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]"
+    r"|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"  # hide or turn round text
+)
+_SECRET = re.compile(r"(?<=://)([^/\s@'\"]*:[^/\s@'\"]+|(?<=https://)[^/\s@'\"]+)(?=@)")
 # What GitHub Actions and Azure Pipelines take for a command: `::set-output`, `##[group]`, `##vso[`.
 _COMMAND = re.compile(r"(?m)(^[^\S\n]*:|##)(:|\w*\[)")
 _WIDEST_EXCERPT = 160
@@ -279,9 +286,12 @@ def _colour() -> bool | None:
 def _harmless(text: str) -> str:
     """Show control characters that a name or a line brings along; colours of ours pass.
 
+    What stands before the '@' of an address may be a password, and is never shown.
+
     Where a build service reads what is printed for commands, nothing printed is one.
     """
     shown = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    shown = _SECRET.sub(lambda found: "*" * len(found[0]), shown)
     if _is_build():
         shown = _COMMAND.sub(lambda found: f"{found[1]} {found[2]}", shown)
     return shown
@@ -311,7 +321,7 @@ def _plain_table(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None
 
 
 def _red(text: str) -> str:
-    return click.style(text, fg="red", bold=True)
+    return style(text, fg="red", bold=True)
 
 
 def _s(count: int) -> str:

@@ -61,7 +61,7 @@ def rows_of(card: Card) -> tuple[float, tuple[str, ...]]:
             best = (size, rows)
     if lettering.cap_height(round(best[0] * 2), face) / 2 < SMALLEST:
         message = f"the card is too long to be read: {card.text!r}"
-        raise BadRequest(message, "use at most 12 short words")
+        raise BadRequest(message, "use at most 12 short words", code="SL230")
     return best
 
 

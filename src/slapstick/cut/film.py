@@ -56,7 +56,7 @@ def make_film(
     is left out, its beat is drawn, and the film says so in `unusable`.
     """
     if not plot.beats:
-        raise BadRequest("the plot has no beats", "check the story with `sora check`")
+        raise BadRequest("the plot has no beats", "check the story with `sora check`", code="SL230")
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(
         prefix=f".{out.stem}-", dir=out.parent, ignore_cleanup_errors=True
@@ -195,7 +195,7 @@ def _pool(workers: int, stop: Path) -> Iterator[ProcessPoolExecutor]:
         yield pool
     except BrokenProcessPool as error:
         hint = "call it under `if __name__ == '__main__':`, or with workers=1"
-        raise BadRequest("a drawing process could not start or died", hint) from error
+        raise BadRequest("a drawing process could not start or died", hint, code="SL230") from error
     except BaseException:
         stop.touch()
         raise

@@ -139,7 +139,9 @@ def _stretch(filmed: Filmed, frames: int, fps: int) -> Iterator[Frame]:
             yield shown
     except (av.FFmpegError, IndexError, OSError) as error:
         told = f"the clip of {footage.origin.shot} cannot be read: {_plain(error)}"
-        raise BadRequest(told, "run the same command again: it is fetched anew") from error
+        raise BadRequest(
+            told, "run the same command again: it is fetched anew", code="SL230"
+        ) from error
     while shown is not None and count < frames:  # what rounding left over
         count += 1
         yield shown

@@ -52,7 +52,9 @@ def require(words: str, face: str = GOUDY) -> str:
     lost = sorted({letter for letter in words if letter.strip() and not _spelled(letter, face)})
     if lost:
         names = ", ".join(f"{letter!r} (U+{ord(letter):04X})" for letter in lost)
-        raise BadRequest(f"no font can print {names} in {words!r}", "write it in Latin letters")
+        raise BadRequest(
+            f"no font can print {names} in {words!r}", "write it in Latin letters", code="SL230"
+        )
     return spell(words, face)
 
 
@@ -135,7 +137,7 @@ def _glyphs(file: str) -> frozenset[int]:
         if tag == b"cmap":
             table = woff[start : start + packed]
             return _characters(zlib.decompress(table) if packed < full else table)
-    raise BadRequest(f"{file}.woff has no character map")
+    raise BadRequest(f"{file}.woff has no character map", code="SL230")
 
 
 def _characters(cmap: bytes) -> frozenset[int]:

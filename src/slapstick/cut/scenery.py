@@ -39,7 +39,9 @@ def paint(pen: Pen, staging: Staging) -> None:
     """Paint the set that a staging asks for; BadRequest names the sets there are."""
     known = scenes()
     if staging.scene not in known:
-        raise BadRequest(f"there is no set '{staging.scene}'", "there are " + ", ".join(known))
+        raise BadRequest(
+            f"there is no set '{staging.scene}'", "there are " + ", ".join(known), code="SL202"
+        )
     known[staging.scene].paint(pen, staging)
 
 

@@ -62,7 +62,7 @@ def performance(crew: Crew, staging: Staging, seconds: float) -> Performance:
     if gag is None:
         near = difflib.get_close_matches(staging.puppet, sorted(repertoire), 1)
         hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(repertoire))}"
-        raise BadRequest(f"no puppet gag is called '{staging.puppet}'", hint)
+        raise BadRequest(f"no puppet gag is called '{staging.puppet}'", hint, code="SL202")
     return gag.perform(staging, seconds)
 
 
@@ -121,7 +121,7 @@ class Stage:
 
     def __init__(self, crew: Crew, cue: Cue) -> None:
         if cue.beat.staging is None:
-            raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag")
+            raise BadRequest(f"the beat '{cue.beat.id}' has neither a card nor a gag", code="SL230")
         self._cue, self._staging = cue, cue.beat.staging
         self.act = performance(crew, self._staging, cue.seconds)
         self._set = Pen.blank()

@@ -70,7 +70,7 @@ class Desk:
     def _row(self, job: Job) -> Row:
         row = self._studio.ledger.row(job.key)
         if row is None:
-            raise BadRequest(f"the ledger has lost the job {job.key}")
+            raise BadRequest(f"the ledger has lost the job {job.key}", code="SL225")
         return row
 
     def _orphaned(self, row: Row) -> bool:

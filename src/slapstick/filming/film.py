@@ -118,7 +118,9 @@ def decide(
     """
     job = as_job(row, read_take(row.detail))
     if (job.state, kind) not in TABLE:
-        raise BadRequest(f"{row.shot} is {row.state}: it cannot be settled by '{kind}'")
+        raise BadRequest(
+            f"{row.shot} is {row.state}: it cannot be settled by '{kind}'", code="SL225"
+        )
     spend = row.held if kind is Kind.WRITE_OFF else None
     event = Event(row.key, kind, words, remote=remote, micros=spend)
     moved = write_event(event, job, studio)
@@ -185,6 +187,7 @@ def over_budget(plan: Plan, no: NoRoom) -> OverBudget:
         f"this would hold {dollars(no.wanted)}, but of {dollars(plan.order.limit)} a month"
         f" {dollars(no.room)} are left",
         help_text,
+        code="SL221",
     )
 
 

@@ -88,10 +88,14 @@ def choose_service(order: Order, tariffs: Mapping[str, Tariff]) -> Service:
     tier = (tariff.tier(order.quality) if tariff else None) or Tier("", "", "")
     base = order.base_url or card.base_url
     if not base:
-        raise BadRequest(f"{card.title} needs an address", "set provider.base-url in sora.yaml")
+        raise BadRequest(
+            f"{card.title} needs an address", "set provider.base-url in sora.yaml", code="SL223"
+        )
     if order.dialect and order.dialect not in card.dialects:
         known = ", ".join(card.dialects) or "none"
-        raise BadRequest(f"{card.title} has no dialect '{order.dialect}'", f"it has: {known}")
+        raise BadRequest(
+            f"{card.title} has no dialect '{order.dialect}'", f"it has: {known}", code="SL224"
+        )
     return Service(
         provider=order.provider,
         base_url=checked_base(base),
@@ -157,7 +161,9 @@ def _wanted(order: Order) -> tuple[Prompt, ...]:
     unknown = order.shots - {prompt.shot for prompt in order.prompts}
     if unknown:
         there = ", ".join(prompt.shot for prompt in order.prompts)
-        raise BadRequest(f"no shot {', '.join(sorted(unknown))}", f"there are: {there}")
+        raise BadRequest(
+            f"no shot {', '.join(sorted(unknown))}", f"there are: {there}", code="SL202"
+        )
     return tuple(p for p in order.prompts if not order.shots or p.shot in order.shots)
 
 
@@ -251,6 +257,7 @@ def _price(order: Order, service: Service, tariffs: Mapping[str, Tariff]) -> int
         raise BadRequest(
             f"nobody knows what {service.model} costs at {service.resolution}",
             "set provider.usd-per-second in sora.yaml, 0 for a machine of your own",
+            code="SL222",
         )
     return listed
 
@@ -267,6 +274,6 @@ def _retirement(
     how = standing(tariff, service.model, today)
     # A gateway may give any name to what it has: there a retired name is no proof.
     if how.level == "retired" and not own:
-        raise BadRequest(how.words, "nothing was sent")
+        raise BadRequest(how.words, "nothing was sent", code="SL225")
     old = aged(tariff, today) if order.usd_per_second is None else ""
     return tuple(filter(None, (how.words, old)))

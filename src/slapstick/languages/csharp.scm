@@ -64,6 +64,8 @@
 (constructor_declaration parameters: (_) . body: (block) @definition.function.body)
 (constructor_declaration parameters: (parameter_list (parameter) @definition.function.parameter))
 (local_function_statement name: (_) @definition.function.name) @definition.function
+(destructor_declaration name: (_) @definition.function.name) @definition.function
+(destructor_declaration body: (_) @definition.function.body)
 (local_function_statement body: (_) @definition.function.body)
 (local_function_statement
   parameters: (parameter_list (parameter) @definition.function.parameter))

@@ -70,6 +70,7 @@
 (call target: (_) @call)
 (arguments . (identifier) @definition.function.name)
 (arguments . (call target: (identifier) @definition.function.name))
+(arguments . (call target: (call target: (identifier) @definition.function.name)))
 (arguments . (binary_operator
   left: (call target: (identifier) @definition.function.name (arguments (_) @definition.function.parameter)?)
   operator: "when"))

@@ -72,6 +72,7 @@
 (interface_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
 (record_declaration name: (_) @definition.class.name) @definition.class
+(annotation_type_declaration name: (_) @definition.class.name) @definition.class
 (class_declaration name: (_) @error.custom.name (superclass)) @error.custom
 
 (if_statement) @branch

@@ -59,23 +59,51 @@
   value: [(arrow_function body: (_) @definition.function.body)
           (function_expression body: (_) @definition.function.body)])
   @definition.function
-(function_declaration
-  parameters: (formal_parameters (_) @definition.function.parameter))
-(method_definition
-  parameters: (formal_parameters (_) @definition.function.parameter))
+(assignment_expression
+  left: [(identifier) @definition.function.name
+         (member_expression property: (property_identifier) @definition.function.name)]
+  right: [(arrow_function body: (_) @definition.function.body)
+          (function_expression body: (_) @definition.function.body)])
+  @definition.function
+(pair
+  key: (property_identifier) @definition.function.name
+  value: [(arrow_function body: (_) @definition.function.body)
+          (function_expression body: (_) @definition.function.body)])
+  @definition.function
+(arguments (function_expression
+  name: (_) @definition.function.name
+  body: (_) @definition.function.body) @definition.function)
+(return_statement (function_expression
+  name: (_) @definition.function.name
+  body: (_) @definition.function.body) @definition.function)
+(function_expression
+  name: (_) parameters: (formal_parameters (_) @definition.function.parameter))
 (variable_declarator
   value: [(arrow_function parameters: (formal_parameters (_) @definition.function.parameter))
           (function_expression
             parameters: (formal_parameters (_) @definition.function.parameter))])
+(pair
+  value: [(arrow_function parameters: (formal_parameters (_) @definition.function.parameter))
+          (function_expression
+            parameters: (formal_parameters (_) @definition.function.parameter))])
+(assignment_expression
+  right: [(arrow_function parameters: (formal_parameters (_) @definition.function.parameter))
+          (function_expression
+            parameters: (formal_parameters (_) @definition.function.parameter))])
+(function_declaration
+  parameters: (formal_parameters (_) @definition.function.parameter))
+(method_definition
+  parameters: (formal_parameters (_) @definition.function.parameter))
 (arguments (arrow_function) @function)
-(arguments (function_expression) @function)
-(pair value: (arrow_function) @function)
-(pair value: (function_expression) @function)
+(arguments (function_expression !name) @function)
+(pair key: (string) value: (arrow_function) @function)
+(pair key: (string) value: (function_expression) @function)
 (function_declaration "async" name: (_) @async.function.name) @async.function
 (method_definition "async" name: (_) @async.function.name) @async.function
 (variable_declarator
   name: (identifier) @async.function.name value: (arrow_function "async")) @async.function
 (class_declaration name: (_) @definition.class.name) @definition.class
+(class name: (_) @definition.class.name) @definition.class
 (class_declaration name: (_) @error.custom.name (class_heritage)) @error.custom
 
 (if_statement) @branch
@@ -108,8 +136,10 @@
 (throw_statement (identifier) @error.raised.name)
 (throw_statement (new_expression constructor: (_) @error.raised.name))
 (throw_statement (new_expression arguments: (arguments . (string) @error.raised.message)))
-(await_expression (call_expression function: (_) @async.await.name)) @async.await
-(await_expression [(identifier) (member_expression)] @async.await.name) @async.await
+(await_expression) @async.await
+(await_expression (call_expression function: (_) @async.await.name))
+(await_expression (new_expression constructor: (_) @async.await.name))
+(await_expression [(identifier) (member_expression)] @async.await.name)
 
 (call_expression function: (_) @call)
 (new_expression constructor: (_) @call)

@@ -76,12 +76,14 @@
   (identifier) @definition.function.name
   (field_expression (identifier) @definition.function.name .)]
   (argument_list (_) @definition.function.parameter)?))))
-(assignment . (call_expression . (identifier) @definition.function.name
+(assignment . (call_expression . [
+  (identifier) @definition.function.name
+  (field_expression (identifier) @definition.function.name .)]
   (argument_list (_) @definition.function.parameter)?)) @definition.function
-(assignment . [(where_expression . (call_expression . (identifier) @definition.function.name
-    (argument_list (_) @definition.function.parameter)?))
-  (typed_expression . (call_expression . (identifier) @definition.function.name
-    (argument_list (_) @definition.function.parameter)?))]) @definition.function
+(assignment . (_ . (call_expression . [
+  (identifier) @definition.function.name
+  (field_expression (identifier) @definition.function.name .)]
+  (argument_list (_) @definition.function.parameter)?)) . (operator)) @definition.function
 (signature (call_expression . (identifier) . (argument_list
   . (identifier) @definition.function.recursive)))
 (assignment . (call_expression . (identifier) . (argument_list

@@ -17,6 +17,7 @@
 ; call call.random: rand mt_rand random_int random_bytes uniqid shuffle array_rand str_shuffle lcg_value mt_srand Str::random Str::uuid Uuid::v4 Uuid::uuid4
 ; call call.time: time microtime date hrtime strtotime DateTime DateTimeImmutable now Carbon::now Carbon::today gettimeofday mktime gmdate localtime
 ; call call.exit: exit die
+; mention call.exit: die
 ; call call.eval: eval create_function unserialize assert_options
 ; call call.crypto: md5 sha1 hash hash_hmac password_hash password_verify openssl_encrypt openssl_decrypt openssl_sign crypt sodium_crypto_secretbox md5_file sha1_file hash_file Hash::make Crypt::encrypt
 ; call config.env: getenv putenv env Env::get Platform::getEnv Platform::putEnv config
@@ -136,6 +137,7 @@
 (object_creation_expression (name) @call)
 (object_creation_expression (qualified_name (name) @call .))
 (exit_statement "exit" @call.exit.name) @call.exit
+(expression_statement (name) @mention)
 (shell_command_expression) @call.process
 (subscript_expression . (variable_name) @mention)
 (simple_parameter type: (_) @type)

@@ -63,6 +63,11 @@
   parameters: (parameters (typed_default_parameter) @definition.function.parameter))
 (function_definition "async" name: (identifier) @async.function.name) @async.function
 (lambda) @function
+(assignment
+  left: (identifier) @definition.function.name
+  right: (lambda body: (_) @definition.function.body)) @definition.function
+(assignment right: (lambda
+  parameters: (lambda_parameters (_) @definition.function.parameter)))
 (class_definition name: (identifier) @definition.class.name) @definition.class
 (class_definition
   name: (identifier) @error.custom.name
@@ -101,8 +106,9 @@
 (raise_statement . (call function: (_) @error.raised.name))
 (raise_statement . (call arguments: (argument_list . (string) @error.raised.message)))
 (raise_statement . [(identifier) (attribute)] @error.raised.name)
-(await (call function: (_) @async.await.name)) @async.await
-(await [(identifier) (attribute)] @async.await.name) @async.await
+(await) @async.await
+(await (call function: (_) @async.await.name))
+(await [(identifier) (attribute)] @async.await.name)
 
 (call function: (_) @call)
 (decorator [(identifier) (attribute)] @annotation)

@@ -111,7 +111,7 @@
 (exception_variable (identifier) @handler.variable)
 (rescue exceptions: (exceptions . (_) @error.swallowed.name) !body) @error.swallowed
 (rescue !exceptions !body) @error.swallowed
-(rescue_modifier handler: (nil)) @error.swallowed
+(rescue_modifier handler: (_) @handler.body) @handler
 (retry) @again
 (break) @break
 (next) @continue
@@ -138,5 +138,6 @@
 ([(identifier) (call) (instance_variable)] @null.check @null.check.name . ["==" "!="] . (nil))
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . [(integer) (float)] @number.magic)
 ([(integer) (float)] @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
-(regex (string_content) @regex.pattern) @regex
+(regex) @regex
+(regex (string_content) @regex.pattern)
 (if condition: (false) consequence: (then) @code.dead)

@@ -93,8 +93,9 @@
 (return_expression) @return
 (return_expression (call_expression function: (identifier)
   arguments: (arguments . (identifier) @return.value .)))
-(await_expression . (call_expression function: (_) @async.await.name)) @async.await
-(await_expression . [(identifier) (field_expression)] @async.await.name) @async.await
+(await_expression) @async.await
+(await_expression . (call_expression function: (_) @async.await.name))
+(await_expression . [(identifier) (field_expression)] @async.await.name)
 
 (call_expression function: (_) @call)
 (macro_invocation macro: (_) @call)

@@ -65,6 +65,7 @@
 (protocol_function_declaration) @definition.function
 (init_declaration) @definition.function
 "init" @definition.function.name
+(deinit_declaration "deinit" @definition.function.name) @definition.function
 (parameter) @definition.function.parameter
 (function_body) @definition.function.body
 ("async" @async.function (function_body))
@@ -147,4 +148,4 @@
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . [(integer_literal) (real_literal)] @number.magic)
 ([(integer_literal) (real_literal)] @number.magic . ["+" "-" "/" "<" ">" "<=" ">=" "==" "!="])
 ("if" . (boolean_literal "false") (statements) @code.dead)
-((as_operator ["as!" "as?"]) . (user_type) @type.cast @type.cast.name)
+((as_operator) . (_) @type.cast @type.cast.name)

@@ -31,6 +31,7 @@ class Outcome(NamedTuple):
     wanted: bool  # True: it should fire
     fired: tuple[Fact, ...]
     attempts: tuple[Attempt, ...] = ()  # of one that went wrong: what each clause said
+    lent: bool = False  # on code of the language, not of the rule
 
     @property
     def passed(self) -> bool:

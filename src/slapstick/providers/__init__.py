@@ -28,5 +28,7 @@ def find_provider(name: str) -> Provider:
     """Return a service by name; raise `BadRequest` naming those there are."""
     providers = load_providers()
     if name not in providers:
-        raise BadRequest(f"no video service '{name}'", f"there are: {', '.join(providers)}")
+        raise BadRequest(
+            f"no video service '{name}'", f"there are: {', '.join(providers)}", code="SL202"
+        )
     return providers[name]

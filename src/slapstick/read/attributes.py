@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pathspec
+if TYPE_CHECKING:
+    import pathspec
 
 _WORDS = {
     "linguist-language": "language", "linguist-vendored": "vendored",
@@ -68,6 +69,8 @@ def read_attributes(text: str, folder: str = "") -> Iterator[Line]:
         values = dict(filter(None, map(_value_of, words[1:])))
         if not values:
             continue
+        import pathspec  # noqa: PLC0415  # most files say nothing of languages
+
         try:
             yield Line(folder, pathspec.GitIgnoreSpec.from_lines([words[0]]), values)
         except ValueError:

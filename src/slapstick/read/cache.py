@@ -235,8 +235,8 @@ def _reader() -> str:
     """Return the digest of the code and the vocabulary that read files."""
     here = Path(__file__).parent
     beside = here.parent
-    files = [*here.glob("*.py"), *here.glob("*.txt"), beside / "facts.yaml", beside / "model.py",
-             *(beside / "spec").glob("*.py")]  # fmt: skip
+    files = [*here.glob("*.py"), *here.glob("*.txt"), beside / "facts.yaml",
+             *(beside / "model").glob("*.py"), *(beside / "spec").glob("*.py")]  # fmt: skip
     digest = hashlib.blake2b(digest_size=16)
     for path in sorted(files):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

@@ -49,10 +49,11 @@ def derive(reading: Reading) -> Iterator[Found]:
 
 def _functions(reading: Reading) -> Iterator[Found]:
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
+    allows = reading.language.vetoes.allows
     for region in reading.of("definition.function"):
         name, lines = reading.name(region), region.lines
         count = len([n for n in region.notes.get("parameter", ()) if "comment" not in n.type])
-        if not name:
+        if not name or not allows("definition.function", name):
             continue
         yield Found("definition.function", region.node, name, {"lines": lines, "parameters": count})
         if lines > LONG_FUNCTION:
@@ -80,7 +81,10 @@ def _classes(reading: Reading) -> Iterator[Found]:
         if owner is not None and "definition.class" in owner.kinds:
             methods[owner.start] = methods.get(owner.start, 0) + 1
     for region in open_classes:
-        name, lines, count = reading.name(region), region.lines, methods.get(region.start, 0)
+        name = reading.name(region)
+        if ">::" not in name:
+            name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
+        lines, count = region.lines, methods.get(region.start, 0)
         if not name:
             continue
         sizes: dict[str, Scalar] = {"lines": lines, "methods": count}

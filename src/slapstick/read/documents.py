@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
+from slapstick import assets
 from slapstick.model import Fact
 from slapstick.read.arguments import string_text
 from slapstick.read.comments import Comment
@@ -116,5 +116,4 @@ def themes(
 
 @cache
 def _common_words() -> frozenset[bytes]:
-    text = resources.files("slapstick.read").joinpath("common_words.txt").read_text("utf-8")
-    return frozenset(text.encode().split())
+    return frozenset(assets.common_words().read_bytes().split())

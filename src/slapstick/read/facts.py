@@ -16,13 +16,14 @@ from slapstick.read.comments import Comment
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.gather import gather
 from slapstick.read.languages import Language
-from slapstick.read.maker import Maker
+from slapstick.read.maker import Maker, pairs_of
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
-_DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 120
+_DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 100  # spaces are not counted
+_SPACES = b" \t\r\n\f\v"
 
 
 class FileFacts(NamedTuple):
@@ -136,11 +137,12 @@ class _Finder(Maker):
 
     def derived(self) -> Iterator[Fact]:
         """Yield the facts that follow from structure and from the names of definitions."""
-        patterns = self._language.patterns
-        for item in derive(self._reading):
-            kind, node, name, attributes = item
-            yield from self.make_all((item,))
-            table = patterns.get(kind[11:]) if kind.startswith("definition.") else None
+        tables = {f"definition.{word}": t for word, t in self._language.patterns.items()}
+        allows, fact = self._vetoes.allows, self.fact
+        for kind, node, name, attributes in derive(self._reading):
+            if allows(kind, name):
+                yield fact(kind, node, name, pairs_of(attributes))
+            table = tables.get(kind)
             for more in table.kinds(name) if table else ():
                 if more == "singleton" and int(attributes.get("parameters", 0)) > 1:
                     continue  # asked for with arguments, there is more than one
@@ -183,7 +185,7 @@ class _Finder(Maker):
             body = region.first("body")
             if body is None or body.end_point[0] - body.start_point[0] < _DUPLICATE_LINES - 1:
                 continue
-            told = b" ".join(self._source.raw(body).split())
+            told = self._source.raw(body).translate(None, _SPACES)
             if len(told) < _DUPLICATE_BYTES:
                 continue
             definitions = definitions or {

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.model import Skipped
+from slapstick.read.asking import Asked
 from slapstick.read.attributes import Attributes, Line, read_attributes
-from slapstick.read.git import Asked, ask_files, ask_ignored
+from slapstick.read.git import ask_ignored
 from slapstick.read.languages import finder
+from slapstick.read.questions import ask_files
 from slapstick.spec.language_text import LanguageText
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def list_files(
 
     `exclude` holds patterns as in a .gitignore.  `asked` is a question to git already under way.
     """
-    said = (asked or ask_files(root)).answer()
+    said = (asked or ask_files(os.fspath(root))).answer()
     skipped: list[Skipped] = []
     sorter = _Sorter(root, languages, exclude, skipped)
     if said is not None:

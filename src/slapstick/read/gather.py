@@ -79,17 +79,14 @@ def _calls(
     """Add the calls that a table names, and those that may be recursions."""
     known, content, is_last = language.callees, source.content, "callee" in language.words
     whole = language.names["whole"]
-    for node in nodes:
-        start, end = node.start_byte, node.end_byte
-        if is_last or end - start > LONGEST_CALLEE:
-            raw = callee(content, node, language)
-        else:
-            raw = content[start:end]
+    for node, written in _telling(language, content, nodes, functions):
+        start = node.start_byte
+        raw = callee(content, node, language) if is_last else written
         kinds, shown, last = known[raw]
         for kind in kinds:
-            entries.append((start, -end, 0, kind, len(entries), node, shown))
+            entries.append((start, -node.end_byte, 0, kind, len(entries), node, shown))
         if last in functions:
-            entries.append((start, -end, 0, "call", len(entries), node, ""))
+            entries.append((start, -node.end_byte, 0, "call", len(entries), node, ""))
         for kind in () if whole.empty else whole.known[raw]:
             call = _whole(node)  # what stands before the name is no part of it
             if kind in _OF_BLOCKS and not content.endswith((b"}", b"end"), start, call.end_byte):
@@ -99,6 +96,35 @@ def _calls(
                 entries += _raised(call, len(entries))
             elif kind == "definition.function":
                 entries += entries_of(kind, "parameter", _taken(call), len(entries))
+
+
+def _telling(
+    language: Language, content: bytes, nodes: Sequence[Node], functions: set[bytes]
+) -> list[tuple[Node, bytes]]:
+    """Return the few calls that a table may name or that may be recursions, with their last bytes.
+
+    This is done for every call there is, so it does as little as can be for each.
+    """
+    written = [
+        content[start if (start := n.start_byte) > (cut := n.end_byte - LONGEST_CALLEE) else cut :
+                cut + LONGEST_CALLEE]
+        for n in nodes
+    ]  # fmt: skip
+    known, whole = language.callees, language.names["whole"]
+    if "callee" in language.words:
+        is_headed = known.names.has_head(content) or whole.has_head(content)
+        maybe = {
+            raw
+            for raw in set(written)
+            if is_headed or raw in functions or known.names.may_end(raw) or whole.may_end(raw)
+        }
+    else:
+        maybe = {
+            raw
+            for raw in set(written)
+            if (found := known[raw])[0] or found[2] in functions or whole.known[raw]
+        }
+    return [pair for pair in zip(nodes, written, strict=True) if pair[1] in maybe]
 
 
 def _raised(call: Node, first: int) -> list[Entry]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick.read.state import SAFE, environment
+from slapstick.read.asking import Asked, ask_git
 
-_SECONDS = 120
-_CHUNK = 1 << 20
 _OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -24,67 +20,14 @@ class Head(NamedTuple):
     changed: bool = False
 
 
-class Asked:
-    """A question to git under way, asked early and answered when it is needed."""
-
-    def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
-        self._process = process
-
-    def answer(self) -> bytes | None:
-        """Return what git said; `None` if it could not be asked or refused."""
-        if self._process is None:
-            return None
-        try:
-            said, _ = self._process.communicate(timeout=_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.communicate()
-            return None
-        return said if self._process.returncode == 0 else None
-
-    def fields(self) -> Iterator[str]:
-        """Yield what stands between NUL bytes while git says it; nothing more once it fails."""
-        if self._process is None or self._process.stdout is None:
-            return
-        watchdog = threading.Timer(_SECONDS, self._process.kill)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            carried = b""
-            while chunk := self._process.stdout.read(_CHUNK):
-                whole, found, rest = chunk.rpartition(b"\0")
-                carried, whole = (rest, carried + whole) if found else (carried + chunk, b"")
-                if found:
-                    yield from whole.decode("utf-8", "replace").split("\0")
-            if carried:
-                yield carried.decode("utf-8", "replace")
-        finally:
-            watchdog.cancel()
-            self._process.kill()
-            self._process.stdout.close()
-            self._process.wait()
-
-
 def has_git(root: Path) -> bool:
     """Tell whether the folder is the top of a git work tree."""
     return (root / ".git").exists()
 
 
-def ask_files(root: Path) -> Asked:
-    """Ask for the files that are tracked, or new and not ignored by a .gitignore."""
-    words = ("ls-files", "-z", "-c", "-o", "--exclude-per-directory=.gitignore")
-    return _ask(root, words)
-
-
 def ask_ignored(root: Path) -> Asked:
     """Ask for what a .gitignore leaves out, folders as one."""
     words = ("ls-files", "-z", "-o", "-i", "--exclude-per-directory=.gitignore", "--directory")
-    return _ask(root, words)
-
-
-def ask_head(root: Path) -> Asked:
-    """Ask for the commit and what differs from it."""
-    words = ("status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all")
     return _ask(root, words)
 
 
@@ -110,21 +53,7 @@ def read_head(root: Path, asked: Asked) -> Head:
 
 
 def _ask(root: Path, words: Sequence[str]) -> Asked:
-    if not has_git(root):
-        return Asked(None)
-    try:
-        return Asked(
-            subprocess.Popen(  # noqa: S603  # fixed words; the folder is only a working directory
-                ["git", *SAFE, *words],  # noqa: S607  # whichever git the person uses
-                cwd=root,
-                env=environment(os.environ),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        )
-    except OSError:
-        return Asked(None)
+    return ask_git(os.fspath(root), words)
 
 
 def _commit_in(folder: Path) -> str:

@@ -20,20 +20,13 @@ from slapstick.read.chronicle import (
     trunk,
     years_between,
 )
-from slapstick.read.git import Asked, ask, has_git
+from slapstick.read.git import ask, has_git
+from slapstick.read.questions import MOST_TOUCHED, AskedHistory
 
-_MOST = 200_000  # commits; what is older is not looked at
-_MOST_TOUCHED = 2_000  # commits whose files are looked at, and what has not settled beside them
-_UNSETTLED = 512
 _CANDIDATES = 12  # files in which the oldest line is looked for
 _LARGEST = 400_000
 _SHORTEST = 16  # characters of a line that somebody wrote
 _FIELDS = 7
-_LOG = (
-    "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8",
-    "log", "-z", "--no-mailmap", "--date=raw",
-)  # fmt: skip
-_FORMAT = "--format=%H%x00%P%x00%ct%x00%ad%x00%ae%x00%an%x00%s"
 
 
 class History(NamedTuple):
@@ -43,41 +36,17 @@ class History(NamedTuple):
     missing: str = ""  # why there are none
 
 
-class AskedHistory(NamedTuple):
-    """Questions to git about a history, under way."""
-
-    root: Path
-    shallow: Asked
-    log: Asked
-    touched: Asked
-    tags: Asked
-
-
-def ask_history(root: Path) -> AskedHistory:
-    """Ask for everything at once, so that git works while others do."""
-    most = f"-n{_MOST_TOUCHED + _UNSETTLED}"
-    names = ("--name-only", "--no-renames", "--no-ext-diff", "--ignore-submodules", "--relative")
-    tags = ("--merged=HEAD", "--format=%(creatordate:raw)%00%(refname:short)%00", "refs/tags")
-    return AskedHistory(
-        root,
-        ask(root, "rev-parse", "--is-shallow-repository"),
-        ask(root, *_LOG, f"-n{_MOST}", _FORMAT, "HEAD", "--"),
-        ask(root, *_LOG, most, "--no-merges", *names, "--format=%x01%H", "HEAD", "--"),
-        ask(root, "for-each-ref", *tags),
-    )
-
-
 def read_history(asked: AskedHistory, paths: Collection[str], *, authors: bool = False) -> History:
     """Return the facts of a history, or why there are none; facts are about `paths` that exist.
 
     The newest commits are left for later (`settled`), so that a film outlives a commit or two.
     """
-    shallow = asked.shallow.answer()
+    root, shallow = Path(asked.root), asked.shallow.answer()
     everything = list(_commits(asked.log.fields()))
     touched = dict(_touched(asked.touched.fields()))
     tags = tuple(_tags(asked.tags.fields()))
     if shallow is None:
-        why = "git refuses to read it" if has_git(asked.root) else "no git"
+        why = "git refuses to read it" if has_git(root) else "no git"
         return History(missing=why)
     if shallow.strip() == b"true":
         return History(missing="the clone is shallow: `git fetch --unshallow` brings the rest")
@@ -88,9 +57,9 @@ def read_history(asked: AskedHistory, paths: Collection[str], *, authors: bool =
     last = max(commit.committed for commit in commits)
     annals = Annals(
         commits,
-        dict(islice(((c, f) for c, f in touched.items() if c in known), _MOST_TOUCHED)),
+        dict(islice(((c, f) for c, f in touched.items() if c in known), MOST_TOUCHED)),
         [tag for tag in tags if tag.made <= last],
-        tuple(_oldest(asked.root, commits, frozenset(paths))),
+        tuple(_oldest(root, commits, frozenset(paths))),
         trunk(everything),
     )
     return History(chronicle(still_there(annals, frozenset(paths)), authors=authors))

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fnmatch import translate
 from functools import cache
-from importlib import resources
+from importlib.machinery import PathFinder
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
+from types import MappingProxyType, ModuleType
+from typing import Any, NamedTuple
 
 import tree_sitter
 
-from slapstick.model import FactKind, Place, Problem
+from slapstick import assets
+from slapstick.model import AttributeKind, FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Vetoes
-from slapstick.read.queries import query_problems
-from slapstick.spec.language_text import LanguageText, Reason, Table, capture_names, read_language
-from slapstick.spec.vocabulary import read_vocabulary
+from slapstick.read.shelf import Shelf
+from slapstick.spec.language_text import (
+    LanguageText,
+    Reason,
+    Table,
+    capture_names,
+    closest,
+    read_language,
+)
 
 _NAMED = ("call", "type", "annotation", "mention", "whole")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
@@ -59,23 +66,62 @@ class GrammarMissing(Exception):
 @cache
 def vocabulary() -> tuple[FactKind, ...]:
     """Return the kinds of facts that this version knows."""
-    text = resources.files("slapstick").joinpath("facts.yaml").read_text("utf-8")
-    kinds, problems = read_vocabulary(text, "facts.yaml")
-    if problems:
-        raise ValueError(problems)
-    return kinds
+    return _builtin()[0]
 
 
 @cache
 def builtin_texts() -> tuple[LanguageText, ...]:
     """Return the languages that ship with this package, by name."""
-    folder = resources.files("slapstick").joinpath("languages")
-    files = sorted(f.name for f in folder.iterdir() if f.name.endswith(".scm"))
-    sources = [(f"languages/{name}", folder.joinpath(name).read_text("utf-8")) for name in files]
-    texts, problems = read_texts(sources)
+    return _builtin()[1]
+
+
+@cache
+def _builtin() -> tuple[tuple[FactKind, ...], tuple[LanguageText, ...]]:
+    """Return the vocabulary and the languages: those that are kept, or else as they are read."""
+    folder, kinds = assets.languages(), assets.vocabulary()
+    readers = Path(read_language.__code__.co_filename).parent
+    shelf = Shelf("languages", map(str, (folder, kinds, readers, Path(__file__))))
+    kept = shelf.recall()
+    if kept is not None:
+        return tuple(map(_kind, kept[0])), tuple(map(language_text, kept[1]))
+    known = _read_vocabulary(kinds)
+    sources = [(f"languages/{p.name}", p.read_text("utf-8")) for p in sorted(folder.glob("*.scm"))]
+    texts, problems = _read_texts(sources, (), known)
     if problems:
         raise ValueError(problems)
-    return texts
+    shelf.keep((_plain_kinds(known), [plain_text(text) for text in texts]))
+    return known, texts
+
+
+def _read_vocabulary(path: Path) -> tuple[FactKind, ...]:
+    from slapstick.spec.vocabulary import read_vocabulary  # noqa: PLC0415  # YAML takes 13 ms
+
+    kinds, problems = read_vocabulary(path.read_text("utf-8"), path.name)
+    if problems:
+        raise ValueError(problems)
+    return kinds
+
+
+def _plain_kinds(kinds: Iterable[FactKind]) -> list[tuple[object, ...]]:
+    return [(k.kind, k.meaning, tuple(map(tuple, k.attributes))) for k in kinds]
+
+
+def _kind(plain: Sequence[Any]) -> FactKind:
+    kind, meaning, attributes = plain
+    return FactKind(kind, meaning, tuple(map(AttributeKind._make, attributes)))
+
+
+def plain_text(text: LanguageText) -> tuple[object, ...]:
+    """Return a language as plain tuples, which go through a pipe or onto a disk."""
+    tables, reasons = tuple(map(tuple, text.tables)), tuple(map(tuple, text.reasons))
+    return tuple(text._replace(tables=tables, reasons=reasons))  # type: ignore[arg-type]  # unnamed
+
+
+def language_text(plain: Sequence[Any]) -> LanguageText:
+    """Return what `plain_text` made plain."""
+    text = LanguageText(*plain)
+    tables = tuple(map(Table._make, text.tables))
+    return text._replace(tables=tables, reasons=tuple(map(Reason._make, text.reasons)))
 
 
 def load_texts(folders: Sequence[Path]) -> tuple[tuple[LanguageText, ...], list[Problem]]:
@@ -98,10 +144,18 @@ def read_texts(
     sources: Iterable[tuple[str, str]], known: Sequence[LanguageText] = ()
 ) -> tuple[tuple[LanguageText, ...], list[Problem]]:
     """Read language files given as path and text, on top of those already known."""
+    return _read_texts(sources, known, vocabulary())
+
+
+def _read_texts(
+    sources: Iterable[tuple[str, str]],
+    known: Sequence[LanguageText],
+    kinds: Sequence[FactKind],
+) -> tuple[tuple[LanguageText, ...], list[Problem]]:
     problems: list[Problem] = []
     own: dict[str, LanguageText] = {}
     for path, text in sources:
-        language, found = read_language(text, path, vocabulary())
+        language, found = read_language(text, path, kinds)
         problems += found
         own[language.id] = language
     texts = {language.id: language for language in known}
@@ -146,7 +200,7 @@ def compile_language(text: LanguageText) -> Language:
     """
     module, _, entry = text.grammar.partition(":")
     try:
-        pointer = getattr(importlib.import_module(module), entry or "language")()
+        pointer = getattr(_grammar_module(module), entry or "language")()
         with warnings.catch_warnings():  # older grammars hand out a number, which still works
             warnings.simplefilter("ignore", DeprecationWarning)
             grammar = tree_sitter.Language(pointer)
@@ -155,6 +209,8 @@ def compile_language(text: LanguageText) -> Language:
     try:
         query = tree_sitter.Query(grammar, text.text)
     except tree_sitter.QueryError as error:
+        from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
+
         raise QueryMistake(query_problems(text, grammar)) from error
     tables = {word: [t for t in text.tables if t.word == word] for word in _TABLE_WORDS}
     names = {word: Names(tables[word]) for word in _NAMED}
@@ -172,6 +228,22 @@ def compile_language(text: LanguageText) -> Language:
     )
 
 
+def _grammar_module(name: str) -> ModuleType:
+    """Return what holds a grammar: its binding alone, as the package around it loads slowly.
+
+    Raises:
+        ImportError: it is not installed.
+    """
+    package = importlib.util.find_spec(name)
+    places = package.submodule_search_locations if package is not None else None
+    spec = PathFinder.find_spec(f"{name}._binding", places) if places else None
+    if spec is None or spec.loader is None:
+        return importlib.import_module(name)
+    binding = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(binding)
+    return binding
+
+
 class QueryMistake(Exception):
     """A query that does not fit its grammar, with all its mistakes."""
 
@@ -182,6 +254,8 @@ class QueryMistake(Exception):
 
 def check_queries(texts: Iterable[LanguageText]) -> list[Problem]:
     """Compile every query; return what is wrong.  Missing grammars are no mistakes."""
+    from slapstick.read.queries import query_problems  # noqa: PLC0415  # as above
+
     problems: list[Problem] = []
     for text in texts:
         try:
@@ -213,9 +287,9 @@ def _grammar_problem(text: LanguageText, message: str) -> Iterator[Problem]:
             place = Place(text.path, number, line.index(text.grammar) + 1)
             module = text.grammar.partition(":")[0]
             known = sorted({each.grammar.partition(":")[0] for each in builtin_texts()} - {module})
-            near = get_close_matches(module, known, 1, 0.9)
+            near = closest(module, known, 0.9)
             install = f"pip install {module.replace('_', '-')}"
-            hint = f"did you mean '{near[0]}'? If not: {install}" if near else install
+            hint = f"did you mean '{near}'? If not: {install}" if near else install
             yield Problem(place, "SL069", message.partition(";")[0], hint, line)
             return
 
@@ -260,8 +334,8 @@ def _extended(
         return text
     if text.extends in (*seen, name) or (text.extends not in own and text.extends not in known):
         wrong = "extends itself" if text.extends in (*seen, name) else "extends nothing known"
-        near = get_close_matches(text.extends, sorted({*own, *known}), 1)
-        hint = f"did you mean '{near[0]}'?" if near and near[0] != name else ""
+        near = closest(text.extends, sorted({*own, *known}))
+        hint = f"did you mean '{near}'?" if near and near != name else ""
         line = next(
             i
             for i, row in enumerate(text.text.splitlines(), 1)

@@ -66,7 +66,7 @@ class Maker:
         allows = self._vetoes.allows
         for kind, node, name, attributes in found:
             if allows(kind, name):
-                yield self.fact(kind, node, name, _pairs(attributes))
+                yield self.fact(kind, node, name, pairs_of(attributes))
 
     def captured(self) -> Iterator[Fact]:
         """Yield the facts that a query or a table of names found."""
@@ -87,7 +87,7 @@ class Maker:
                 continue
             pairs = _NO_PAIRS
             if (region.name and plan.given) or len(notes) > ("name" in notes):
-                pairs = _pairs(self._attributes(region, kind))
+                pairs = pairs_of(self._attributes(region, kind))
             if region.name:
                 names: Sequence[str] = (region.name,)
             else:
@@ -112,7 +112,7 @@ class Maker:
                     continue
                 attributes["value"] = value
             for name in self._names(region, kind) or [""]:
-                yield from self.make(kind, region.node, name, _pairs(attributes))
+                yield from self.make(kind, region.node, name, pairs_of(attributes))
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
@@ -158,7 +158,8 @@ class Maker:
         return any(skip.start <= at < skip.end for skip in self._reading.of("skip"))
 
 
-def _pairs(attributes: Mapping[str, Scalar]) -> Pairs:
+def pairs_of(attributes: Mapping[str, Scalar]) -> Pairs:
+    """Return attributes as a fact has them: by name."""
     if len(attributes) > 1:
         return tuple(sorted(attributes.items()))
     return tuple(attributes.items()) if attributes else _NO_PAIRS

@@ -12,6 +12,9 @@ from slapstick.spec.language_text import Table
 _LONGEST = 120
 _MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
+_JOINT = re.compile(rb"[.:>]")
+_PLAIN = re.compile(rb"[\w$]+[?!]?")
+_TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
 _GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
 
@@ -34,13 +37,28 @@ class Names:
                 else:
                     self._exact.setdefault(name, []).append(table.kind)
         self.empty = not (self._exact or self._ends or self._starts)
+        heads = sorted({re.escape(start.rpartition(b".")[2]) for start in self._starts})
+        self._head = re.compile(b"|".join(heads)) if heads else None
+        names = (*self._exact, *self._ends)
+        self._lasts = frozenset(_JOINT.split(name)[-1] for name in names)
 
     def kinds(self, name: bytes) -> tuple[str, ...]:
         """Return the kinds of a name as written in the source."""
         return self.known[name]
 
+    def has_head(self, content: bytes) -> bool:
+        """Tell whether there is a word of which all that it owns is in a table: `rand.*`."""
+        return self._head is not None and self._head.search(content) is not None
+
+    def may_end(self, last: bytes) -> bool:
+        """Tell whether a name of which this is the end may be in a table but for such words."""
+        return last in self._lasts or _PLAIN.fullmatch(last) is None
+
     def find(self, written: bytes) -> tuple[str, ...]:
         """Return the kinds of a name that is looked up for the first time."""
+        tail = _TAIL.fullmatch(written)
+        if tail is not None and tail[1] not in self._lasts and not self.has_head(written):
+            return ()  # as mostly
         name = dotted(written)
         parts = name.split(b".")
         kinds = list(self._exact.get(name, ()))
@@ -73,13 +91,13 @@ class Callees(dict[bytes, tuple[tuple[str, ...], str, bytes]]):
 
     def __init__(self, names: Names) -> None:
         super().__init__()
-        self._names = names
+        self.names = names
 
     def __missing__(self, raw: bytes) -> tuple[tuple[str, ...], str, bytes]:
         """Find out and remember."""
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        kinds = self._names.kinds(raw)
+        kinds = self.names.find(raw)
         last = raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2]
         self[raw] = found = (kinds, clean_name(raw) if kinds else "", last)
         return found

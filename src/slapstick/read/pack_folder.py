@@ -14,6 +14,7 @@ from slapstick.spec.pack_contents import (
     LARGEST,
     MOST_FILES,
     Entry,
+    Unreadable,
     belongs,
     decoded,
     faults,
@@ -40,7 +41,7 @@ def read_folder(folder: Path, shown: str) -> Contents:
     for entry in sorted(entries):
         text, fault = _read(folder / entry.path)
         if fault:
-            told.append(Problem(Place(f"{shown}{entry.path}"), "SL102", fault, "save it as UTF-8"))
+            told.append(fault.problem(f"{shown}{entry.path}", "SL102"))
         files[entry.path] = text
     return Contents({} if told else files, tuple(told))
 
@@ -83,9 +84,9 @@ def _entry(path: str, item: os.DirEntry[str]) -> Entry:
     return Entry(path, "file" if stat.S_ISREG(told.st_mode) else "other", told.st_size)
 
 
-def _read(path: Path) -> tuple[str, str]:
+def _read(path: Path) -> tuple[str, Unreadable | None]:
     try:
         with path.open("rb") as file:
             return decoded(file.read(LARGEST + 1))
     except OSError as error:
-        return "", f"cannot be read: {error.strerror}"
+        return "", Unreadable(f"cannot be read: {error.strerror}", 1, 1, "", "")

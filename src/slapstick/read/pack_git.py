@@ -23,7 +23,7 @@ from slapstick.model import PackAsk, Place, Problem
 from slapstick.read.pack_folder import Contents
 from slapstick.spec.pack_contents import FOLDERS, MOST_FILES, Entry, belongs, decoded, faults
 from slapstick.spec.pack_file import transport
-from slapstick.spec.written import nearest
+from slapstick.spec.wording import nearest
 
 _SECONDS = 120
 _LONGEST = 8 << 20  # bytes that git may say at a time; packs are far shorter
@@ -78,7 +78,7 @@ def commit_of(ask: PackAsk, root: Path) -> str:
         return tagged
     if head:
         message = f"'{ask.rev}' is a branch of {ask.git}, and branches move"
-        raise BadRequest(message, f"name a tag, or the commit it is at now: {head}")
+        raise BadRequest(message, f"name a tag, or the commit it is at now: {head}", code="SL214")
     tags = sorted(name[10:] for name in refs if name.startswith("refs/tags/"))
     if re.fullmatch("[0-9a-f]{4,39}", ask.rev):
         hint = "of a commit its full hash is wanted"
@@ -86,7 +86,7 @@ def commit_of(ask: PackAsk, root: Path) -> str:
         hint = f"did you mean '{near}'?"
     else:
         hint = f"its tags: {', '.join(tags[-8:])}" if tags else "it has no tags yet"
-    raise BadRequest(f"{ask.git} has no tag '{ask.rev}'", hint)
+    raise BadRequest(f"{ask.git} has no tag '{ask.rev}'", hint, code="SL211")
 
 
 def fetch(ask: PackAsk, commit: str, root: Path, shown: str) -> Contents:
@@ -108,7 +108,7 @@ def fetch(ask: PackAsk, commit: str, root: Path, shown: str) -> Contents:
         ):
             files[path], fault = decoded(content)
             if fault:
-                told.append(Problem(Place(f"{shown}{path}"), "SL102", fault, "save it as UTF-8"))
+                told.append(fault.problem(f"{shown}{path}", "SL102"))
         return Contents({} if told else dict(sorted(files.items())), tuple(told))
 
 
@@ -137,7 +137,7 @@ def _bring(ask: PackAsk, commit: str, root: Path, bare: Path) -> None:
     if found != commit:
         message = f"the tag '{ask.rev}' of {ask.git} has moved: {commit[:12]} was locked, "
         hint = "ask its authors why; `sora pack update` shows what changes and takes it"
-        raise BadRequest(f"{message}it is {found[:12]} now", hint)
+        raise BadRequest(f"{message}it is {found[:12]} now", hint, code="SL214")
 
 
 def _listing(ask: PackAsk, commit: str, bare: Path) -> Iterator[_Listed]:
@@ -189,7 +189,9 @@ def _say(words: Sequence[str], ask: PackAsk, place: Path, told: bytes = b"") -> 
         try:
             process = _start(words, ask, place, orders, asides)
         except OSError:
-            raise BadRequest("git is not there", "install git, or use packs in folders") from None
+            raise BadRequest(
+                "git is not there", "install git, or use packs in folders", code="SL210"
+            ) from None
         watchdog = threading.Timer(_SECONDS, process.kill)
         watchdog.daemon = True
         watchdog.start()
@@ -201,9 +203,13 @@ def _say(words: Sequence[str], ask: PackAsk, place: Path, told: bytes = b"") -> 
             if len(said) > _LONGEST:
                 process.kill()
         if len(said) > _LONGEST:
-            raise BadRequest(f"{ask.git} holds more than a pack may", "a pack is a few text files")
+            raise BadRequest(
+                f"{ask.git} holds more than a pack may", "a pack is a few text files", code="SL215"
+            )
         if process.returncode:
-            raise BadRequest(f"git cannot read {ask.git}: {_aside(asides, in_time)}", _HINT)
+            raise BadRequest(
+                f"git cannot read {ask.git}: {_aside(asides, in_time)}", _HINT, code="SL213"
+            )
         return said
 
 

@@ -11,18 +11,23 @@ import gc
 import marshal
 import os
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn, cast
+from typing import BinaryIO, NoReturn, cast
 
 from slapstick.read.contents import Contents, read_contents, to_row
 from slapstick.read.files import SourceFile
-from slapstick.read.languages import GrammarMissing, QueryMistake, compile_language
-from slapstick.spec.language_text import LanguageText, Reason, Table
+from slapstick.read.languages import (
+    GrammarMissing,
+    QueryMistake,
+    compile_language,
+    language_text,
+    plain_text,
+)
+from slapstick.spec.language_text import LanguageText
 
 _CPU_SECONDS = 2.0  # that a file may take; a megabyte of source takes a third of one
 _MEMORY = 300_000_000  # bytes that a worker may grow by; the densest megabyte takes 200 of them
@@ -172,6 +177,8 @@ def _live(
 
 def _started(root: str, languages: Sequence[LanguageText]) -> Worker:
     """Return a worker that is this interpreter, started anew."""
+    import subprocess  # noqa: PLC0415  # forks do without
+
     command = [sys.executable, "-c", _START, *sys.path]
     process = subprocess.Popen(  # noqa: S603  # this very interpreter
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -179,7 +186,7 @@ def _started(root: str, languages: Sequence[LanguageText]) -> Worker:
     asked, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     worker = Worker(asked, answers, process.kill, process.wait)
     try:
-        send(asked, (root, [_plain(text) for text in languages]))
+        send(asked, (root, [plain_text(text) for text in languages]))
         ready = receive(answers)
     except OSError:
         ready = None
@@ -195,7 +202,7 @@ def serve() -> None:
     told = receive(asked)
     root, plain = marshal.loads(told) if told is not None else ("", [])  # noqa: S302  # whoever started us
     send(answers, "ready")
-    sys.exit(_work(root, [_language(row) for row in plain], asked, answers))
+    sys.exit(_work(root, [language_text(row) for row in plain], asked, answers))
 
 
 def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: BinaryIO) -> int:
@@ -258,14 +265,3 @@ def receive(pipe: BinaryIO) -> bytes | None:
     wanted = int.from_bytes(header, "little")
     packed = pipe.read(wanted)
     return packed if len(packed) == wanted else None
-
-
-def _plain(text: LanguageText) -> tuple[object, ...]:
-    tables, reasons = tuple(map(tuple, text.tables)), tuple(map(tuple, text.reasons))
-    return tuple(text._replace(tables=tables, reasons=reasons))  # type: ignore[arg-type]  # unnamed
-
-
-def _language(plain: Sequence[Any]) -> LanguageText:
-    text = LanguageText(*plain)
-    tables = tuple(Table(*row) for row in text.tables)
-    return text._replace(tables=tables, reasons=tuple(Reason(*row) for row in text.reasons))

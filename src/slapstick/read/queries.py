@@ -16,7 +16,7 @@ from slapstick.model import Place, Problem
 from slapstick.spec.language_text import LanguageText
 
 _ERROR = re.compile(r"(.*?) at row (\d+), column (\d+)(?:: .*)?", re.DOTALL)
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@[\w.-]+|[()\[\]]|[^\s()\[\]@";]+')
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@[\w.-]+|[()\[\]]|[^\s()\[\]@";]+|"')
 _WORD = re.compile(rb"(?:[\w.-]|[\x80-\xff])+")
 _CLOSES = {")": "(", "]": "["}
 _MOST = 20
@@ -28,7 +28,9 @@ def query_problems(text: LanguageText, grammar: tree_sitter.Language) -> list[Pr
     shape = list(_shape(own, text.path))
     if any(problem.code == "SL067" for problem in shape):
         return sorted(shape)  # brackets first: without them nothing can be said of the rest
-    return sorted([*shape, *_names(text, grammar)])
+    names = list(_names(text, grammar))
+    wrong = {problem.place for problem in names}
+    return sorted([*(each for each in shape if each.place not in wrong), *names])
 
 
 def _shape(text: str, path: str) -> Iterator[Problem]:
@@ -39,6 +41,9 @@ def _shape(text: str, path: str) -> Iterator[Problem]:
         word, at = token[0], token.start()
         if word[0] == ";":
             continue
+        if word == '"':
+            yield _at(text, path, at, "SL067", "the string that begins here is not closed", "")
+            return
         if not open_ and word[0] != "@" and word not in ("?", "*", "+"):
             if begun is not None and word not in _CLOSES:
                 yield _at(text, path, begun, "SL068", "this pattern captures nothing", _CAPTURE)

@@ -6,27 +6,29 @@ import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from slapstick.errors import BadRequest
 from slapstick.model import Scan
-from slapstick.read.cache import FactCache, Store
 from slapstick.read.contents import Contents, read_contents
 from slapstick.read.facts import merge
 from slapstick.read.files import SourceFile, bad_patterns, list_files
-from slapstick.read.git import ask_files, ask_head, read_head
-from slapstick.read.history import ask_history, read_history
-from slapstick.read.identity import read_identity
+from slapstick.read.git import read_head
 from slapstick.read.languages import builtin_texts
-from slapstick.read.manifests import manifest_facts, read_manifests
 from slapstick.read.processes import WorkersUnavailable, may_fork
+from slapstick.read.questions import Questions
 from slapstick.read.workers import read_in_workers
 from slapstick.spec.language_text import LanguageText
+
+if TYPE_CHECKING:
+    from slapstick.read.cache import Store
 
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
 _WORTH_FORKS = 200_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
 
 Progress = Callable[[int, int], None]
+_Reading: TypeAlias = Callable[[], list[Contents]]  # waits for what has begun
 
 
 def scan(
@@ -38,6 +40,7 @@ def scan(
     progress: Progress | None = None,
     authors: bool = False,
     store: Store | None = None,
+    asked: Questions | None = None,
 ) -> Scan:
     """Return everything that is to be known of the folder `root`, in a fixed order.
 
@@ -45,20 +48,33 @@ def scan(
     `workers` is how many processes read (as many as there are cores, none for little source);
     `progress` hears how many files of how many are read.  The people of the history are named only
     where `authors` is true.  `store` is where what was read is kept for the next time.
+    `asked` are the questions to git that are under way already.
 
     Raises:
         BadRequest: `root` is not a folder, or a pattern is none.
     """
     if not root.is_dir():
-        raise BadRequest(f"not a folder: {root}", "give the top folder of a repository")
+        raise BadRequest(
+            f"not a folder: {root}", "give the top folder of a repository", code="SL201"
+        )
     for pattern in bad_patterns(exclude):
-        raise BadRequest(f"no pattern: '{pattern}'", "patterns are written as in a .gitignore")
+        raise BadRequest(
+            f"no pattern: '{pattern}'", "patterns are written as in a .gitignore", code="SL206"
+        )
     texts = builtin_texts() if languages is None else tuple(languages)
-    asked_files, asked_head, asked_history = ask_files(root), ask_head(root), ask_history(root)
-    listing = list_files(root, texts, exclude, asked_files)
+    asked = asked or Questions(os.fspath(root))
+    listing = list_files(root, texts, exclude, asked.files)
     paths = {file.path for file in listing.files}
-    contents = _recalled(root, listing.files, texts, workers, progress, store)
-    history = read_history(asked_history, paths, authors=authors)  # git has walked it meanwhile
+    reading = _begun(root, listing.files, texts, workers, progress, store)
+    # What is not needed before loads while workers read; git has walked the history meanwhile.
+    from slapstick.read.history import read_history  # noqa: PLC0415
+    from slapstick.read.identity import read_identity  # noqa: PLC0415
+    from slapstick.read.manifests import manifest_facts, read_manifests  # noqa: PLC0415
+
+    history = read_history(asked.history, paths, authors=authors)
+    manifests = read_manifests(root)
+    identity = read_identity(root, read_head(root, asked.head), manifests)
+    contents = reading()
     contents.sort(key=lambda read: read.path)
     read = [found for found in contents if found.facts is not None]
     skipped = [*listing.skipped, *(found.skipped for found in contents if found.skipped)]
@@ -66,10 +82,9 @@ def scan(
     languages_of = {file.path: file.language for file in listing.files}
     by_language.subtract(Counter(languages_of[found.path] for found in contents if found.skipped))
     facts = [found.facts for found in read if found.facts is not None]
-    manifests = read_manifests(root)
     beside = [*history.facts, *(fact for file in manifests for fact in manifest_facts(file))]
     return Scan(
-        read_identity(root, read_head(root, asked_head), manifests),
+        identity,
         tuple(
             sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))
         ),
@@ -81,17 +96,19 @@ def scan(
     )
 
 
-def _recalled(
+def _begun(
     root: Path,
     files: Sequence[SourceFile],
     texts: Sequence[LanguageText],
     workers: int | None,
     progress: Progress | None,
     store: Store | None,
-) -> list[Contents]:
-    """Return what came of files: what is known of them, and of the others what is found now."""
+) -> _Reading:
+    """Begin to read what is not known of files; what is returned waits for all of them."""
     if store is None:
-        return _read(root, files, texts, workers, progress)
+        return _reading(root, files, texts, workers, progress)
+    from slapstick.read.cache import FactCache  # noqa: PLC0415  # only where something is kept
+
     cache, languages = FactCache(store), {text.id: text for text in texts}
     known, rest = cache.recall(os.fspath(root), files, languages)
 
@@ -99,18 +116,23 @@ def _recalled(
         if progress is not None:
             progress(len(known) + done, len(files))
 
-    read = _read(root, rest, texts, workers, told)
-    cache.keep(files, read, languages)
-    return known + read
+    reading = _reading(root, rest, texts, workers, told)
+
+    def wait() -> list[Contents]:
+        read = reading()
+        cache.keep(files, read, languages)
+        return known + read
+
+    return wait
 
 
-def _read(
+def _reading(
     root: Path,
     files: Sequence[SourceFile],
     texts: Sequence[LanguageText],
     workers: int | None,
     progress: Progress | None,
-) -> list[Contents]:
+) -> _Reading:
     done = 0
 
     def told(more: int) -> None:
@@ -119,20 +141,33 @@ def _read(
         if progress is not None:
             progress(done, len(files))
 
+    def here() -> list[Contents]:
+        nonlocal done
+        done = 0
+        by_id = {text.id: text for text in texts}
+        contents = []
+        for file in files:
+            contents.append(read_contents(os.fspath(root), file, by_id[file.language]))
+            told(1)
+        return contents
+
     told(0)
     size = sum(file.size for file in files)
     wanted = _workers(size) if workers is None else min(workers, _MOST_WORKERS)
-    if wanted > 1 or (wanted and workers is None):
+    if not (wanted > 1 or (wanted and workers is None)):
+        return here
+    try:
+        waiting = read_in_workers(os.fspath(root), files, texts, wanted, told)
+    except WorkersUnavailable:
+        return here
+
+    def wait() -> list[Contents]:
         try:
-            return read_in_workers(os.fspath(root), files, texts, wanted, told)
+            return waiting()
         except WorkersUnavailable:
-            done = 0
-    by_id = {text.id: text for text in texts}
-    contents = []
-    for file in files:
-        contents.append(read_contents(os.fspath(root), file, by_id[file.language]))
-        told(1)
-    return contents
+            return here()
+
+    return wait
 
 
 def _workers(size: int) -> int:

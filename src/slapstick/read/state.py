@@ -7,26 +7,18 @@ from __future__ import annotations
 
 import os
 
+from slapstick.read.asking import ask_git
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-# The folder's own configuration must not be able to start anything.
-SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
-ENVIRONMENT = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks is not fetched behind one's back
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "LC_ALL": "C",
-}
 # What a person ignores for all repositories is source all the same, so it is asked for too.
 _STATUS = ("-c", "core.excludesFile=/dev/null", "status", "--porcelain=v2", "--branch", "-z",
            "--no-ahead-behind", "--untracked-files=all", "--ignore-submodules=all")  # fmt: skip
 _REFS = ("packed-refs", "shallow", "info/exclude", "info/attributes")
 _SPACES = {b"1": 8, b"2": 9, b"u": 10, b"?": 1}  # before the path, by kind of row
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
-_CHUNK = 1 << 16
 
 Looks = tuple[str, int, int, int]  # path, bytes, nanoseconds of its content and of itself
 
@@ -36,7 +28,8 @@ class AskedState:
 
     def __init__(self, root: str) -> None:
         self._root = root
-        self._pipe, self._process = _spawned(root)
+        linked = not os.path.isdir(f"{root}/.git")  # noqa: PTH112  # as below
+        self._asked = None if linked else ask_git(root, _STATUS)
 
     def answer(self) -> tuple[object, ...] | None:
         """Return the state of the work tree, to be compared with another; `None` if unknown.
@@ -44,24 +37,13 @@ class AskedState:
         It holds the commit, how each file that differs from it looks, and how those files look
         that git does not answer for: tags, and what lies beside the source.
         """
-        said = self._said()
+        said = None if self._asked is None else self._asked.answer()
         if said is None or _ignores_more(self._root):
             return None
         rows = said.split(b"\0")
         commit = next((row for row in rows if row.startswith(b"# branch.oid ")), b"")
         changed = tuple(looks(self._root, path) for path in sorted(_changed(rows)))
         return (commit, changed, tuple(_beside(self._root)))
-
-    def _said(self) -> bytes | None:
-        if self._process < 0:
-            return None
-        chunks = []
-        while chunk := os.read(self._pipe, _CHUNK):
-            chunks.append(chunk)
-        os.close(self._pipe)
-        _, status = os.waitpid(self._process, 0)
-        self._process = -1
-        return b"".join(chunks) if status == 0 else None
 
 
 def looks(root: str, path: str) -> Looks:
@@ -124,30 +106,3 @@ def _ignores_more(root: str) -> bool:
             return any(line.strip() and not line.startswith(b"#") for line in file)
     except OSError:
         return False
-
-
-def _spawned(root: str) -> tuple[int, int]:
-    """Start git; return the end of its pipe and its process, or -1 where that cannot be."""
-    spawn = getattr(os, "posix_spawnp", None)
-    if spawn is None or not os.path.isdir(f"{root}/.git"):  # noqa: PTH112  # as above
-        return -1, -1
-    reading, writing = os.pipe()
-    actions = [
-        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-        (os.POSIX_SPAWN_DUP2, writing, 1),
-        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
-    ]
-    words = ["git", "-C", root, *SAFE, *_STATUS]
-    try:
-        process = spawn("git", words, environment(os.environ), file_actions=actions)
-    except OSError:
-        os.close(reading)
-        return -1, -1
-    finally:
-        os.close(writing)
-    return reading, process
-
-
-def environment(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment in which git is asked."""
-    return {k: v for k, v in environ.items() if not k.startswith("GIT_")} | ENVIRONMENT

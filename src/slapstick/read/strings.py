@@ -27,7 +27,8 @@ _GUARDED = tuple(
     b"password passwd secret apikey api_key accesskey access_key auth_token authtoken private_key"
     b" privatekey".split()
 )
-_STEMS = (b"password", b"passwd", b"secret", b"apikey", b"accesskey", b"authtoken", b"privatekey")
+_STEMS = (b"passw", b"secret", b"authtoken")  # as few as can be: each is looked for in every file
+_KEYS = (b"apikey", b"accesskey", b"privatekey")
 _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
@@ -47,7 +48,9 @@ def written(source: Source, root: Node) -> Iterator[Found]:
     if any(verb in capitals for verb in _VERBS):
         yield from _statements(source, root)
     squeezed = source.squeezed
-    if any(stem in squeezed for stem in _STEMS):
+    if any(stem in squeezed for stem in _STEMS) or (
+        b"key" in squeezed and any(stem in squeezed for stem in _KEYS)
+    ):
         yield from _secrets(source, root)
 
 

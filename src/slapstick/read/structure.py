@@ -73,7 +73,7 @@ class _Traits(NamedTuple):
 class Region:
     """A stretch of source that was captured, with what stands around it."""
 
-    __slots__ = ("context", "end", "kinds", "name", "node", "notes", "parent", "start")
+    __slots__ = ("called", "context", "end", "kinds", "name", "node", "notes", "parent", "start")
 
     def __init__(
         self,
@@ -88,6 +88,7 @@ class Region:
         self.parent, self.context = parent, context
         self.notes = _NO_NOTES
         self.name = ""  # set where a table of names found it
+        self.called: str | None = None  # how it is named in the source, once that was asked
 
     @property
     def function(self) -> Region | None:

@@ -14,6 +14,7 @@ import tree_sitter
 from tree_sitter import Node, Tree
 
 from slapstick.read.languages import Language
+from slapstick.read.macros import without_macros
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
@@ -27,6 +28,8 @@ def parse(language: Language, content: bytes) -> Tree | None:
     deepest = language.words.get("deepest")
     if deepest and levels(content) > int(next(iter(deepest))):
         return None
+    if "macros" in language.words:
+        content = without_macros(content)
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
     begun = time.thread_time()
 

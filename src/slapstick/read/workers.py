@@ -11,11 +11,13 @@ import marshal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from slapstick.model import Skipped
 from slapstick.read.contents import Contents, from_row
 from slapstick.read.files import SourceFile
-from slapstick.read.processes import Death, Worker, start
+from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
+from slapstick.read.processes import Death, Worker, may_fork, start
 from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
@@ -50,15 +52,18 @@ def read_in_workers(
     workers: int,
     told: Callable[[int], None],
     retires_at: int = _RETIRES_AT,
-) -> list[Contents]:
-    """Return what came of every file, in no order; `told` hears how many more are read.
+) -> Callable[[], list[Contents]]:
+    """Begin to read; return what waits for all that came of every file, in no order.
 
-    A worker that has read `retires_at` bytes makes way for a fresh one.
+    `told` hears how many more are read.  A worker that has read `retires_at` bytes makes way for a
+    fresh one.
 
     Raises:
-        WorkersUnavailable: no worker can be started here.
+        WorkersUnavailable: no worker can be started here; when waiting, none any more.
     """
     crew = _Crew(root, batches(files), languages, told, retires_at)
+    if workers > 1 and len(crew.todo) > 1 and may_fork():
+        _prepare(crew.todo[0][0].language, languages)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
     threads = [
         threading.Thread(target=crew.work, args=(worker, number % 2 == 1), daemon=True)
@@ -66,11 +71,26 @@ def read_in_workers(
     ]
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
-    if crew.failure is not None:
-        raise crew.failure
-    return crew.read
+
+    def wait() -> list[Contents]:
+        for thread in threads:
+            thread.join()
+        if crew.failure is not None:
+            raise crew.failure
+        return crew.read
+
+    return wait
+
+
+def _prepare(name: str, languages: Sequence[LanguageText]) -> None:
+    """Compile the query of the main language here, once for all forks, as each would need it.
+
+    What users bring is left to the workers, as its grammar may crash.
+    """
+    text = next((text for text in languages if text.id == name), None)
+    if text in builtin_texts():
+        with suppress(GrammarMissing):
+            compile_language(text)
 
 
 class _Crew:

@@ -22,6 +22,7 @@ def checked_base(url: str) -> str:
         raise BadRequest(
             f"base_url may not be used: {fault or 'it has a query'}",
             "give https://host/v1, or http on 127.0.0.1 for a server of your own",
+            code="SL212",
         )
     return url.rstrip("/")
 

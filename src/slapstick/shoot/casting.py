@@ -55,11 +55,15 @@ def cast_all(
     if model is None or service.model in ("", "*"):
         names = ", ".join(model.name for model in card.models if model.name != "*")
         raise BadRequest(
-            f"{card.title} has no model '{service.model}'", f"name one; known are: {names}"
+            f"{card.title} has no model '{service.model}'",
+            f"name one; known are: {names}",
+            code="SL224",
         )
     if service.resolution not in model.resolutions:
         offered = ", ".join(model.resolutions)
-        raise BadRequest(f"{service.model} has no {service.resolution}", f"it has: {offered}")
+        raise BadRequest(
+            f"{service.model} has no {service.resolution}", f"it has: {offered}", code="SL224"
+        )
     able = capability(model, service, per_second)
     cast, faults = [], []
     for slate in plan_takes(prompts, able):
@@ -69,7 +73,9 @@ def cast_all(
             faults.append(str(fault))
     if faults:
         unit = model.prompt.unit
-        raise BadRequest(f"{'; '.join(faults)} ({unit})", "choose another level, story or service")
+        raise BadRequest(
+            f"{'; '.join(faults)} ({unit})", "choose another level, story or service", code="SL224"
+        )
     return tuple(cast)
 
 

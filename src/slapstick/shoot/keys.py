@@ -40,8 +40,10 @@ def find_key(card: Card, environ: Mapping[str, str]) -> Key:
         secret = environ.get(name, "").strip()
         if secret:
             if not secret.isascii() or not secret.isprintable():
-                raise ProviderFailure(f"{name} holds letters that no key has")
+                raise ProviderFailure(f"{name} holds letters that no key has", code="SL223")
             return Key(secret)
     raise ProviderFailure(
-        f"no key for {card.title}", f"set {' or '.join(names)} in the environment; nothing was sent"
+        f"no key for {card.title}",
+        f"set {' or '.join(names)} in the environment; nothing was sent",
+        code="SL223",
     )

@@ -279,7 +279,7 @@ def _write(into: BinaryIO, chunk: bytes) -> None:
     try:
         into.write(chunk)
     except OSError as error:  # this machine's fault: it must not look like the service's
-        raise BadRequest(f"a clip cannot be written: {error.strerror}") from error
+        raise BadRequest(f"a clip cannot be written: {error.strerror}", code="SL207") from error
 
 
 def _addresses_of(host: str) -> list[str]:

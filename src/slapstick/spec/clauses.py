@@ -1,18 +1,32 @@
-"""Turn written clauses into the model's, with places, and named clauses put where they are used."""
+"""Turn written clauses into the model's, with places, and named clauses put where they are used.
+
+The names of a pack's clauses are those of all its files; each clause keeps the place that it has in
+its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from slapstick.model import AttributeTest, Clause, Place, Problem, Scalar
 from slapstick.spec import shape
-from slapstick.spec.written import Page, Step, suggest
+from slapstick.spec.page import Page, Step
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import take
+from slapstick.spec.yaml_text import Map
 
 Steps = tuple[Step, ...]
 RELATIONS = ("inside", "contains", "after", "same-file")
 _DEEPEST_USE = 8
+
+
+class Named(NamedTuple):
+    """A clause with a name: the page it stands on, and what is written; `None` if unreadable."""
+
+    page: Page
+    written: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +34,11 @@ class ClauseReader:
     """Reads the clauses of one page; mistakes in `use` are added to `problems`."""
 
     page: Page
-    named: Mapping[str, Any]
+    named: Mapping[str, Named]
+    whole: bool = True  # else a file of the pack cannot be read, and may hold other names
     problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # names used whose clauses cannot be read
+    circles: set[str] = field(default_factory=set)  # names of clauses that use themselves
 
     def read(self, written: Any, steps: Steps, using: tuple[str, ...] = ()) -> Clause:
         """Return the clause that is written at `steps`."""
@@ -30,6 +47,23 @@ class ClauseReader:
     def place(self, steps: Steps) -> Place:
         """Return where a clause begins."""
         return self.page.place(*steps)
+
+
+def named_clauses(pages: Iterable[Page]) -> tuple[dict[str, Named], list[Problem]]:
+    """Return the clauses of a pack's pages by name; of two of one name the second is a mistake."""
+    named: dict[str, Named] = {}
+    problems = []
+    for page in pages:
+        written = page.value("clauses")
+        for name in written if isinstance(written, Map) else ():
+            if name not in named:
+                named[name] = Named(page, take(page, ("clauses", name), shape.AnyClause))
+                continue
+            first = named[name].page.place("clauses", name, key=True)
+            message = f"the clause '{name}' is there twice; it first stands at {first}"
+            place = page.place("clauses", name, key=True)
+            problems.append(page.problem(place, "SL035", message, "rename one of them"))
+    return named, problems
 
 
 def _joined(word: str) -> Callable[[ClauseReader, Any, Steps, tuple[str, ...]], Clause]:
@@ -105,18 +139,26 @@ def _use(
     reader: ClauseReader, written: shape.UseClause, steps: Steps, using: tuple[str, ...]
 ) -> Clause:
     name, place = written.use, reader.place((*steps, "use"))
-    if name not in reader.named:
-        hint = suggest(name, reader.named, "clauses of this file")
+    if name not in reader.named and not reader.whole:
+        reader.unread.append(name)
+    elif name not in reader.named:
+        hint = suggest(name, reader.named, "clauses of the pack")
         reader.problems.append(
             reader.page.problem(place, "SL032", f"no clause is named '{name}'", hint)
         )
     elif name in using or len(using) >= _DEEPEST_USE:
-        chain = " -> ".join((*using, name))
-        reader.problems.append(
-            reader.page.problem(place, "SL032", f"the clause uses itself: {chain}")
-        )
+        chain = using[using.index(name) :] if name in using else using
+        if not any(each in reader.circles for each in chain):  # a circle is told once
+            message = f"the clause uses itself: {' -> '.join((*chain, name))}"
+            reader.problems.append(reader.page.problem(place, "SL032", message))
+        reader.circles.update(chain)
+        reader.unread.append(name)
+    elif reader.named[name].written is None:
+        reader.unread.append(name)  # told where it stands
     else:
-        return reader.read(reader.named[name], ("clauses", name), (*using, name))
+        page, clause = reader.named[name]
+        inside = replace(reader, page=page)
+        return inside.read(clause, ("clauses", name), (*using, name))
     return Clause("all", place)
 
 

@@ -16,8 +16,8 @@ prose, and so is every comment after the first query.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from difflib import get_close_matches
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from slapstick.model import FactKind, Place, Problem
@@ -54,6 +54,7 @@ LISTS = {
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "embeds": "built-in languages of the scripts that stand inside",
     "deepest": "how many indented blocks inside one another its grammar survives",
+    "macros": "`yes` where names in capitals may stand for anything before they are replaced",
     "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
@@ -61,6 +62,8 @@ LISTS = {
 # Tables that may also name what is no fact: a `break`, a loop.
 _STRUCTURAL = {"mention", "whole"}
 _SINGLE = {"grammar", "extends"}
+# The module is imported, and a pack is a stranger's: nothing but a grammar may be named.
+_GRAMMAR = re.compile(r"tree_sitter_[a-z0-9_]+(:[a-z][a-z0-9_]*)?")
 _REASONS = {"unsupported", "meaningless"}
 REST = "*"  # in a reason: every kind that is neither found nor explained by itself
 # Captures that are no facts themselves, and the parts they may have.
@@ -142,10 +145,10 @@ def read_language(
     """Return what the file says and all mistakes that can be seen without its grammar."""
     reader = _Reader(path, text.splitlines(), {kind.kind for kind in kinds})
     reader.header()
-    names = reader.captures(text, capture_names(kinds))
+    names = reader.captures(text, capture_names(tuple(kinds)))
     single = reader.single
     stem = path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-    meant = {_nearest(word, _SINGLE | set(LISTS)) for word in reader.unknown}
+    meant = {closest(word, _SINGLE | set(LISTS)) for word in reader.unknown}
     if not single.get("grammar") and "grammar" not in meant:
         reader.report(1, 1, "SL060", "no header line '; grammar: MODULE'")
     named = reader.lists.get("files") or reader.lists.get("shebang")
@@ -165,7 +168,8 @@ def read_language(
     return language, reader.problems
 
 
-def capture_names(kinds: Collection[FactKind]) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=4)
+def capture_names(kinds: tuple[FactKind, ...]) -> Mapping[str, tuple[str, str]]:
     """Return every capture there may be, as the kind it belongs to and the part of it it is."""
     names: dict[str, tuple[str, str]] = {}
     for kind in kinds:
@@ -210,7 +214,7 @@ class _Reader:
                 continue
             self._line(number, line, head.split(), value.strip())
 
-    def captures(self, text: str, known: dict[str, tuple[str, str]]) -> tuple[str, ...]:
+    def captures(self, text: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
         """Return the names captured, reporting those that mean nothing."""
         found: dict[str, None] = {}
         for match in _TOKEN.finditer(text):
@@ -232,7 +236,7 @@ class _Reader:
         if not value:
             self.report(number, column, "SL061", f"nothing after '{' '.join(head)}:'")
         elif word in _SINGLE and len(head) == 1:
-            self.single[word] = value
+            self._once(number, line, word, value)
         elif word in LISTS and len(head) == 1:
             self.lists.setdefault(word, []).extend(value.split())
         elif (word in TABLES or word in _REASONS) and len(head) == 2:
@@ -243,6 +247,19 @@ class _Reader:
             wants = " wants a kind of fact" if word in TABLES or word in _REASONS else ""
             message = f"'{word}'{wants}" if wants else f"no header word '{' '.join(head)}'"
             self.report(number, column, "SL061", message, "" if wants else _near(word, known))
+
+    def _once(self, number: int, line: str, word: str, value: str) -> None:
+        """Take a word that stands once; a grammar is loaded, so it must be one by its name."""
+        column = line.find(value, line.find(":")) + 1
+        if word in self.single:
+            hint = "remove one of the lines"
+            self.report(number, column, "SL061", f"'{word}' is there twice", hint)
+        elif word == "grammar" and not _GRAMMAR.fullmatch(value):
+            hint = "grammars are called tree_sitter_NAME, or tree_sitter_NAME:function"
+            self.report(number, column, "SL061", f"'{value}' cannot be a grammar", hint)
+            self.unknown.append(word)
+        else:
+            self.single[word] = value
 
     def _kind_line(self, number: int, line: str, head: list[str], value: str) -> None:
         word, kind = head
@@ -257,9 +274,12 @@ class _Reader:
 
 
 def _near(word: str, known: Collection[str]) -> str:
-    near = _nearest(word, known)
+    near = closest(word, known)
     return f"did you mean '{near}'?" if near else ""
 
 
-def _nearest(word: str, known: Collection[str]) -> str:
-    return next(iter(get_close_matches(word, sorted(known), 1)), "")
+def closest(word: str, known: Collection[str], cutoff: float = 0.6) -> str:
+    """Return the known word that is most like another; "" where none is like it enough."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
+
+    return next(iter(get_close_matches(word, sorted(known), 1, cutoff)), "")

@@ -10,7 +10,9 @@ from pydantic import Field
 
 from slapstick.model import Place, Problem
 from slapstick.spec.pack_file import Address, Inner, Number, Revision, newer_format
-from slapstick.spec.written import PackName, Page, Written, form, read_written
+from slapstick.spec.page import Page
+from slapstick.spec.wording import form
+from slapstick.spec.written import PackName, Written, read_written
 
 LOCK = "sora.lock"
 _HEAD = """\

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from slapstick.model import Clause, GagRule, Override, Place, Problem, Silence
 from slapstick.spec import shape
 from slapstick.spec.arms import TooManyArms, arms
 from slapstick.spec.override_keys import ChangeKeys
+from slapstick.spec.page import Page, Step
 from slapstick.spec.project import ProjectFile
 from slapstick.spec.proofs import Known, labels_of
 from slapstick.spec.scripts import prove_gag
-from slapstick.spec.written import Page, Step, suggest, take
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import take
 
 # What may be changed: where the value stands in a rule. The last part is its mark.
 _OF_RULE = {"weight": "weight", "limits.per-film": "per_film", "limits.per-file": "per_file"}
@@ -48,14 +51,16 @@ def overrule(
     rules: Iterable[GagRule],
     known: Known,
     renamed: Mapping[str, str] = {},
+    missing: Collection[str] | None = (),
 ) -> Ruling:
     """Return the rules as the project wants them, and each of its words that does nothing.
 
     The last word on a rule decides; what `paths` says goes before what `rules` says.  `renamed`
-    holds the old ids of rules.
+    holds the old ids of rules; `missing` the ids of rules that are written and not sound, `None`
+    where it is not known which rules there are.
     """
     found = tuple(rules)
-    problems = list(_without_effect(file, found, renamed))
+    problems = list(_without_effect(file, found, renamed, missing))
     in_force: list[GagRule] = []
     off: list[GagRule] = []
     for rule in found:
@@ -105,10 +110,17 @@ def leaves(rule: GagRule) -> Iterator[Leaf]:
 
 
 def _without_effect(
-    file: ProjectFile, rules: tuple[GagRule, ...], renamed: Mapping[str, str]
+    file: ProjectFile,
+    rules: tuple[GagRule, ...],
+    renamed: Mapping[str, str],
+    missing: Collection[str] | None,
 ) -> Iterator[Problem]:
     for override in file.project.overrides:
         if any(rule.goes_by(override.pattern) for rule in rules):
+            continue
+        if missing is None and not override.pattern.startswith("slapstick/"):
+            continue  # it may name a rule that could not be read
+        if any(fnmatchcase(each, override.pattern) for each in missing or ()):
             continue
         new = renamed.get(override.pattern)
         hint = (

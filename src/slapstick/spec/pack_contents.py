@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from slapstick.model import Place, Problem
 from slapstick.spec.pack_file import PACK
 
 FOLDERS = ("rules", "stories", "languages", "fixtures")
@@ -86,16 +87,45 @@ def fault_of_name(path: str) -> str:
     return ""
 
 
-def decoded(content: bytes) -> tuple[str, str]:
-    """Return a file's text with plain line ends, and what is wrong with it; "" if nothing is."""
+class Unreadable(NamedTuple):
+    """Why bytes are no text, and where: a line and a column, from 1, and that line as it can be."""
+
+    message: str
+    line: int
+    column: int
+    excerpt: str
+    advice: str = "save it as UTF-8"
+
+    def problem(self, path: str, code: str) -> Problem:
+        """Return it as the mistake of a file."""
+        place = Place(path, self.line, self.column)
+        return Problem(place, code, self.message, self.advice, self.excerpt)
+
+
+def decoded(content: bytes) -> tuple[str, Unreadable | None]:
+    """Return a file's text with plain line ends, and what is wrong with it, if anything is."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", Unreadable("it is UTF-16, not UTF-8", 1, 1, "")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        return "", f"not UTF-8: byte {error.object[error.start]:#04x} on line {line}"
+        # Counted in the whole: what the error holds begins behind a byte order mark.
+        start = content.find(error.object) + error.start
+        return "", _unreadable(content, start, f"not UTF-8: byte {content[start]:#04x}")
     if "\0" in text:
-        return "", "it holds a NUL byte, so it is no text"
-    return text.replace("\r\n", "\n"), ""
+        start = content.index(b"\0")
+        return "", _unreadable(content, start, "it holds a NUL byte, so it is no text")
+    return text.replace("\r\n", "\n"), None
+
+
+def _unreadable(content: bytes, start: int, message: str) -> Unreadable:
+    before = content[:start].decode("utf-8", "replace").removeprefix("\ufeff")
+    lines = before.splitlines() or [""]
+    if before.endswith(("\n", "\r")):
+        lines.append("")
+    rest = content[start : start + 80].decode("utf-8", "replace").splitlines() or [""]
+    line = lines[-1] + rest[0]
+    return Unreadable(message, len(lines), len(lines[-1]) + 1, line if len(line) < 400 else "")
 
 
 def digest(files: Mapping[str, str]) -> str:

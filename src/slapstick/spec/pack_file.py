@@ -11,7 +11,9 @@ from packaging.version import Version
 from pydantic import Discriminator, Field, Tag
 
 from slapstick.model import PackAsk, Problem
-from slapstick.spec.written import Name, PackName, Page, Written, form, read_written
+from slapstick.spec.page import Page
+from slapstick.spec.wording import form
+from slapstick.spec.written import Name, PackName, Written, read_written
 
 PACK = "pack.yaml"
 RULES_API = 1  # raised when packs that were right before would not be any more

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from slapstick.model import GagRule, Place, Problem
 from slapstick.spec.pack_file import PackFile
-from slapstick.spec.written import suggest
+from slapstick.spec.wording import suggest
 from slapstick.spec.yaml_text import Map, excerpt, find, load
 
 
@@ -21,6 +21,20 @@ def foreign_rules(file: PackFile, texts: Mapping[str, str]) -> Iterator[Problem]
             message = f"the file is of the pack '{named}', and lies in '{file.keys.name}'"
             line = excerpt(text.splitlines(), place)
             yield Problem(place, "SL105", message, f"write pack: {file.keys.name}", line)
+
+
+def impostors(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a mistake for each rule file that takes the owner of the packs that ship."""
+    for path, text in texts.items():
+        if "slapstick/" not in text:
+            continue
+        root, _ = load(text, path)
+        named = root.get("pack") if isinstance(root, Map) else None
+        if isinstance(named, str) and named.startswith("slapstick/"):
+            place = Place(path, *find(root, ["pack"]))
+            message = f"'{named}' has the owner of the packs that ship"
+            line = excerpt(text.splitlines(), place)
+            yield Problem(place, "SL105", message, "call it after yourself: acme/office", line)
 
 
 def broken_promises(file: PackFile, rules: Collection[str]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@
     mistakes:
       SL010: {title: ..., cause: ..., in: rules, wrong: ..., right: ...}
 
-`wrong` and `right` are excerpts of a file of the kind `in`.
+`wrong` and `right` are excerpts of a file of the kind `in`, or command lines.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from slapstick.spec.written import Written, read_written
 
 Kind = Literal[
     "project", "rules", "story", "own story", "language", "pack", "lock",
-    "comment", "prompt", "facts", "tariff", "bytes", "none",
+    "comment", "prompt", "facts", "tariff", "bytes", "command", "none",
 ]  # fmt: skip
 
 
@@ -30,7 +30,7 @@ class Mistake(Written):
     cause: Annotated[str, Field(max_length=600)]
     """What leads to it, in a sentence or two."""
     in_: Kind
-    """In what kind of file the excerpts stand; `none` where no file can show it by itself."""
+    """In what kind of file they stand, or `command`; `none` where nothing shows it alone."""
     wrong: str
     """Lines with the mistake."""
     right: str

@@ -20,8 +20,9 @@ from slapstick.model import (
 )
 from slapstick.spec.override_keys import OverrideKeys, PathKeys, RuleSwitch
 from slapstick.spec.pack_file import GitKeys
-from slapstick.spec.written import AvoidKeys, Page, Step, Written, read_written, salvage
-from slapstick.spec.yaml_text import load
+from slapstick.spec.page import Page, Step
+from slapstick.spec.written import AvoidKeys, Written, read_written, salvage, take
+from slapstick.spec.yaml_text import Seq, load
 
 NAME = "sora.yaml"
 _Aspect = Literal["4:3", "16:9", "9:16", "1:1"]
@@ -133,6 +134,10 @@ class ProjectFile:
 
     project: Project
     page: Page
+    asked: tuple[int, ...] = ()
+    """Which items of `packs` the packs of the project are; all, where none is mistaken."""
+    whole: bool = True
+    """Whether all packs are known that the file asks for."""
 
 
 def read_project(text: str, path: str = NAME) -> tuple[ProjectFile, list[Problem]]:
@@ -144,7 +149,23 @@ def read_project(text: str, path: str = NAME) -> tuple[ProjectFile, list[Problem
     if load(text, path) == (None, []):
         text = "{}"
     keys, page, problems = read_written(text, path, ProjectKeys)
-    return ProjectFile(_project(keys or salvage(page, ProjectKeys), page), page), problems
+    if keys is not None:
+        return ProjectFile(_project(keys, page), page, tuple(range(len(keys.packs)))), problems
+    written = page.value("packs")
+    asked = tuple(
+        index
+        for index in range(len(written) if isinstance(written, Seq) else 0)
+        if take(page, ("packs", index), _Pack) is not None
+    )
+    sound = salvage(page, ProjectKeys)
+    if asked:
+        packs = tuple(take(page, ("packs", index), _Pack) for index in asked)
+        sound = sound.model_copy(update={"packs": packs})
+    misspelt = any("'packs'" in each.suggestion for each in problems)
+    items = len(written) if isinstance(written, Seq) else int("packs" in page.root)
+    whole = bool(page.root) and not misspelt and len(asked) == items
+    asked = asked or tuple(range(len(sound.packs)))
+    return ProjectFile(_project(sound, page), page, asked, whole), problems
 
 
 def is_path(name: str) -> bool:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from slapstick.model import AttributeTest, Clause, FactKind, Place, Problem, Scalar
 from slapstick.spec import regexes
 from slapstick.spec.arms import FINDERS, MOST_ARMS, Arm, TooManyArms, arms, bound, first_finder
-from slapstick.spec.written import Page, suggest
+from slapstick.spec.page import Page
+from slapstick.spec.wording import suggest
 
 _NOWHERE = Place("")
 WORDS_BY_TYPE = {
@@ -120,8 +121,9 @@ def _prove_test(test: AttributeTest, kind: str, page: Page, known: Known) -> Ite
         values = test.value if isinstance(test.value, tuple) else (test.value,)
         for value in values:
             if not _FITS[type_](value):
-                place = page.seek(test.place, str(value))
-                message = f"'{test.attribute}' is a {type_} and never equals {value!r}"
+                shown = str(value).lower() if isinstance(value, bool) else str(value)
+                place = page.seek(page.seek(test.place, test.word), shown)
+                message = f"'{test.attribute}' is a {type_} and never equals {shown}"
                 yield page.problem(place, "SL029", message)
     elif test.word == "regex":
         yield from _prove_regex(test, page)
@@ -131,8 +133,7 @@ def _prove_regex(test: AttributeTest, page: Page) -> Iterator[Problem]:
     pattern = str(test.value)
     fault = regexes.fault(pattern)
     if fault:
-        start = page.seek(test.place, pattern)
-        place = start._replace(column=start.column + fault.position)
+        place = page.inside(page.seek(test.place, "regex"), pattern, fault.position)
         yield page.problem(place, "SL023", fault.message, fault.suggestion)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from slapstick.model import Avoid, FactKind, GagRule, GagScript, Place, Problem, Sample
 from slapstick.spec import shape
-from slapstick.spec.clauses import ClauseReader
+from slapstick.spec.clauses import ClauseReader, Named, named_clauses
+from slapstick.spec.page import Page, Step
 from slapstick.spec.proofs import (
     Known,
     labels_of,
@@ -18,10 +20,11 @@ from slapstick.spec.proofs import (
     walk,
 )
 from slapstick.spec.scripts import prove_gag
-from slapstick.spec.written import AvoidKeys, PackName, Page, Step, read_written, take
-from slapstick.spec.yaml_text import Map, Seq
+from slapstick.spec.written import AvoidKeys, PackName, read_written, take
+from slapstick.spec.yaml_text import Map, Seq, load
 
 _FORMAT = "rules/1"
+_ID = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*")
 _TEXTS = ("prop", "puppet", "setup", "escalate", "topper", "card", "signs")
 _SETTINGS = {  # marked only where they are written
     "weight": ("weight",),
@@ -44,13 +47,52 @@ def load_rules(
     known = Known({each.kind: each for each in vocabulary}, puppets, languages)
     rules: list[GagRule] = []
     problems: list[Problem] = []
-    for path, text in sorted(texts.items()):
-        pack, page, mistakes = read_written(text, path, shape.WrittenPack)
-        found, proved = _RuleReader(page, pack, known).read()
+    read = [read_written(text, path, shape.WrittenPack) for path, text in sorted(texts.items())]
+    packs: dict[str, list[Page]] = {}
+    for _, page, mistakes in read:
+        problems += (*mistakes, *_nothing_in(page, mistakes))
+        packs.setdefault(_pack_of(page), []).append(page)
+    unreadable = any(each.code == "SL001" for _, _, mistakes in read for each in mistakes)
+    shared = {}
+    for name, pages in packs.items():
+        shared[name], twice = _shared(pages, whole=not unreadable)
+        problems += twice
+    for pack, page, _ in read:
+        found, proved = _RuleReader(page, pack, known, shared[_pack_of(page)]).read()
         rules += found
-        problems += dict.fromkeys((*mistakes, *proved))
-    rules, twice = _without_twins(rules, texts)
-    return tuple(rules), sorted([*problems, *twice])
+        problems += proved
+    rules, twins = _without_twins(rules, texts)
+    return tuple(rules), sorted(dict.fromkeys([*problems, *twins]))
+
+
+class _Shared(NamedTuple):
+    """What the files of a pack have in common."""
+
+    named: Mapping[str, Named]
+    whole: bool  # whether all files could be read
+    used: frozenset[str]
+    lines: Mapping[str, Sequence[str]]
+
+
+def _shared(pages: Sequence[Page], *, whole: bool) -> tuple[_Shared, list[Problem]]:
+    named, problems = named_clauses(pages)
+    used = frozenset(name for page in pages for name in _used(page.root))
+    return _Shared(named, whole, used, {page.path: page.lines for page in pages}), problems
+
+
+def _pack_of(page: Page) -> str:
+    """Return the name of the pack that a file belongs to; one that names none is by itself."""
+    name = page.value("pack")
+    return name if isinstance(name, str) and name else page.path
+
+
+def _nothing_in(page: Page, mistakes: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield a mistake for a file that has neither rules nor clauses, unless that is told."""
+    if not page.root or "rules" in page.root or "clauses" in page.root:
+        return
+    unknown = (each for each in mistakes if each.code in ("SL001", "SL002", "SL010"))
+    if not any(each.code != "SL010" or "'rules'" in each.suggestion for each in unknown):
+        yield page.problem(page.place(key=True), "SL011", "the key 'rules' is missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +102,7 @@ class _RuleReader:
     page: Page
     pack: shape.WrittenPack | None
     known: Known
+    shared: _Shared
 
     def read(self) -> tuple[list[GagRule], list[Problem]]:
         """Return the page's sound rules, and what the proofs found."""
@@ -129,15 +172,15 @@ class _RuleReader:
         steps = ("rules", index)
         written = self._part((*steps, "when"), shape.AnyClause)
         labels = None
-        if written is None:
+        if written is None or _lacks(self.page.value(*steps, "when")):
             yield from self._prove_leaves((*steps, "when"))
         else:
             reader = self._clauses()
             when = reader.read(written, (*steps, "when"))
             yield from reader.problems
-            if not reader.problems:
+            if not reader.problems and not reader.unread:
                 labels = labels_of(when)
-                yield from prove_when(when, self.page, self.known)
+                yield from prove_when(when, self._everywhere(), self.known)
         gag = self._part((*steps, "gag"), shape.WrittenGag)
         if gag is not None:
             yield from prove_gag(gag, labels, self.page, (*steps, "gag"), self.known)
@@ -147,13 +190,16 @@ class _RuleReader:
     def _prove_named(self) -> Iterator[Problem]:
         """Prove named clauses once, used or not; one that nobody uses is a mistake."""
         reader = self._clauses()
-        used = set(_used(self.page.root))
-        for name, written in reader.named.items():
-            clause = reader.read(written, ("clauses", name), (name,))
-            if name in used:
+        for name, (page, written) in self.shared.named.items():
+            if page.path != self.page.path:
                 continue
-            for each in walk(clause):
-                yield from prove_clause(each, self.page, self.known)
+            if written is None:
+                yield from self._prove_leaves(("clauses", name))
+            else:
+                for each in walk(reader.read(written, ("clauses", name), (name,))):
+                    yield from prove_clause(each, self._everywhere(), self.known)
+            if name in self.shared.used or not self.shared.whole:
+                continue
             place = self.page.place("clauses", name, key=True)
             message = f"no rule uses the clause '{name}'"
             yield self.page.problem(place, "SL033", message, f"write `use: {name}`, or remove it")
@@ -180,7 +226,11 @@ class _RuleReader:
                 yield unknown_language(name, place, self.page, self.known)
 
     def _clauses(self) -> ClauseReader:
-        return ClauseReader(self.page, self._part(("clauses",), dict[str, shape.AnyClause]) or {})
+        return ClauseReader(self.page, self.shared.named, self.shared.whole)
+
+    def _everywhere(self) -> Page:
+        """Return the page with the lines of the pack's others, where named clauses may stand."""
+        return replace(self.page, beside=self.shared.lines)
 
     def _part(self, steps: tuple[Step, ...], kind: Any) -> Any:
         """Return a part of the page: of the whole where that is sound, else by itself."""
@@ -190,6 +240,30 @@ class _RuleReader:
         for step in steps:
             value = getattr(value, step) if isinstance(step, str) else value[step]
         return value
+
+
+def written_ids(texts: Mapping[str, str]) -> tuple[set[str], bool]:
+    """Return the ids of all rules that are written, sound or not, and whether all can be read."""
+    ids: set[str] = set()
+    whole = True
+    for path, text in texts.items():
+        root, problems = load(text, path)
+        rules = root.get("rules") if isinstance(root, Map) else None
+        whole = whole and isinstance(root, Map) and all(p.code == "SL002" for p in problems)
+        for rule in rules if isinstance(rules, Seq) else ():
+            name = rule.get("id") if isinstance(rule, Map) else None
+            pack = root.get("pack") if isinstance(root, Map) else None
+            full = f"{pack}/{name}"
+            if full in ids or full.startswith("slapstick/") or not _ID.fullmatch(full):
+                whole = False  # it may be meant to be another
+            ids.add(full)
+    return ids, whole
+
+
+def _lacks(value: Any) -> bool:
+    """Tell whether nothing stands behind a key somewhere, which is told by itself."""
+    inner = value.values() if isinstance(value, Map) else value if isinstance(value, Seq) else ()
+    return any(each is None or _lacks(each) for each in inner)
 
 
 def _length(value: Any) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from slapstick.model import Clause, Place, Problem
 from slapstick.spec import shape, texts
+from slapstick.spec.page import Page, Step
 from slapstick.spec.proofs import Known
-from slapstick.spec.written import Page, Step, suggest
+from slapstick.spec.wording import suggest
 
 OF_EVERY_FACT = ("file",)  # what a slot may ask of any label
 ALONE = ("count", "project")  # slots without a label
@@ -28,7 +29,10 @@ def prove_gag(
         where = page.place(*steps, *path)
         for flaw in texts.flaws(text, sentence=sentence, most_words=most):
             place = page.seek(where, flaw.fragment) if flaw.fragment else where
-            yield page.problem(place, "SL028", flaw.message, flaw.suggestion)
+            hint = flaw.suggestion
+            if sentence and page.cut_short(where, text):
+                hint = "what stands behind ' #' is a comment: put the sentence in quotes"
+            yield page.problem(place, "SL028", flaw.message, hint)
         for slot in texts.slots_in(text):
             yield from _prove_slot(slot, labels, page, page.seek(where, str(slot)), known)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from slapstick.spec.written import ONE_OR_LIST, AvoidKeys, Label, Name, PackName, Written, suggest
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import ONE_OR_LIST, AvoidKeys, Label, Name, PackName, Written
 
 CLAUSE_WORDS = ("all", "any", "not", "fact", "concept", "count", "path", "language", "use")
 _RELATED = ("inside", "contains", "after", "same-file")
@@ -263,7 +264,11 @@ class WrittenRule(Written):
 
 
 class WrittenPack(Written):
-    """One file of a rule pack."""
+    """One file of a rule pack: rules, or clauses, or both."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["rules"]}, {"required": ["clauses"]}]}
+    )
 
     format: Literal["rules/1"]
     """The version of this file's form."""
@@ -272,10 +277,11 @@ class WrittenPack(Written):
     title: Annotated[str, Field(max_length=80)] = ""
     """What the file's gags have in common."""
     clauses: dict[Name, AnyClause] = Field(default_factory=dict)
-    """Clauses that rules `use:` by name."""
+    """Clauses that rules of the pack, in this file or another, `use:` by name."""
     avoid: AvoidKeys = AvoidKeys()
     """What no text of a film with this pack may say, over what is built in."""
-    rules: Annotated[tuple[WrittenRule, ...], Field(min_length=1, max_length=1000)]
+    rules: Annotated[tuple[WrittenRule, ...], Field(min_length=1, max_length=1000)] = ()
+    """The gags; a file may hold clauses alone."""
 
 
 for _model in (AllClause, AnyOfClause, NotClause, WrittenRule, WrittenPack):

@@ -8,9 +8,10 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag, ValidationError
 
 from slapstick.model import Character, GagScript, Place, Problem, Slot, Story
+from slapstick.spec.page import Page, Step
 from slapstick.spec.story_proofs import prove_families, prove_parts, prove_story
 from slapstick.spec.story_words import WrittenWords, prove_words, words_of
-from slapstick.spec.written import Page, Step, Written, read_written, take
+from slapstick.spec.written import Written, read_written, take
 
 MOODS = (
     "title", "stroll", "trouble", "misterioso", "agitato", "chase", "pathos", "finale",

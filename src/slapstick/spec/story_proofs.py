@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from slapstick.model import Place, Problem, Slot, Story
+from slapstick.spec.page import Page
 from slapstick.spec.texts import LONGEST_SENTENCE, flaws, slots_in
 from slapstick.spec.timing import (
     CARD_ROLES,
@@ -14,7 +15,7 @@ from slapstick.spec.timing import (
     reading_seconds,
     solve_times,
 )
-from slapstick.spec.written import Page, suggest
+from slapstick.spec.wording import suggest
 
 _BORROWED = ("card", "count", "label", "prop")
 CARD_SLOTS = (

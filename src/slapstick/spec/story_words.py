@@ -14,9 +14,11 @@ from typing import Annotated
 from pydantic import Field
 
 from slapstick.model import Problem, Story, StoryWords
+from slapstick.spec.page import Page
 from slapstick.spec.texts import flaws, slots_in
 from slapstick.spec.timing import CARD_ROLES, is_readable, kept_slots, solve_times
-from slapstick.spec.written import Name, Page, Written, suggest
+from slapstick.spec.wording import suggest
+from slapstick.spec.written import Name, Written
 
 _WHO = ("next", "last", "peak", "habit")
 CARDS = ("project", "title", *(f"{who}.{word}" for who in _WHO for word in ("label", "card")))

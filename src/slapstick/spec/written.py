@@ -12,36 +12,23 @@ Values are taken as they are written: "5" is text and never a number.
 
 from __future__ import annotations
 
-import difflib
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, TypeAdapter, ValidationError
 
 from slapstick.model import Avoid, Place, Problem
-from slapstick.spec.yaml_text import Map, Seq, excerpt, find, load
+from slapstick.spec.page import Page, Step
+from slapstick.spec.wording import LABEL, NAME, PACK, in_words, nearest, say, suggest
+from slapstick.spec.yaml_text import Map, Seq, load
 
-Step = str | int
-
-_FORMS = {
-    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "lower-case words joined by hyphens, like 'banana-peel'",
-    r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$": "owner/name in lower case, like 'slapstick/core'",
-    r"^[a-z][a-z0-9_]*$": "one lower-case word, like 'loop'",
-}
-_NAME, _PACK, _LABEL = _FORMS
 _Said = Annotated[str, Field(min_length=2, max_length=60)]
-Name = Annotated[str, Field(pattern=_NAME, max_length=60)]
-PackName = Annotated[str, Field(pattern=_PACK, max_length=80)]
-Label = Annotated[str, Field(pattern=_LABEL, max_length=30)]
-
-
-def form(pattern: str, words: str, longest: int) -> Any:
-    """Return the field of a text that has a form, which is told in words where it has another."""
-    _FORMS[pattern] = words
-    return Field(pattern=pattern, max_length=longest)
+Name = Annotated[str, Field(pattern=NAME, max_length=60)]
+PackName = Annotated[str, Field(pattern=PACK, max_length=80)]
+Label = Annotated[str, Field(pattern=LABEL, max_length=30)]
 
 
 class Written(BaseModel):
@@ -77,48 +64,6 @@ class AvoidKeys(Written):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A written file: its text, and the values that know their places."""
-
-    path: str
-    lines: Sequence[str]
-    root: Map
-
-    def place(self, *steps: Step, key: bool = False) -> Place:
-        """Return where the value (or the key) at `steps` stands, or its nearest parent."""
-        return Place(self.path, *find(self.root, steps, key=key))
-
-    def value(self, *steps: Step) -> Any:
-        """Return what is written at `steps`; `None` if nothing is."""
-        value: Any = self.root
-        for step in steps:
-            if isinstance(value, Map) and step in value:
-                value = value[str(step)]
-            elif isinstance(value, Seq) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
-        return value
-
-    def within(self, steps: Sequence[Step], fragment: str) -> Place:
-        """Return where `fragment` stands inside the text at `steps`."""
-        return self.seek(self.place(*steps), fragment)
-
-    def seek(self, start: Place, fragment: str) -> Place:
-        """Return the next place from `start` on at which `fragment` stands; else `start`."""
-        for number in range(start.line, min(start.line + 30, len(self.lines) + 1)):
-            begin = start.column - 1 if number == start.line else 0
-            column = self.lines[number - 1].find(fragment, begin)
-            if column >= 0:
-                return Place(self.path, number, column + 1)
-        return start
-
-    def problem(self, place: Place, code: str, message: str, suggestion: str = "") -> Problem:
-        """Return a mistake at `place`, with the line it stands on."""
-        return Problem(place, code, message, suggestion, excerpt(self.lines, place))
-
-
 def read_written(
     text: str, path: str, model: type[Model]
 ) -> tuple[Model | None, Page, list[Problem]]:
@@ -128,14 +73,53 @@ def read_written(
     page = Page(path, lines, root if isinstance(root, Map) else _empty_map())
     if not isinstance(root, Map):
         if not problems:
-            found = "the file is empty" if root is None else f"found {_say(root)}"
+            found = "the file is empty" if root is None else f"found {say(root)}"
             problems.append(page.problem(Place(path), "SL003", f"{found}; keys are expected"))
         return None, page, problems
+    sound: Model | None = None
+    told = list(problems)
     try:
-        return model.model_validate(_plain(root)), page, problems
+        sound = model.model_validate(_plain(root))
     except ValidationError as error:
-        told = [*problems, *_problems(error, page, model)]
-        return None, page, sorted(told, key=lambda problem: problem.place)
+        told += _problems(error, page, model)
+    other = _of_another_kind(page, model)
+    if other:
+        return None, page, [other]
+    places = {problem.place for problem in told}
+    empty = [each for each in _empty(root, page, ()) if each.place not in places]
+    told += empty
+    return None if empty else sound, page, sorted(told, key=lambda problem: problem.place)
+
+
+_KINDS = {
+    "sora": "a project", "rules": "rules", "story": "a story", "pack": "a pack", "lock": "a lock",
+}  # fmt: skip
+
+
+def _of_another_kind(page: Page, model: type[Written]) -> Problem | None:
+    """Return the one mistake of a file that says it is of another kind than it is read as."""
+    field = model.model_fields.get("format")
+    wanted = get_args(field.annotation)[0] if field and get_args(field.annotation) else ""
+    said = page.value("format")
+    kind = said.partition("/")[0] if isinstance(said, str) else ""
+    if kind not in _KINDS or kind == wanted.partition("/")[0]:
+        return None
+    message = f"this is {_KINDS[kind]}, and is read as {_KINDS[wanted.partition('/')[0]]}"
+    return page.problem(page.place("format"), "SL013", message, f"{wanted} is expected here")
+
+
+def _empty(value: Any, page: Page, steps: tuple[Step, ...]) -> Iterator[Problem]:
+    """Yield a mistake for each key behind which there is nothing: it is not as if left out."""
+    if isinstance(value, Map):
+        for key, each in value.items():
+            if each is None:
+                message = f"nothing stands behind '{key}'"
+                hint = "give it a value, or remove it"
+                yield page.problem(page.place(*steps, key), "SL012", message, hint)
+            yield from _empty(each, page, (*steps, key))
+    elif isinstance(value, Seq):
+        for index, each in enumerate(value):
+            yield from _empty(each, page, (*steps, index))
 
 
 def take(page: Page, steps: Sequence[Step], kind: Any) -> Any:
@@ -154,32 +138,24 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def salvage(page: Page, model: type[Model]) -> Model:
     """Return the keys of `page` that are right each by itself; all others have their defaults.
 
-    For models whose keys are all optional.
+    For models whose keys are all optional.  Of a mapping whose parts are mistaken the others count.
     """
-    sound = {}
+    sound: dict[str, Any] = {}
     for key, value in _plain(page.root).items():
-        try:
-            model.model_validate({key: value})
-        except ValidationError:
-            continue
-        sound[key] = value
+        inner = value
+        if not _is_sound(model, {**sound, key: value}) and isinstance(value, dict):
+            inner = {k: each for k, each in value.items() if _is_sound(model, {key: {k: each}})}
+        if _is_sound(model, {**sound, key: inner}):
+            sound[key] = inner
     return model.model_validate(sound)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that was probably meant; "" when none is near."""
-    names = {name.lower(): name for name in sorted(known)}
-    near = difflib.get_close_matches(word.lower(), list(names), 1, 0.6)
-    return names[near[0]] if near else ""
-
-
-def suggest(word: str, known: Iterable[str], noun: str = "known") -> str:
-    """Return "did you mean ...?" or, of a short list, the words there are."""
-    words = sorted(known)
-    near = nearest(word, words)
-    if near:
-        return f"did you mean '{near}'?"
-    return f"{noun}: {', '.join(words)}" if 0 < len(words) <= 16 else ""
+def _is_sound(model: type[Model], values: Mapping[str, Any]) -> bool:
+    try:
+        model.model_validate(values)
+    except ValidationError:
+        return False
+    return True
 
 
 def _problems(error: ValidationError, page: Page, model: type[Written]) -> Iterator[Problem]:
@@ -210,7 +186,7 @@ def _problem(complaint: Mapping[str, Any], page: Page, model: type[Written]) -> 
     own_key = complaint.get("ctx", {}).get("key", "")
     if own_key:
         path.append(own_key)
-    code, message, suggestion = _WORDS.get(kind, _other)(complaint)
+    code, message, suggestion = in_words(complaint)
     if kind == "extra_forbidden":
         suggestion = suggest(str(steps[-1]), _keys(model, steps[:-1]))
     if kind == "missing":
@@ -220,117 +196,8 @@ def _problem(complaint: Mapping[str, Any], page: Page, model: type[Written]) -> 
     return page.problem(page.place(*path, key=by_key), code, message, suggestion)
 
 
+_TAG = re.compile("<[a-z-]+>")
 _OF_KEY = "[key]"  # pydantic's last step to a complaint about a key
-_Words = tuple[str, str, str]  # code, message, suggestion
-
-
-def _unknown_key(complaint: Mapping[str, Any]) -> _Words:
-    return "SL010", f"unknown key '{complaint['loc'][-1]}'", ""
-
-
-def _missing_key(complaint: Mapping[str, Any]) -> _Words:
-    return "SL011", f"the key '{complaint['loc'][-1]}' is missing", ""
-
-
-def _wrong_type(wanted: str) -> Callable[[Mapping[str, Any]], _Words]:
-    def words(complaint: Mapping[str, Any]) -> _Words:
-        found = complaint["input"]
-        hint = "put it in quotes" if wanted == "text" and isinstance(found, (int, float)) else ""
-        return "SL012", f"expected {wanted}, found {_say(found)}", hint
-
-    return words
-
-
-def _wrong_word(complaint: Mapping[str, Any]) -> _Words:
-    allowed = [word.strip(" '") for word in _allowed(complaint)]
-    message = f"{_say(complaint['input'])} is not one of the allowed words"
-    found = complaint["input"]
-    near = nearest(found, allowed) if isinstance(found, str) else ""
-    listed = ", ".join(allowed)
-    return "SL013", message, f"did you mean '{near}'?" if near else f"allowed: {listed}"
-
-
-def _allowed(complaint: Mapping[str, Any]) -> list[str]:
-    context = complaint.get("ctx", {})
-    listed = str(context.get("expected", context.get("expected_tags", "")))
-    return listed.replace(" or ", ", ").split(",")
-
-
-def _limit(text: str) -> Callable[[Mapping[str, Any]], _Words]:
-    def words(complaint: Mapping[str, Any]) -> _Words:
-        found = complaint["input"]
-        size = str(len(found)) if isinstance(found, (tuple, dict)) else _say(found)
-        return "SL014", f"{text.format(**complaint['ctx'])}, found {size}", ""
-
-    return words
-
-
-def _wrong_form(complaint: Mapping[str, Any]) -> _Words:
-    message = f"{_say(complaint['input'])} has the wrong form"
-    pattern = complaint["ctx"]["pattern"]
-    return "SL015", message, _FORMS.get(pattern, f"it must match {pattern}")
-
-
-def _own(complaint: Mapping[str, Any]) -> _Words:
-    return "SL015", str(complaint["msg"]).removeprefix("Value error, "), ""
-
-
-def _no_choice(complaint: Mapping[str, Any]) -> _Words:
-    expected = str(complaint.get("ctx", {}).get("discriminator", ""))
-    return "SL011", f"cannot tell what is meant by {_say(complaint['input'])}", expected
-
-
-def _other(complaint: Mapping[str, Any]) -> _Words:
-    context = complaint.get("ctx", {})
-    message = str(complaint["msg"])
-    return str(context.get("code", "SL015")), message, str(context.get("suggestion", ""))
-
-
-_WORDS: dict[str, Callable[[Mapping[str, Any]], _Words]] = {
-    "extra_forbidden": _unknown_key,
-    "missing": _missing_key,
-    "string_type": _wrong_type("text"),
-    "int_type": _wrong_type("a whole number"),
-    "int_from_float": _wrong_type("a whole number"),
-    "float_type": _wrong_type("a number"),
-    "finite_number": _wrong_type("a finite number"),
-    "bool_type": _wrong_type("true or false"),
-    "tuple_type": _wrong_type("a list"),
-    "list_type": _wrong_type("a list"),
-    "dict_type": _wrong_type("a mapping of keys"),
-    "model_type": _wrong_type("a mapping of keys"),
-    "model_attributes_type": _wrong_type("a mapping of keys"),
-    "literal_error": _wrong_word,
-    "enum": _wrong_word,
-    "union_tag_invalid": _wrong_word,
-    "union_tag_not_found": _no_choice,
-    "string_too_short": _limit("at least {min_length} characters are needed"),
-    "string_too_long": _limit("at most {max_length} characters are allowed"),
-    "too_short": _limit("at least {min_length} are needed"),
-    "too_long": _limit("at most {max_length} are allowed"),
-    "greater_than_equal": _limit("must be at least {ge:g}"),
-    "less_than_equal": _limit("must be at most {le:g}"),
-    "greater_than": _limit("must be more than {gt:g}"),
-    "less_than": _limit("must be less than {lt:g}"),
-    "string_pattern_mismatch": _wrong_form,
-    "value_error": _own,
-}
-
-
-def _say(value: Any) -> str:
-    """Name a value the way its author sees it."""
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return str(value).lower()
-        case str():
-            return f"'{value[:40]}…'" if len(value) > 40 else f"'{value}'"
-        case dict():
-            return "a mapping of keys"
-        case list() | tuple():
-            return "a list"
-    return str(value)
 
 
 def _keys(model: type[Written], steps: Sequence[Step]) -> list[str]:
@@ -380,7 +247,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 def _is_tag(step: Step) -> bool:
     """Tell the names of choices from keys: choices are tagged `<so>`."""
-    return isinstance(step, str) and (step.startswith("<") or step == _OF_KEY)
+    return isinstance(step, str) and (step == _OF_KEY or _TAG.fullmatch(step) is not None)
 
 
 def _plain(value: Any) -> Any:

@@ -21,12 +21,17 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+# A number with a nought before it is of base eight for some readers and of ten for others.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+# What YAML does not hold, and what hides or turns round the text that a reviewer sees.
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]"
 )
-_PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str")
+_OTHER_SPACE = re.compile("[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_OTHER_COLON = re.compile("[\uff1a\ufe55\u2236\ua789]")
+_VALUE = re.compile(r"\s*(?:- )*[\w.-]+:\s+([{\"'])")
 _QUOTE = "put a value that begins with '!' or '&' in quotes"
 _DEEPEST = 64
 _LONGEST = 8_000_000
@@ -72,6 +77,8 @@ _COMPLAINTS = (
         "cannot start any token", "", "ended", "no value begins with '{character}'",
         "put it in quotes",
     ),
+    _Complaint("max nesting", "", "ended", f"nested deeper than {_DEEPEST}"),
+    _Complaint("<document start>", "", "ended", "only one document per file"),
     _Complaint("", "scanning an alias", "begun", "'*' would be an alias", "put it in quotes"),
     _Complaint("", "scanning an anchor", "begun", "'&' would be an anchor", "put it in quotes"),
 )  # fmt: skip
@@ -180,6 +187,8 @@ class _Reader:
             self._documents += 1
             if self._documents > 1:
                 raise self._refuse(event, "only one document per file")
+            if event.version or event.tags:
+                raise self._refuse(event, "lines that begin with '%' are not read", "remove it")
 
     def broken(self, error: yaml.MarkedYAMLError) -> Problem:
         """Put libyaml's complaint into words, at the place where the mistake was made."""
@@ -191,6 +200,9 @@ class _Reader:
         line = excerpt(self.lines, place)
         if "\t" in line[: len(line) - len(line.lstrip())]:
             return Problem(place, "SL001", "indented with a tab", "use spaces", line)
+        look_alike = self._look_alike(place)
+        if look_alike is not None:
+            return look_alike
         for opened, message, hint in (
             (None if begun else self._open_quote, "the quote ends only further down", "close it"),
             (None if line.strip() else self._open_bracket(), "the bracket is not closed", ""),
@@ -202,6 +214,22 @@ class _Reader:
             message = ", ".join(filter(None, (error.context, error.problem)))
             return Problem(place, "SL001", f"not YAML: {message}", "", line)
         return Problem(place, "SL001", *_in_words(told, line, place, error.context_mark), line)
+
+    def _look_alike(self, place: Place) -> Problem | None:
+        """Return what only looks like a space or a colon, here or on the line above."""
+        for number in (place.line - 1, place.line):
+            line = self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+            space = _OTHER_SPACE.match(line)
+            found = space.start(1) if space else -1
+            message, hint = "indented with U+{:04X}, which is no plain space", "use spaces"
+            if space is None and number == place.line and not re.search(r":(\s|$)", line):
+                colon = _OTHER_COLON.search(line)
+                found = colon.start() if colon else -1
+                message, hint = "U+{:04X} only looks like a ':'", "write `key: value`"
+            if found >= 0:
+                at = Place(self.path, number, found + 1)
+                return Problem(at, "SL001", message.format(ord(line[found])), hint, line)
+        return None
 
     def _open_bracket(self) -> tuple[int, int] | None:
         """Return where the innermost bracket begins that is open."""
@@ -217,19 +245,20 @@ class _Reader:
         line, column = (len(before) + 1, 1) if ended else (len(before), len(before[-1]) + 1)
         place = Place(self.path, line, column)
         message = f"the character U+{ord(text[position]):04X} is not allowed"
-        return Problem(place, "SL001", message, "remove it")
+        return Problem(place, "SL001", message, "remove it", excerpt(self.lines, place))
 
     def _scalar(self, event: Any) -> None:
         at = (event.start_mark.line + 1, event.start_mark.column + 1)
         quoted = event.style in ("'", '"') and event.end_mark.line > event.start_mark.line
         self._open_quote = at if quoted else None
         if self._wants_key():
+            if event.value == "<<" and event.implicit[0]:
+                raise self._refuse(event, "merge keys are not read", "write the keys out")
             self._key(event.value, at)
             return
-        if event.tag not in _PLAIN_TAGS or event.anchor:
+        if event.tag or event.anchor:
             raise self._refuse(event, "tags and anchors are not allowed", _QUOTE)
-        plain = event.implicit[0] and event.tag is None
-        self._put(_scalar(event.value) if plain else event.value, at)
+        self._put(_scalar(event.value) if event.implicit[0] else event.value, at)
 
     def _key(self, name: str, at: tuple[int, int]) -> None:
         mapping = self._open[-1]
@@ -296,6 +325,12 @@ def _in_words(told: _Complaint, line: str, place: Place, opened: Any) -> tuple[s
     if told.cause == "mapping values" and ": " not in line[: place.column - 1]:
         message = "the value of the line above goes on here, and this ': ' is in the way"
         return message, "begin keys in the column of the keys around them"
+    value = _VALUE.match(line[: place.column - 1])
+    if told.cause == "expected key" and value and value[1] == "{":
+        return "this goes on behind the '}'", "put a text that begins with '{' in quotes"
+    if told.cause == "expected key" and value:
+        hint = "write '' for a ' inside" if value[1] == "'" else 'write \\" for a " inside'
+        return "this goes on behind the closing quote", hint
     since = f" that begins on line {opened.line + 1}" if opened else ""
     return told.message.format(character=first, since=since), told.suggestion
 

@@ -51,6 +51,7 @@ def word_take(slate: Slate, able: Capability) -> Prompt:
         raise BadRequest(
             f"{slate.id} takes {able.measure(_text(parts))}; {able.name} reads {able.longest}",
             "shorten the gag, or choose another service",
+            code="SL224",
         )
     told = slate.reviewed
     return replace(

@@ -122,6 +122,7 @@ def schedule(story: Story, seconds: float) -> tuple[tuple[Slot, ...], tuple[floa
         raise BadRequest(
             f"the story '{story.id}' cannot be told in {seconds:g} s",
             f"it is written for {able} s; set film.seconds to one of them",
+            code="SL230",
         )
     return slots, times
 

@@ -82,6 +82,7 @@ def plan_takes(prompts: Iterable[Prompt], able: Capability) -> tuple[Slate, ...]
         raise BadRequest(
             f"{'; '.join(faults)}; {able.name} films {most} s",
             "choose another level, a shorter film or another service",
+            code="SL224",
         )
     return tuple(slates)
 

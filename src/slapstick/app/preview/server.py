@@ -46,7 +46,9 @@ def serving(house: House, token: str, port: int = 0) -> Iterator[Server]:
         server = Server(house, token, port)
     except OSError as error:
         hint = "name another --port; 0 takes any that is free"
-        raise BadRequest(f"cannot serve on port {port}: {error.strerror}", hint) from error
+        raise BadRequest(
+            f"cannot serve on port {port}: {error.strerror}", hint, code="SL208"
+        ) from error
     with server:
         try:
             yield server

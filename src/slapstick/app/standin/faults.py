@@ -120,8 +120,12 @@ def read_switches(told: Iterable[str]) -> Switches:
     for each in told:
         name, _, times = each.partition("=")
         if name not in FAULTS:
-            raise BadRequest(f"there is no fault '{name}'", f"there are: {', '.join(FAULTS)}")
+            raise BadRequest(
+                f"there is no fault '{name}'", f"there are: {', '.join(FAULTS)}", code="SL202"
+            )
         if times not in ("", ALWAYS) and not (times.isdecimal() and 0 < int(times) < 10_000):
-            raise BadRequest(f"'{each}' says no number", f"write {name}=3 or {name}={ALWAYS}")
+            raise BadRequest(
+                f"'{each}' says no number", f"write {name}=3 or {name}={ALWAYS}", code="SL206"
+            )
         switches.turn_on(name, math.inf if times == ALWAYS else int(times or 1))
     return switches

@@ -85,14 +85,16 @@ def serving(playhouse: Playhouse, host: str = "127.0.0.1", port: int = 0) -> Ite
     """
     if not is_loopback(host):
         hint = "use 127.0.0.1: it asks for no key, so nobody else may reach it"
-        raise BadRequest(f"the stand-in does not serve on {host}", hint)
+        raise BadRequest(f"the stand-in does not serve on {host}", hint, code="SL208")
     if not playhouse.scenes:
-        raise BadRequest("the film has no shot that could be played")
+        raise BadRequest("the film has no shot that could be played", code="SL202")
     try:
         server = Server((host, port), playhouse)
     except OSError as error:
         hint = "name another --port; 0 takes any that is free"
-        raise BadRequest(f"cannot serve on port {port}: {error.strerror}", hint) from error
+        raise BadRequest(
+            f"cannot serve on port {port}: {error.strerror}", hint, code="SL208"
+        ) from error
     with server:
         try:
             yield server

@@ -183,9 +183,9 @@ def _find(studio: Studio, job: str) -> Row:
 
     found = [row for row in studio.ledger.rows() if row.key.startswith(job) or row.shot == job]
     if not found:
-        raise BadRequest(f"no job '{job}'", "`sora jobs list --all` shows them")
+        raise BadRequest(f"no job '{job}'", "`sora jobs list --all` shows them", code="SL202")
     if len(found) > 1 and len({row.take for row in found}) > 1:
-        raise BadRequest(f"'{job}' may be {len(found)} jobs", "give more of its key")
+        raise BadRequest(f"'{job}' may be {len(found)} jobs", "give more of its key", code="SL203")
     return found[-1]
 
 

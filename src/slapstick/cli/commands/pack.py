@@ -63,11 +63,11 @@ def show_pack(name: str, path: Path, as_json: bool) -> None:
     """Show what the pack NAME says of itself, and what it holds."""
     from slapstick.app.opening import open_project
     from slapstick.errors import BadRequest
-    from slapstick.spec.written import suggest
+    from slapstick.spec.wording import suggest
 
     packs = {pack.name: pack for pack in open_project(path).packs}
     if name not in packs:
-        raise BadRequest(f"no pack is called '{name}'", suggest(name, packs, "packs"))
+        raise BadRequest(f"no pack is called '{name}'", suggest(name, packs, "packs"), code="SL202")
     pack = packs[name]
     if as_json:
         words.say_json(_json(pack) | {"files": sorted(pack.files)})

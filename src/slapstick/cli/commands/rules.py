@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from slapstick.model import GagRule, Override
     from slapstick.spec.overruling import Leaf
 
+_SHIPPED = "slapstick/"  # what the ids of rules that ship begin with
+
 
 @click.group(invoke_without_command=True)
 @as_json
@@ -82,7 +84,7 @@ def show_rule(rule: str, path: Path) -> None:
 @folder
 @as_json
 @click.option("--changed", is_flag=True, help="Only rules that differ from the last commit.")
-@click.option("--strict", is_flag=True, help="Fail also where a language has no sample.")
+@click.option("--strict", is_flag=True, help="Fail also where a language shows nothing.")
 @click.option(
     "--junit",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -92,8 +94,10 @@ def test_rules(path: Path, as_json: bool, changed: bool, strict: bool, junit: Pa
     """Run the rules of PATH on their own samples: `fires` must fire, `quiet` must not.
 
     Whole files in fixtures/RULE/fires-NAME/ and quiet-NAME/ are tried as well. Every rule needs a
-    sample of both sorts, and every arm of `any` one that reaches it. Words are read too: brands,
-    colours, what cannot be filmed. Exits with 1 if anything is wrong, or was not tested.
+    sample of both sorts, and every arm of `any` one that reaches it. In languages in which a rule
+    brings none it is tried on the code that ships with the language; where that has nothing for
+    it, that is told. Words are read too: brands, colours, what cannot be filmed. Exits with 1 if
+    anything is wrong, or was not tested.
     """
     from slapstick.app.files import write_text
     from slapstick.app.listing import lint_rules
@@ -108,16 +112,16 @@ def test_rules(path: Path, as_json: bool, changed: bool, strict: bool, junit: Pa
     else:
         for line in trials.wrong(tried, path):
             words.say(line)
-    if strict:
-        for rule, languages in tried.untested:
-            words.note(f"{rule} has no sample in {', '.join(languages)}")
+    for line in trials.unshown(tried):
+        words.note(line)
     told = (*tried.problems, *findings)
     if told:
         words.report_problems(told)
     words.note(trials.summary(tried))
     nothing = not tried.trials and not changed
-    wrong = told or nothing or not all(trial.passed for trial in tried.trials)
-    click.get_current_context().exit(1 if wrong or (strict and tried.untested) else 0)
+    unshown = [rule for rule, _ in tried.untested if strict or rule.startswith(_SHIPPED)]
+    wrong = told or nothing or unshown or not all(trial.passed for trial in tried.trials)
+    click.get_current_context().exit(1 if wrong else 0)
 
 
 @command.command("new")

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from slapstick.cli import words
 from slapstick.cli.options import as_json, folder, workers
-
-if TYPE_CHECKING:
-    from slapstick.app.ground import Ground
-    from slapstick.cli.express import Express
-    from slapstick.model import Fact, Scan
 
 
 @click.command()
@@ -39,85 +29,10 @@ def command(
     What stands out against ordinary code comes first, with the place where it shows best. What
     was left out is counted by reason; `--facts` lists each fact with file and line.
     """
-    from slapstick.app.ground import bare_ground, fact_kinds, read_all
+    from slapstick.cli.scan_line import ScanLine
+    from slapstick.cli.scanning import show
 
-    ground = bare_ground(path) or _written_ground(path)
-    known = fact_kinds()
-    for kind in kinds:
-        if kind not in known:
-            from slapstick.spec.written import suggest
-
-            hint = suggest(kind, known) or "`sora languages --matrix` lists them"
-            raise click.BadParameter(f"no facts are of kind '{kind}'; {hint}")
-    with words.progress("reading") as tell:
-        found = read_all(ground, workers=workers, progress=tell, cached=not no_cache)
-    facts = [fact for fact in found.facts if not kinds or fact.kind in kinds]
-    if as_json:
-        words.say_json_rows(_json(found), "facts", _json_rows(facts))
-    elif every:
-        words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
-    elif kinds or no_cache:
-        _show_counts(found, facts)
-    else:
-        with words.heard() as heard:
-            _show_counts(found, facts)
-        from slapstick.app.surveying import grammar_folders, may_be_kept
-
-        kept: Express | None = click.get_current_context().obj
-        if kept is not None and may_be_kept(ground):
-            kept.keep(heard[0], heard[1], grammar_folders(ground))
-
-
-def _written_ground(path: Path) -> Ground:
-    """Open a folder for which people wrote something, which takes longer to load."""
-    from slapstick.app.opening import open_ground
-
-    return open_ground(path)
-
-
-def _show_counts(found: Scan, facts: list[Fact]) -> None:
-    from slapstick.app.surveying import evidence, habits
-
-    rows = [
-        (row.kind, f"{row.found:,}", row.beside_others, row.best.place, evidence(row.best))
-        for row in habits(found, facts)
-    ]
-    words.table(["fact", "found", "beside others", "plainest at", ""], rows)
-    languages = ", ".join(f"{count:,} {language}" for language, count in found.languages)
-    words.note(f"{found.identity.name}: {languages or 'no source code'}; {found.lines:,} lines")
-    skipped = Counter(each.reason for each in found.skipped)
-    if skipped:
-        told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(skipped.items()))
-        words.note(f"left out: {told}")
-    if found.no_history:
-        words.note(f"no history: {found.no_history}")
-
-
-def _row(fact: Fact) -> tuple[str, str, str, str]:
-    attributes = ", ".join(f"{name}={value}" for name, value in fact.attributes)
-    return str(fact.place), fact.kind, fact.name, attributes
-
-
-def _json(found: Scan) -> dict[str, Any]:
-    return {
-        "name": found.identity.name,
-        "commit": found.identity.commit,
-        "no-history": found.no_history,
-        "languages": dict(found.languages),
-        "lines": found.lines,
-        "facts": [],
-        "skipped": [each._asdict() for each in found.skipped],
-    }
-
-
-def _json_rows(facts: Iterable[Fact]) -> Iterator[str]:
-    """Yield each fact as JSON, written by hand: what recurs in many is encoded once."""
-    encode = lru_cache(1 << 14)(words.json_row)
-    for kind, path, line, column, end_line, _, language, name, pairs in facts:
-        place = f'"line": {line}, "column": {column}, "end-line": {end_line}'
-        about = f'"language": "{language}", "name": {encode(name)}'
-        attributes = words.json_row(dict(pairs)) if pairs else "{}"
-        yield (
-            f'{{"kind": "{kind}", "path": {encode(path)}, {place}, {about},'
-            f' "attributes": {attributes}}}'
-        )
+    chosen = {"every": every, "no_cache": no_cache, "as_json": as_json}
+    flags = [name for name, on in chosen.items() if on]
+    line = ScanLine(str(path), kinds=kinds, workers=workers, flags=flags)
+    show(line, click.get_current_context().obj)

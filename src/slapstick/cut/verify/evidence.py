@@ -52,7 +52,7 @@ class Evidence:
             self.record = sidecar.read(record_path.read_text("utf-8"))
         except (OSError, ValueError) as error:
             hint = f"a film needs {record_path.name} beside it: make it with `sora film`"
-            raise BadRequest(f"cannot verify {mp4.name}: {error}", hint) from error
+            raise BadRequest(f"cannot verify {mp4.name}: {error}", hint, code="SL230") from error
         self.seconds = self.record.plot.seconds if seconds is None else seconds
 
     @cached_property

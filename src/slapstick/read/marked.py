@@ -1,4 +1,6 @@
-"""Read the marked samples of tests/samples: what each line must and must not give.
+"""Read the marked samples that ship with each language; not for the samples of rules.
+
+They say what each line must and must not give.
 
 A mark stands at a line's end, behind the language's comment sign, and is taken off before reading:
 
@@ -16,7 +18,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+from slapstick.assets import samples
+
+SAMPLES = samples()
 _MARK = re.compile(r"[ \t]*(?://|#|/\*|--|<!--|\(\*)[ \t]*(?==[>|])(.*?)(?:\*/|-->|\*\))?[ \t]*$")
 _REPEAT = re.compile(
     r"^([ \t]*)(?://|#|--|/\*|<!--|\(\*)[ \t]=\*[ \t](\d+)[ \t](.*?)(?:[ \t]*(?:--->|\*\)))?$"
@@ -32,7 +36,7 @@ class Expected(NamedTuple):
     attributes: tuple[tuple[str, str], ...]
 
 
-class Sample(NamedTuple):
+class MarkedSample(NamedTuple):
     """A sample without its marks."""
 
     path: str
@@ -40,6 +44,7 @@ class Sample(NamedTuple):
     facts: tuple[Expected, ...]
     quiet: tuple[tuple[int, str], ...]
     unjudged: set[str]
+    rows: tuple[int, ...] = ()  # on which row of the marked file each line stands
 
     @property
     def judged(self) -> set[str]:
@@ -48,17 +53,20 @@ class Sample(NamedTuple):
         return spoken - self.unjudged
 
 
-def read_sample(path: Path) -> Sample:
+def read_sample(path: Path) -> MarkedSample:
     """Return a sample and its marks."""
     facts: list[Expected] = []
     quiet: list[tuple[int, str]] = []
     lines: list[str] = []
     unjudged: set[str] = set()
-    for row in path.read_text("utf-8").splitlines():
+    rows: list[int] = []
+    for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         repeat = _REPEAT.match(row)
         if repeat:
             lines += [repeat.group(1) + repeat.group(3)] * int(repeat.group(2))
+            rows += [number] * int(repeat.group(2))
             continue
+        rows.append(number)
         if free := _FREE.match(row):
             lines.append("")
             unjudged |= set(free.group(1).split())
@@ -75,4 +83,4 @@ def read_sample(path: Path) -> Sample:
                 pairs = (value.partition("=")[::2] for value in values)
                 facts.append(Expected(len(lines), kind, tuple((k, v) for k, v in pairs)))
     content = ("\n".join(lines) + "\n").encode()
-    return Sample(path.name, content, tuple(facts), tuple(quiet), unjudged)
+    return MarkedSample(path.name, content, tuple(facts), tuple(quiet), unjudged, tuple(rows))

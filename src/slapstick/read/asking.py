@@ -1,0 +1,169 @@
+"""Put a question to git and wait for its answer; not for what is asked or what it means.
+
+Loads next to nothing: git is asked before anything else is done, so that it works meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+# The folder's own configuration must not be able to start anything.
+SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
+ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks is not fetched behind one's back
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "LC_ALL": "C",
+}
+_SECONDS = 120.0
+_CHUNK = 1 << 20
+_KILLED = 9  # the signal; the module that names it takes a millisecond to load
+
+
+class Asked:
+    """A question to git under way, asked early and answered when it is needed."""
+
+    def __init__(self, pipe: int, kill: Callable[[], object], wait: Callable[[], int]) -> None:
+        self._pipe, self._kill, self._wait = pipe, kill, wait  # a pipe below 0: nobody is asked
+
+    def answer(self) -> bytes | None:
+        """Return what git said; `None` if it could not be asked or refused."""
+        if self._pipe < 0:
+            return None
+        said = b"".join(self._chunks())
+        return said if self._ended() == 0 else None
+
+    def fields(self) -> Iterator[str]:
+        """Yield what stands between NUL bytes while git says it; nothing more once it fails."""
+        if self._pipe < 0:
+            return
+        carried = b""
+        try:
+            for chunk in self._chunks():
+                whole, found, rest = chunk.rpartition(b"\0")
+                carried, whole = (rest, carried + whole) if found else (carried + chunk, b"")
+                if found:
+                    yield from whole.decode("utf-8", "replace").split("\0")
+            if carried:
+                yield carried.decode("utf-8", "replace")
+        finally:
+            self._kill()
+            self._ended()
+
+    def _chunks(self) -> Iterator[bytes]:
+        deadline = time.monotonic() + _SECONDS
+        while _says_more(self._pipe, deadline - time.monotonic()):
+            chunk = os.read(self._pipe, _CHUNK)
+            if not chunk:
+                return
+            yield chunk
+        self._kill()
+
+    def _ended(self) -> int:
+        os.close(self._pipe)
+        self._pipe = -1
+        return self._wait()
+
+
+def ask_git(root: str, words: Sequence[str]) -> Asked:
+    """Ask git about a folder; what is asked must be safe for the folder of a stranger."""
+    if not os.path.exists(f"{root}/.git"):  # noqa: PTH110  # pathlib takes 8 ms to load
+        return Asked(-1, bool, int)
+    command = ["git", "-C", root, *SAFE, *words]
+    try:
+        if hasattr(os, "posix_spawnp"):
+            return _spawned(command)
+        return _started(command)
+    except OSError:
+        return Asked(-1, bool, int)
+
+
+def environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment in which git is asked."""
+    return {k: v for k, v in environ.items() if not k.startswith("GIT_")} | ENVIRONMENT
+
+
+def _says_more(pipe: int, seconds: float) -> bool:
+    """Wait until there is something to read, or no more; false if that takes too long."""
+    import select  # noqa: PLC0415  # as late as all here
+
+    if not hasattr(select, "poll"):
+        return True  # Windows, where a timer ends what takes too long
+    poll = select.poll()
+    poll.register(pipe, select.POLLIN | select.POLLHUP)
+    return seconds > 0 and bool(poll.poll(seconds * 1000))
+
+
+def _spawned(command: list[str]) -> Asked:
+    reading, writing = os.pipe()
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_DUP2, writing, 1),
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+    ]
+    _widen(reading)
+    try:
+        process = os.posix_spawnp(
+            command[0], command, environment(os.environ), file_actions=actions
+        )
+    except OSError:
+        os.close(reading)
+        raise
+    finally:
+        os.close(writing)
+
+    def kill() -> None:
+        try:
+            os.kill(process, _KILLED)
+        except ProcessLookupError:
+            return
+
+    def wait() -> int:
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        except ChildProcessError:
+            return 1
+
+    return Asked(reading, kill, wait)
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold more than usual, so that git need not wait for its reader; on Linux."""
+    try:
+        from fcntl import F_SETPIPE_SZ, fcntl  # noqa: PLC0415  # as above
+
+        fcntl(pipe, F_SETPIPE_SZ, _CHUNK)
+    except (ImportError, OSError):
+        return
+
+
+def _started(command: list[str]) -> Asked:
+    """Start git where nothing can be spawned: on Windows."""
+    import subprocess  # noqa: PLC0415  # as above
+    import threading  # noqa: PLC0415
+
+    process = subprocess.Popen(  # noqa: S603  # fixed words; the folder is only one of them
+        command,
+        env=environment(os.environ),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    watchdog = threading.Timer(_SECONDS, process.kill)
+    watchdog.daemon = True
+    watchdog.start()
+
+    def wait() -> int:
+        watchdog.cancel()
+        return process.wait()
+
+    if process.stdout is None:  # it is a pipe, as asked for
+        return Asked(-1, process.kill, wait)
+    with process.stdout:
+        return Asked(os.dup(process.stdout.fileno()), process.kill, wait)

@@ -1,0 +1,51 @@
+"""All that a scan asks git, at once and before it does anything; not for reading the answers."""
+
+from __future__ import annotations
+
+from slapstick.read.asking import Asked, ask_git
+
+TYPE_CHECKING = False  # `typing` and `pathlib` take longer to load than git to start
+
+MOST_TOUCHED = 2_000  # commits whose files are looked at, and what has not settled beside them
+_MOST = 200_000  # commits; what is older is not looked at
+_UNSETTLED = 512
+_LOG = (
+    "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8",
+    "log", "-z", "--no-mailmap", "--date=raw",
+)  # fmt: skip
+_FORMAT = "--format=%H%x00%P%x00%ct%x00%ad%x00%ae%x00%an%x00%s"
+_FILES = ("ls-files", "-z", "-c", "-o", "--exclude-per-directory=.gitignore")
+_HEAD = ("status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all")
+_SHALLOW = ("rev-parse", "--is-shallow-repository")
+_COMMITS = (*_LOG, f"-n{_MOST}", _FORMAT, "HEAD", "--")
+_TOUCHED = (
+    *_LOG, f"-n{MOST_TOUCHED + _UNSETTLED}", "--no-merges", "--name-only", "--no-renames",
+    "--no-ext-diff", "--ignore-submodules", "--relative", "--format=%x01%H", "HEAD", "--",
+)  # fmt: skip
+_TAGS = ("for-each-ref", "--merged=HEAD", "--format=%(creatordate:raw)%00%(refname:short)%00",
+         "refs/tags")  # fmt: skip
+
+
+class AskedHistory:
+    """Questions to git about a history, under way."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.shallow = ask_git(root, _SHALLOW)
+        self.log = ask_git(root, _COMMITS)
+        self.touched = ask_git(root, _TOUCHED)
+        self.tags = ask_git(root, _TAGS)
+
+
+class Questions:
+    """The questions of one scan, so that git works while others do."""
+
+    def __init__(self, root: str) -> None:
+        self.files = ask_files(root)
+        self.head = ask_git(root, _HEAD)  # the commit, and what differs from it
+        self.history = AskedHistory(root)
+
+
+def ask_files(root: str) -> Asked:
+    """Ask for the files that are tracked, or new and not ignored by a .gitignore."""
+    return ask_git(root, _FILES)

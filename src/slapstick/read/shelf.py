@@ -1,0 +1,76 @@
+"""Keep what was read of Slapstick's own files, as Python keeps what it compiled of modules.
+
+Reading thirty language files takes longer than reading a small repository, and they change with a
+new version alone.  Not for anything of a repository.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+import zlib
+
+from slapstick.read.state import looks
+from slapstick.read.stores import cache_home
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from slapstick.read.state import Looks
+
+_FORM = 1
+_SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
+
+
+class Shelf:
+    """The place of one thing that was made of files, and how these look."""
+
+    def __init__(self, name: str, made_of: Iterable[str]) -> None:
+        """Look at the files; `made_of` names them, and folders whose files all count."""
+        self._looks = list(_looks(made_of))
+        home = cache_home(os.environ)
+        mark = zlib.crc32(repr((sys.version_info[:2], [path for path, *_ in self._looks])).encode())
+        self._path = f"{home}/{name}-{mark:08x}" if home else ""
+
+    def recall(self) -> Any:
+        """Return what was kept, as plain values; `None` unless it is of the files as they are."""
+        if not self._path:
+            return None
+        try:
+            with open(self._path, "rb") as file:  # noqa: PTH123  # pathlib takes 8 ms to load
+                form, check, packed = marshal.load(file)  # noqa: S302  # from the user's own cache
+            if form != _FORM or check != zlib.crc32(packed):
+                return None
+            seen, kept = marshal.loads(packed)  # noqa: S302  # as above, and whole
+        except (OSError, ValueError, TypeError, EOFError):
+            return None
+        return kept if seen == self._looks else None
+
+    def keep(self, made: object) -> None:
+        """Keep plain values; what cannot be kept is made again."""
+        latest = max(max(times) for _, _, *times in self._looks)
+        if not self._path or latest > time.time_ns() - _SETTLED:
+            return
+        packed = marshal.dumps((self._looks, made))  # type: ignore[arg-type]  # plain values
+        beside = f"{self._path}.{os.getpid()}"
+        try:
+            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120  # as above
+            with open(beside, "wb") as file:  # noqa: PTH123  # as above
+                marshal.dump((_FORM, zlib.crc32(packed), packed), file)
+            os.replace(beside, self._path)  # noqa: PTH105  # as above
+        except OSError:
+            return
+
+
+def _looks(made_of: Iterable[str]) -> Iterator[Looks]:
+    for path in made_of:
+        if not os.path.isdir(path):  # noqa: PTH112  # as above
+            yield looks("", path)
+            continue
+        with os.scandir(path) as found:
+            names = sorted(entry.name for entry in found if entry.is_file())
+        yield from (looks("", f"{path}/{name}") for name in names)

@@ -1,0 +1,48 @@
+"""Macros that a parser would stumble over are put out of its way, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from slapstick.read.macros import without_macros
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("class API_EXPORT Pan {", "class            Pan {"),
+        ("struct API_EXPORT Pan : Pot {", "struct            Pan : Pot {"),
+        ("};\nBEGIN_KITCHEN\nint a;", "};\n             \nint a;"),
+        ("};\n  API_FUN void fry() {", "};\n          void fry() {"),
+        ("int fry() LOCKED(a) {", "int fry()           {"),
+    ],
+)
+def test_names_that_stand_for_nothing_a_grammar_knows_become_spaces(
+    written: str, read: str
+) -> None:
+    assert without_macros(written.encode()).decode() == read
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "class Pan {",
+        "class PAN {",
+        "class API_EXPORT Pan;",
+        "\nHANDLE pan = open();",
+        "\nfry(a,\n    BIG_PAN\n);",
+        "\n#ifdef BIG_PAN\nint a;",
+        "\n#define PAN \\\nBIG_PAN\nint a;",
+        "\nif (hot) WARN_COOK(pan);",
+        "\nHANDLE const pan = open();",
+    ],
+)
+def test_names_in_capitals_that_mean_something_stay(written: str) -> None:
+    assert without_macros(written.encode()).decode() == written
+
+
+def test_everything_else_stays_where_it_is() -> None:
+    written = b"\nBEGIN_A\r\nclass API_B C {\n  int f() LOCKED(a)\n  LOCKED(b) {}\n};"
+    read = without_macros(written)
+    assert len(read) == len(written)
+    assert read.count(b"\n") == written.count(b"\n")

@@ -1,0 +1,76 @@
+"""Names of calls are looked up in tables, with what they are called on where that tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from slapstick.read.facts import facts_in
+from slapstick.read.languages import builtin_texts, compile_language
+from slapstick.read.names import Names
+from slapstick.spec.language_text import Table
+
+NAMES = Names(
+    (
+        Table("call", "call.random", ("rand.*",)),
+        Table("call", "call.sleep", ("time.Sleep", ".nap")),
+        Table("call", "log", ("puts", "cat:purr")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "kinds"),
+    [
+        (b"time.Sleep", ("call.sleep",)),
+        (b"clock.time.Sleep", ("call.sleep",)),
+        (b"Sleep", ()),
+        (b"cat.nap", ("call.sleep",)),
+        (b"open(path).nap", ("call.sleep",)),
+        (b"nap", ()),
+        (b"rand.Intn", ("call.random",)),
+        (b"rand::thread_rng", ("call.random",)),
+        (b"rand", ()),
+        (b"strand.Intn", ()),
+        (b"puts", ("log",)),
+        (b"io.puts", ()),
+        (b"cat:purr", ("log",)),
+        (b"a\n  .b\n  .nap", ("call.sleep",)),
+    ],
+)
+def test_a_name_is_of_the_kinds_that_the_tables_say(written: bytes, kinds: tuple[str, ...]) -> None:
+    assert NAMES.find(written) == kinds
+
+
+@pytest.mark.parametrize("last", [b"Sleep", b"nap", b"puts", b"Queue<int>"])
+def test_what_may_end_a_name_in_a_table_is_looked_at(last: bytes) -> None:
+    assert NAMES.may_end(last)
+
+
+def test_other_names_are_left_at_once() -> None:
+    assert not NAMES.may_end(b"Intn")
+    assert NAMES.has_head(b"x = rand.Intn(3)")
+    assert not NAMES.has_head(b"x = dice.Intn(3)")
+
+
+def _ruby(source: bytes) -> list[tuple[str, str]]:
+    language = compile_language(next(text for text in builtin_texts() if text.id == "ruby"))
+    return [(fact.kind, fact.name) for fact in facts_in(language, source, "a.rb")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (b"Dir.chdir(home)", "Dir.chdir"),
+        (b"go(Dir.chdir(home))", "Dir.chdir"),
+        (b"Dir::chdir(home)", "Dir::chdir"),
+        (b"Dir\n  .chdir(home)", "Dir.chdir"),
+        (b"# Go home.\nDir.chdir(home)", "Dir.chdir"),
+        (b"# Go home.\n\n  Dir.chdir(home)", "Dir.chdir"),
+    ],
+)
+def test_what_a_call_is_on_is_read_before_its_name(source: bytes, name: str) -> None:
+    assert ("call.file", name) in _ruby(source)
+
+
+def test_a_call_of_that_name_on_something_else_is_another() -> None:
+    assert not [fact for fact in _ruby(b"ship.chdir(home)") if fact[0] == "call.file"]

@@ -1,0 +1,9 @@
+class Kitchen
+{
+    ~Kitchen()  // => definition.function name=Kitchen ; =| function.empty
+    {
+        pot.Cool();
+    }
+
+    int lids = ~Count();  // =| definition.function
+}

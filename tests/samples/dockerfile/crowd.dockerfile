@@ -1,0 +1,12 @@
+FROM kitchen/lids:1  # => import
+FROM kitchen/pans:1  # => import
+FROM kitchen/pots:1  # => import
+FROM kitchen/cups:1  # => import
+FROM kitchen/forks:1  # => import
+FROM kitchen/spoons:1  # => import
+FROM kitchen/knives:1  # => import
+FROM kitchen/bowls:1  # => import
+FROM kitchen/jars:1  # => import
+FROM kitchen/trays:1  # => import
+FROM kitchen/mugs:1  # => import
+FROM kitchen/racks:1  # => import

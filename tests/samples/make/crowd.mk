@@ -1,0 +1,12 @@
+include lids.mk  # => import
+include pans.mk  # => import
+include pots.mk  # => import
+include cups.mk  # => import
+include forks.mk  # => import
+include spoons.mk  # => import
+include knives.mk  # => import
+include bowls.mk  # => import
+include jars.mk  # => import
+include trays.mk  # => import
+include mugs.mk  # => import
+include racks.mk  # => import

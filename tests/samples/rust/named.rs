@@ -1,0 +1,5 @@
+async fn simmer(pot: &mut Pot) {
+    (&mut pot.heat()).await;  // => async.await
+    pot.heat()?.await;  // => async.await
+    pot.awaited();  // =| async.await
+}
