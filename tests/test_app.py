@@ -18,7 +18,7 @@ from slapstick.model import TokenBudgetLevel
 
 def planned(root: Path) -> Planned:
     workspace = open_project(root)
-    return plan(workspace, read_all(workspace, workers=1))
+    return plan(workspace, read_all(workspace, workers=0))
 
 
 def test_a_folder_without_a_project_file_has_all_it_needs(little: Path) -> None:

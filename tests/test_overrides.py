@@ -18,7 +18,7 @@ TODO = "slapstick/core/all-to-be-done-tomorrow"
 
 def planned(root: Path) -> Planned:
     workspace = open_project(root)
-    return plan(workspace, read_all(workspace, workers=1))
+    return plan(workspace, read_all(workspace, workers=0))
 
 
 def fires(root: Path, rule: str = TODO) -> int:
@@ -132,12 +132,12 @@ def test_explain_says_who_overrode_a_rule_where_and_why(two: Path) -> None:
     )
     workspace = open_project(two)
 
-    told = explain(workspace, TODO, workers=1)
+    told = explain(workspace, TODO, workers=0)
     assert "  changed weight at sora.yaml:2:3: it is our favourite" in told
-    told = explain(workspace, "plates-under-the-rug", workers=1)
+    told = explain(workspace, "plates-under-the-rug", workers=0)
     assert "  switched off at sora.yaml:5:3" in told
     assert told[-1] == "is not in the film: switched off"
-    line = explain(workspace, "kettle.py:11", workers=1)
+    line = explain(workspace, "kettle.py:11", workers=0)
     assert "slapstick/errors/plates-under-the-rug would fire" in line
 
 
@@ -145,7 +145,7 @@ def test_explain_shows_the_comment_that_keeps_a_rule_quiet(two: Path) -> None:
     path = two / "tests" / "test_tea.py"
     path.write_text(f"# sora: off {TODO} -- we know\n# TODO: pour\n", "utf-8")
 
-    told = explain(open_project(two), "tests/test_tea.py:2", workers=1)
+    told = explain(open_project(two), "tests/test_tea.py:2", workers=0)
     assert f"  no   sora: off {TODO}: we know  (tests/test_tea.py:1)" in told
 
 

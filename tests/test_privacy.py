@@ -57,7 +57,7 @@ def planned(folder: Path, settings: str) -> Planned:
     (root / "README.md").write_text("# Thornleaf\n\nIt quimbles every frandle.\n", "utf-8")
     (root / "sora.yaml").write_text(settings, "utf-8")
     workspace = open_project(root)
-    return plan(workspace, read_all(workspace, workers=1))
+    return plan(workspace, read_all(workspace, workers=0))
 
 
 def leaving(folder: Path, service: str, settings: str) -> str:

@@ -33,7 +33,7 @@ def git(root: Path, *words: str) -> str:
 
 def planned(root: Path) -> Planned:
     workspace = open_project(root)
-    return plan(workspace, read_all(workspace, workers=1))
+    return plan(workspace, read_all(workspace, workers=0))
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ EDITS = st.lists(
 
 def film(root: Path, reviewed: Mapping[str, Prompt]) -> Planned:
     workspace = open_project(root)
-    return plan(workspace, read_all(workspace, workers=1), reviewed)
+    return plan(workspace, read_all(workspace, workers=0), reviewed)
 
 
 @given(EDITS)

@@ -25,7 +25,7 @@ def filmed(little: Path) -> Planned:
         "# TODO: pour\n\n\ndef boil():\n    # TODO: again\n    return 1\n", "utf-8"
     )
     workspace = open_project(little)
-    planned = plan(workspace, read_all(workspace, workers=1))
+    planned = plan(workspace, read_all(workspace, workers=0))
     write_prompts(little / PROMPTS, planned.prompts, complete=True)
     return planned
 
@@ -78,7 +78,7 @@ def test_a_sentence_of_a_gag_shows_rule_source_slots_and_clauses(
 def test_a_sentence_of_the_story_shows_the_storys_line(filmed: Planned) -> None:
     root = filmed.workspace.root
     path = pages(filmed)[0].relative_to(root).as_posix()
-    answer = find_answer(filmed.workspace, f"{path}:7", workers=1)
+    answer = find_answer(filmed.workspace, f"{path}:7", workers=0)
     assert isinstance(answer, PromptAnswer)
     assert answer.rule is None
     assert answer.traced[0].rule.path == "built-in:stories/the-apprentice.yaml"
@@ -94,7 +94,7 @@ def test_a_prompt_older_than_the_code_says_so(filmed: Planned) -> None:
         if " < kettle.py" in row
     )
     (root / "kettle.py").write_text("x = 1\n", "utf-8")
-    told = explain(filmed.workspace, f"{page.relative_to(root)}:{number}", workers=1)
+    told = explain(filmed.workspace, f"{page.relative_to(root)}:{number}", workers=0)
     assert any("not as it was when this prompt was written" in line for line in told)
     assert any("that line is not there any more" in line for line in told)
 
@@ -110,10 +110,10 @@ def test_a_line_that_fires_says_where_it_plays_or_what_is_shown_instead(filmed: 
     shown = next(m.evidence[0] for m in filmed.matches if m.rule.id.endswith(TODO))
     others = [f for f in filmed.scan.facts if f.kind == "comment.todo" and f != shown]
 
-    told = explain(workspace, f"{others[0].path}:{others[0].line}", workers=1)
+    told = explain(workspace, f"{others[0].path}:{others[0].line}", workers=0)
     assert any(f"it shows 1 (limits), and the best is {shown.place}" in line for line in told)
 
-    told = explain(workspace, f"{shown.path}:{shown.line}", workers=1)
+    told = explain(workspace, f"{shown.path}:{shown.line}", workers=0)
     assert not any("(limits)" in line for line in told)
     assert any(line.strip().startswith(("plays in", "is not in the film")) for line in told)
 
@@ -137,5 +137,5 @@ def test_answers_of_all_sorts_are_told_to_programs(
 
 
 def test_an_answer_is_the_same_in_words(filmed: Planned) -> None:
-    answer = find_answer(filmed.workspace, TODO, workers=1)
-    assert answer_text(answer) == explain(filmed.workspace, TODO, workers=1)
+    answer = find_answer(filmed.workspace, TODO, workers=0)
+    assert answer_text(answer) == explain(filmed.workspace, TODO, workers=0)

@@ -19,7 +19,7 @@ from tests.test_reviewing import git
 
 def planned(root: Path) -> Planned:
     workspace = open_project(root)
-    return plan(workspace, read_all(workspace, workers=1))
+    return plan(workspace, read_all(workspace, workers=0))
 
 
 def test_words_that_nobody_reviewed_can_be_approved_and_then_ask_for_nothing(

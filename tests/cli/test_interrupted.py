@@ -57,7 +57,7 @@ def on_set(little: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Set]:
     monkeypatch.chdir(little)
     (little / "sora.yaml").write_text("film: {seconds: 30}\n")
     workspace = open_project(little)
-    scenes = scenes_of(plan(workspace, read_all(workspace, workers=1)))
+    scenes = scenes_of(plan(workspace, read_all(workspace, workers=0)))
     playhouse = Playhouse(
         scenes, lambda beat, wanted: clip(wanted.seconds, len(beat.id)), usd_per_second=0.1
     )

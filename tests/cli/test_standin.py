@@ -194,7 +194,7 @@ def test_a_whole_film_is_rehearsed_without_money(
     project = little / "sora.yaml"
     project.write_text("film: {seconds: 30}\n")
     workspace = open_project(little)
-    planned = plan(workspace, read_all(workspace, workers=1))
+    planned = plan(workspace, read_all(workspace, workers=0))
     told: list[str] = []
     with opened(scenes_of(planned), HOUSE, 2, told) as server:
         project.write_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,16 @@ def test_text_whose_every_step_takes_for_ever_is_given_up(monkeypatch: pytest.Mo
     assert parse(go, content) is not None
     monkeypatch.setattr("slapstick.read.syntax._SECONDS", 0)
     assert parse(go, content) is None
+
+
+def test_text_that_takes_all_memory_to_parse_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    go = compile_language(next(t for t in builtin_texts() if t.id == "go"))
+    content = b"package a\n\nfunc f() { g() }\n" * 2_000
+    monkeypatch.setattr("slapstick.read.syntax._WEIGHS", 0)
+    for growth, is_read in ((1_000, True), (150_000_000, False)):
+        held = count(0, growth)
+        monkeypatch.setattr("slapstick.read.syntax.resident", lambda held=held: next(held))
+        assert (parse(go, content) is not None) is is_read
 
 
 def test_ordinary_code_is_not_tangled() -> None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import gc
 import json
+import marshal
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from slapstick.read.facts import read_source
+from slapstick.read.contents import Contents, to_row
+from slapstick.read.facts import FileFacts, read_source
 from slapstick.read.files import SourceFile, list_files
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.processes import Death, may_fork, start
-from slapstick.read.workers import batches, read_in_workers
+from slapstick.read.workers import Crew, batches, read_in_workers
 from slapstick.spec.language_text import LanguageText
 
+_NONE = FileFacts((), 0, (), ())
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 _FATAL = """
@@ -42,24 +46,30 @@ _SCAN = """
 import json, sys
 from pathlib import Path
 import fatal
-from slapstick.read import processes
-from slapstick.read.scan import scan
+from slapstick.read import processes, scan
 
 processes._START = processes._START.replace("; serve()", "; import fatal; serve()")
-found = scan(Path(sys.argv[1]), workers=int(sys.argv[2]))
+if sys.argv[2] == "anew":
+    processes.may_fork = scan.may_fork = lambda: False
+found = scan.scan(Path(sys.argv[1]), workers=None if sys.argv[3] == "any" else int(sys.argv[3]))
 print(json.dumps([found.languages, [list(skipped) for skipped in found.skipped]]))
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing bounds a process")
-def test_a_file_that_crashes_hangs_or_eats_memory_is_left_out_and_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("how", "workers"), [("forked", "2"), ("forked", "any"), ("forked", "1"), ("anew", "any")]
+)
+def test_a_file_that_crashes_hangs_or_eats_memory_is_left_out_and_named(
+    tmp_path: Path, how: str, workers: str
+) -> None:
     (tmp_path / "fatal.py").write_text(_FATAL, "utf-8")
     source = tmp_path / "source"
     source.mkdir()
     for name in ("endless", "greedy", "innocent", "segfault", "bystander"):
         (source / f"{name}.py").write_text("x = 1\n", "utf-8")
     said = subprocess.run(
-        [sys.executable, "-c", _SCAN, source, "2"],
+        [sys.executable, "-c", _SCAN, source, how, workers],
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
         check=True,
         capture_output=True,
@@ -72,6 +82,29 @@ def test_a_file_that_crashes_hangs_or_eats_memory_is_left_out_and_named(tmp_path
         ["greedy.py", "too-large", "takes too much memory to read"],
         ["segfault.py", "crashed", "the python grammar crashed on it"],
     ]
+
+
+class _Weary:
+    """Dies of the first file of a name that it meets after another, as if memory had run out."""
+
+    def __init__(self, deadly: str) -> None:
+        self._deadly, self._met = deadly, 0
+
+    def told(self, batch: Sequence[SourceFile]) -> bytes | None:
+        self._met += 1
+        if batch[0].path == self._deadly and self._met > 1:
+            return None
+        return marshal.dumps([to_row(Contents(file.path)._replace(facts=_NONE)) for file in batch])
+
+    def close(self) -> Death:
+        return Death.MEMORY
+
+
+def test_a_file_is_not_blamed_for_what_others_took() -> None:
+    files = [SourceFile(f"{name}.py", "python", 1) for name in ("first", "second")]
+    crew = Crew("", iter([files]), builtin_texts(), lambda _: None, 1)
+    crew.start = lambda: _Weary("second.py")  # type: ignore[method-assign,assignment,return-value]  # a fake
+    assert [read.skipped for read in crew.survived(files)] == [None, None]
 
 
 def test_a_worker_that_cannot_read_what_it_is_asked_gives_no_answer(tmp_path: Path) -> None:

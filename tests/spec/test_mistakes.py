@@ -95,7 +95,7 @@ def _comment(text: str) -> list[Problem]:
         Path(folder, "kettle.py").write_text(text, "utf-8")
         workspace = open_project(Path(folder))
         try:
-            heard(workspace, read_all(workspace, workers=1))
+            heard(workspace, read_all(workspace, workers=0))
         except BadFiles as found:
             return list(found.problems)
         return []

@@ -110,7 +110,7 @@ def test_the_pages_are_those_that_snap_writes(reviewed: Path) -> None:
     from slapstick.app.snapping import snap_changes, snap_update
 
     workspace = open_project(reviewed)
-    planned = plan(workspace, read_all(workspace, workers=1))
+    planned = plan(workspace, read_all(workspace, workers=0))
     assert snap_changes(planned) == ()
     assert snap_update(planned) == ()
 

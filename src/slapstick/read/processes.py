@@ -84,6 +84,11 @@ class Worker:
             if self._watchdog is not None:
                 self._watchdog.cancel()
 
+    def told(self, batch: Sequence[SourceFile]) -> bytes | None:
+        """Ask and return the answer."""
+        self.ask(batch)
+        return self.answer()
+
     def close(self) -> Death:
         """End the process and return how it ended before, if it did."""
         for pipe in (self._asked, self._answers):

@@ -45,10 +45,11 @@ def scan(
     """Return everything that is to be known of the folder `root`, in a fixed order.
 
     `languages` are the built-in ones unless given; `exclude` holds patterns as in a .gitignore;
-    `workers` is how many processes read (as many as there are cores, none for little source);
-    `progress` hears how many files of how many are read.  The people of the history are named only
-    where `authors` is true.  `store` is where what was read is kept for the next time.
-    `asked` are the questions to git that are under way already.
+    `workers` is how many processes read: as many as there are cores unless given, one for little
+    source; with 0 it is this one, which a grammar's crash would end.  `progress` hears how many
+    files of how many are read.  The people of the history are named only where `authors` is true.
+    `store` is where what was read is kept for the next time.  `asked` are the questions to git that
+    are under way already.
 
     Raises:
         BadRequest: `root` is not a folder, or a pattern is none.
@@ -154,7 +155,7 @@ def _reading(
     told(0)
     size = sum(file.size for file in files)
     wanted = _workers(size) if workers is None else min(workers, _MOST_WORKERS)
-    if not (wanted > 1 or (wanted and workers is None)):
+    if not wanted:
         return here
     try:
         waiting = read_in_workers(os.fspath(root), files, texts, wanted, told)
@@ -171,10 +172,9 @@ def _reading(
 
 
 def _workers(size: int) -> int:
-    """Return how many workers are worth it: a single one keeps crashes out of this process."""
-    if may_fork():
-        return min(_cores(), _MOST_WORKERS) if size >= _WORTH_FORKS else 1
-    return min(_cores(), _MOST_WORKERS) if size >= _WORTH_WORKERS and _cores() > 1 else 0
+    """Return how many workers are worth it: at least one, to keep crashes out of this process."""
+    worth = _WORTH_FORKS if may_fork() else _WORTH_WORKERS
+    return min(_cores(), _MOST_WORKERS) if size >= worth else 1
 
 
 def _cores() -> int:

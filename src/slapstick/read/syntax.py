@@ -2,12 +2,14 @@
 
 Parsers recover from errors by trying many readings, which hostile text can make cost the square of
 its length.  The bounds are counted in the parser's own steps, so the same text always ends alike;
-only where the steps themselves take for ever, a clock ends it.
+only where the steps themselves take for ever, or all memory, that is what ends it.
 """
 
 from __future__ import annotations
 
+import mmap
 import re
+import sys
 import time
 
 import tree_sitter
@@ -18,7 +20,9 @@ from slapstick.read.macros import without_macros
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
-_LOOKS = 63  # steps between looks at the clock, and a mask
+_LOOKS = 7  # steps between looks at the clock, and a mask; some steps take a fiftieth of a second
+_MEMORY = 200_000_000  # bytes that a parse may take; without it the parser would crash for want
+_WEIGHS = 0.05  # seconds between looks at the memory; ordinary files take less
 _MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
 _DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 
@@ -32,12 +36,19 @@ def parse(language: Language, content: bytes) -> Tree | None:
         content = without_macros(content)
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
     begun = time.thread_time()
+    weighed, before = begun, -1
 
     def give_up(_offset: int, _has_error: bool) -> bool:
-        nonlocal left
+        nonlocal left, weighed, before
         left -= 1
-        if not left & _LOOKS and time.thread_time() - begun > _SECONDS:
-            return True
+        if not left & _LOOKS:
+            now = time.thread_time()
+            if now - begun > _SECONDS:
+                return True
+            if now - weighed > _WEIGHS:
+                weighed, held = now, resident()
+                before = held if before < 0 else before
+                return held - before > _MEMORY
         return left < 0
 
     def rest(offset: int, _point: tuple[int, int]) -> bytes:
@@ -47,6 +58,17 @@ def parse(language: Language, content: bytes) -> Tree | None:
         return tree_sitter.Parser(language.grammar).parse(rest, progress_callback=give_up)
     except ValueError:
         return None
+
+
+def resident() -> int:
+    """Return the bytes of memory that this process holds; 0 where the system does not say."""
+    if sys.platform != "linux":
+        return 0
+    try:
+        with open("/proc/self/statm", "rb") as told:  # noqa: PTH123  # in the middle of a parse
+            return int(told.read().split()[1]) * mmap.PAGESIZE
+    except OSError:
+        return 0
 
 
 def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:

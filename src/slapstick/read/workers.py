@@ -61,7 +61,7 @@ def read_in_workers(
     Raises:
         WorkersUnavailable: no worker can be started here; when waiting, none any more.
     """
-    crew = _Crew(root, batches(files), languages, told, retires_at)
+    crew = Crew(root, batches(files), languages, told, retires_at)
     if workers > 1 and len(crew.todo) > 1 and may_fork():
         _prepare(crew.todo[0][0].language, languages)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
@@ -93,7 +93,7 @@ def _prepare(name: str, languages: Sequence[LanguageText]) -> None:
             compile_language(text)
 
 
-class _Crew:
+class Crew:
     """The workers of one scan and the batches that are still to be read."""
 
     def __init__(
@@ -126,8 +126,8 @@ class _Crew:
                 packed = worker.answer()
                 following = self._next(from_end)
                 if packed is None:
-                    death = worker.close()
-                    read = self._survived(batch, death)
+                    worker.close()
+                    read = self.survived(batch)
                     worker, size = self.start(), 0
                 size += sum(file.size for file in batch)
                 if size > self._retires_at:
@@ -152,15 +152,21 @@ class _Crew:
                 return None
             return self.todo.pop() if from_end else self.todo.popleft()
 
-    def _survived(self, batch: Sequence[SourceFile], death: Death) -> list[Contents]:
-        """Read a batch whose worker died file by file; the file that kills is left out."""
-        if len(batch) == 1:
-            return [_killer(batch[0], death)]
+    def survived(self, batch: Sequence[SourceFile]) -> list[Contents]:
+        """Read a batch whose worker died file by file; the file that kills is left out.
+
+        It is the file that does it only where its worker has read nothing else before: others may
+        have used up the memory.
+        """
         read: list[Contents] = []
-        worker = self.start()
+        worker, is_fresh = self.start(), True
         for file in batch:
-            worker.ask([file])
-            packed = worker.answer()
+            packed = worker.told([file])
+            if packed is None and not is_fresh:
+                worker.close()
+                worker = self.start()
+                packed = worker.told([file])
+            is_fresh = packed is None
             if packed is None:
                 read.append(_killer(file, worker.close()))
                 worker = self.start()

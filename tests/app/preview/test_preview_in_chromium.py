@@ -36,7 +36,7 @@ def root(little: Path) -> Path:
 
 @pytest.fixture
 def house(root: Path) -> House:
-    return House(root, partial(read_all, workers=1), Wishes())
+    return House(root, partial(read_all, workers=0), Wishes())
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_mistakes_that_were_there_first_make_way_for_the_film(
 ) -> None:
     text = (root / "sora.yaml").read_text("utf-8")
     (root / "sora.yaml").write_text("storry: ./tale.yaml\n", "utf-8")
-    house = House(root, partial(read_all, workers=1), Wishes())
+    house = House(root, partial(read_all, workers=0), Wishes())
     with opened(browser, house) as page:
         page.set_viewport_size({"width": width, "height": 800})
         expect(page.locator("#errata")).to_contain_text("unknown key 'storry'")

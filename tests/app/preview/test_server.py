@@ -25,7 +25,7 @@ TOKEN = "a-token-of-this-test"  # noqa: S105  # it opens nothing else
 @pytest.fixture
 def house(little: Path) -> House:
     wishes = Wishes(level=TokenBudgetLevel.ULTRA_LOW)
-    return House(little, partial(read_all, workers=1), wishes)
+    return House(little, partial(read_all, workers=0), wishes)
 
 
 @pytest.fixture
