@@ -5,9 +5,9 @@ python benchmarks/usual.py *.json
 
 For each kind of fact: what the table says, the median and the mean of the repositories' rates in a
 million lines, and what the table would say.  The mean leaves out the repository with the highest
-rate, so that one that is all about locks does not make locks usual.  A kind belongs half way between
-median and mean, geometrically and rounded to 1, 2 or 5; the median counts as a quarter of the mean
-at least, for kinds that only some languages have, and what is rarer than 10 counts as 10.
+rate, so that one that is all about locks does not make locks usual.  A kind belongs half way
+between median and mean, geometrically and rounded to 1, 2 or 5; the median counts as a quarter of
+the mean at least, for kinds that only some languages have, and what is rarer than 10 counts as 10.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def main(paths: Sequence[str]) -> None:
         value = usual(median, mean)
         there = sum(rate > 0 for rate in rates)
         mark = "  <-" if not 1 / FAR < value / table < FAR else ""
-        print(f"{kind:22} {table:7} {median:7.0f} {mean:7.0f} {there:4}/{len(found)}  {value}{mark}")
+        print(
+            f"{kind:22} {table:7} {median:7.0f} {mean:7.0f} {there:4}/{len(found)}  {value}{mark}"
+        )
 
 
 def usual(median: float, mean: float) -> int:
