@@ -81,6 +81,8 @@ def _check_peak(plot: Plot) -> None:
         assert 0.65 <= (peak.start + share * peak.seconds) / plot.seconds <= 0.75
     assert peak.staging is not None
     assert peak.staging.laugh == 4
+    others = [beat.staging.laugh for beat in plot.beats if beat.staging and beat is not peak]
+    assert max(others) < 4  # what is drawn at the peak is drawn nowhere else
 
 
 def _check_ladder(plot: Plot) -> None:

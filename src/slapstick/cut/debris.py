@@ -13,13 +13,13 @@ from slapstick.cut.pen import HEIGHT, WIDTH, Pen
 from slapstick.cut.props.portable import draw_prop
 
 LASTS = 2.7  # seconds until the last piece has left the picture
-_PIECES = 34
+_PIECES = 40
 _GRAVITY = 1150.0  # pixels a second, each second
 _FLOOR = HEIGHT + 70.0  # pieces come from, and fall, below the picture
 # What lies about on each set: named as rules name things.
 _LOOSE: Mapping[str, tuple[str, ...]] = {
     "archive": ("paper", "letter", "paper", "roll", "box"),
-    "banquet": ("plate", "pie", "plate", "bowler", "paper"),
+    "banquet": ("plate", "pie", "bucket", "bowler", "umbrella"),
     "street": ("bowler", "paper", "umbrella", "box", "letter"),
     "theatre": ("bowler", "paper", "roll", "plate", "umbrella"),
     "workshop": ("bucket", "box", "broom", "paper", "bowler"),

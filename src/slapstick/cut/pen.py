@@ -19,6 +19,7 @@ WIDTH, HEIGHT = 960, 720  # the 4:3 picture
 INK, PAPER = 16, 242
 LINE = 2.6  # weight of an outline
 _FINE = 2  # image pixels per picture pixel
+_CLOSE = 1.25  # zoom from which on nearest pixels would show as steps
 
 XY = tuple[float, float]
 
@@ -73,6 +74,13 @@ class Pen:
         wide, high = WIDTH * _FINE / self._zoom, HEIGHT * _FINE / self._zoom
         left, top = self._centre[0] * _FINE - wide / 2, self._centre[1] * _FINE - high / 2
         left, top = max(0.0, left), max(0.0, top)
+        if self._zoom <= _CLOSE:
+            # Two by two of the nearest pixels: as sharp as unmoved, and in less than half the time.
+            step = 1 / self._zoom
+            moved = self._image.transform(
+                self._image.size, Image.Transform.AFFINE, (step, 0, left, 0, step, top)
+            )
+            return moved.reduce(_FINE)
         box = (left, top, min(left + wide, WIDTH * _FINE), min(top + high, HEIGHT * _FINE))
         return self._image.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR, box=box)
 
@@ -167,6 +175,10 @@ class Pen:
         path = [(x * _FINE - left, y * _FINE - top) for x, y in points]
         ImageDraw.Draw(cover).polygon(path, fill=_level(strength))
         self._image.paste(tone, (left, top), cover)
+
+    def veil(self, tone: int, strength: float) -> None:
+        """Lay a see-through tone over all that is drawn so far: haze; strength 0 to 1."""
+        self._image.paste(self._image.point(_veiled(tone, _level(strength))))
 
     def shadow(self, centre: XY, rx: float, ry: float = 9.0, strength: float = 0.45) -> None:
         """Lay a soft shadow on the ground."""
@@ -314,6 +326,12 @@ def _weights(steps: int) -> tuple[tuple[float, float, float, float], ...]:
             )
         )
     return tuple(made)
+
+
+@lru_cache(maxsize=16)
+def _veiled(tone: int, level: int) -> list[int]:
+    """Return what each tone becomes, in whole numbers, `level` of 255 towards another."""
+    return [(old * (255 - level) + tone * level + 127) // 255 for old in range(256)]
 
 
 @lru_cache(maxsize=256)

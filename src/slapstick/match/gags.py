@@ -26,6 +26,7 @@ _VAGUE_FILES = frozenset(
      "errors", "generate", "helper", "helpers", "main", "misc", "model", "models", "options",
      "run", "server", "setup", "shared", "test", "tests", "type", "types", "util", "utils")
 )  # fmt: skip
+_TELLING = 4  # letters of a name that says something
 
 
 def find_gags(rules: Iterable[GagRule], scan: Scan) -> tuple[GagMatch, ...]:
@@ -213,11 +214,16 @@ def _word(slot: Slot, bound: Bound, count: int, scan: Scan) -> str:
         return str(count) if slot.label == "count" else scan.identity.name
     fact = bound.get(slot.label, bound[SHOWN])
     value = None if slot.attribute == "file" else fact.get(slot.attribute)
-    if value is None or value == "":
+    if value is None or value == "" or (slot.attribute == "name" and _says_little(str(value))):
         return _file_word(fact.path, scan.identity.name)  # there is always a file to speak of
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _says_little(name: str) -> bool:
+    """Tell whether a name is one of a few letters, such as `mod`, `run` or `_fn`."""
+    return name.isascii() and len(name.strip("_")) < _TELLING
 
 
 def _file_word(path: str, project: str) -> str:

@@ -19,6 +19,7 @@ from slapstick.tell.usual import prevalence
 _TIE = 24  # bits below a point in which ties are broken
 _TIE_OF_ONE = 16
 _FEW = 3  # a gag that is played three times is about something found as often
+LOUDEST = ladder.LAUGHS[-1]  # played at the peak alone
 _HABITS = ("peak", "resolution")  # roles that are about the worst and the best habit
 # No gain outweighs playing a filler whose puppet gag was seen already.
 _LAST_RESORT = -(10_000_000 << _TIE)
@@ -254,9 +255,12 @@ def _climbs(casting: Casting, slot: Slot) -> bool:
 def _played(
     casting: Casting, chosen: Sequence[_Candidate | None], laughs: Sequence[int]
 ) -> list[int]:
-    """Return the laughs as played: fillers fill the ladder's gaps, and the peak is the loudest."""
-    played = list(laughs)
-    ceiling = ladder.LAUGHS[-1]
+    """Return the laughs as played: fillers fill the ladder's gaps, and the peak alone is loudest.
+
+    What is drawn depends on the laugh, so no other gag may be as lively as the peak.
+    """
+    played = [min(laugh, LOUDEST - 1) for laugh in laughs]
+    ceiling = LOUDEST - 1
     for number in reversed(range(len(played))):
         slot, one = casting.slots[number], chosen[number]
         if _climbs(casting, slot):
@@ -264,9 +268,9 @@ def _played(
                 played[number] = min(max(slot.laugh[0], laughs[number]), ceiling)
             ceiling = played[number]
         elif slot.role == "peak":
-            played[number] = ladder.LAUGHS[-1]
+            played[number] = LOUDEST
         elif one is None:
-            played[number] = slot.laugh[0]
+            played[number] = min(slot.laugh[0], LOUDEST - 1)
     return played
 
 

@@ -22,7 +22,7 @@ from slapstick.model import (
 )
 from slapstick.spec.timing import CARD_ROLES, kept_slots, solve_times
 from slapstick.tell import cards, words
-from slapstick.tell.casting import Casting, Part, Stage, Worth, cast_gags, seed_of
+from slapstick.tell.casting import LOUDEST, Casting, Part, Stage, Worth, cast_gags, seed_of
 from slapstick.tell.fill import Names, fill, slots_of
 from slapstick.tell.hurt import is_allowed
 from slapstick.tell.numbers import crowd, say_exactly
@@ -191,9 +191,9 @@ class _Telling:
         at = self.slots.index(slot)
         roles = [each.role for each in self.slots]
         if "peak" in roles[:at]:
-            return slot.laugh[1]
+            return min(slot.laugh[1], LOUDEST - 1)
         later = [each for each in self.slots[at : roles.index("peak") + 1] if each.id in parts]
-        ceiling = min(parts[each.id].laugh for each in later)
+        ceiling = min(LOUDEST - 1, *(parts[each.id].laugh for each in later))
         floor = max(each.staging.laugh for each in told.values())
         return max(floor, min(slot.laugh[0], ceiling))
 

@@ -40,6 +40,7 @@ _HURDLE = Pose(
     lean=0.42, near_hand=(52, 24), far_hand=(-50, -10), near_foot=(-62, 46), far_foot=(74, 54),
     near_pitch=0.9, far_pitch=-0.3, fingers=0.8, sliding=True,
 )  # fmt: skip
+_PEAK = 4  # the laugh at which only the peak is played
 _FLUNG = poses.SLIP.but(turn=-1.15)
 
 
@@ -237,7 +238,9 @@ def _off_again(pen: Pen, staging: Staging, plan: _Plan, t: float) -> Drawn:
     _trail(pen, hero, -1, t)
     panorama_before(pen, staging, 9000 - fast * since)
     head = hero.joints["head"]
-    pen.camera((head.x + 40, head.y + 60), 1 + 0.6 * motion.ramp(t, plan.topper, plan.topper + 0.5))
+    near = 0.6 if staging.laugh >= _PEAK else 0.24  # large and running is livelier than any peak
+    zoom = 1 + near * motion.ramp(t, plan.topper, plan.topper + 0.5)
+    pen.camera((head.x + 40, head.y + 60), zoom)
     return drawn(pen, hero)
 
 

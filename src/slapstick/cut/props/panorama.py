@@ -1,4 +1,8 @@
-"""Draw scenery that rolls past runners: roofs, fronts, lamps, seams of the floor; no runners."""
+"""Draw scenery that rolls past runners: roofs, fronts, lamps, seams of the floor; no runners.
+
+A picture that rolls as a whole moves more than any blow.  In a chase that is not the film's peak
+the scenery is seen through haze, so that the peak stays the film's liveliest moment.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,8 @@ from slapstick.model import Staging
 _WALL = 586.0
 _FRONT = 470.0  # from one house to the next
 _OPEN_AIR = frozenset({"", "street"})
+_PEAK = 4  # the laugh at which only the peak is played
+_HAZE, _AIR = 0.58, 186  # how much of what is seen is air, and its tone
 
 
 def panorama_ground(pen: Pen, staging: Staging) -> None:
@@ -45,10 +51,14 @@ def panorama(pen: Pen, staging: Staging, travelled: float) -> None:
         x = index * step - travelled + 40
         if outside and -60 < x < WIDTH + 60:
             _lamp(pen, x)
+    if staging.laugh < _PEAK:
+        pen.veil(_AIR, _HAZE)
 
 
 def panorama_before(pen: Pen, staging: Staging, travelled: float) -> None:
-    """Draw what rushes by between the runners and the audience."""
+    """Draw what rushes by between the runners and the audience, at the film's peak."""
+    if staging.laugh < _PEAK:
+        return
     near = travelled * 1.6
     step = 610.0
     first = math.floor(near / step)
