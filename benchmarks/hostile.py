@@ -177,6 +177,7 @@ class Tally:
     results: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     memory: int = 0
+    heaviest: str = ""
 
 
 @dataclass
@@ -267,6 +268,8 @@ def files_for(minutes: float, seed: int, languages: list[str], kinds: list[str])
             result, seconds, memory = watched.read(language)
             tally = tallies[kind]
             tally.results[result] += 1
+            if memory > tally.memory:
+                tally.heaviest = case
             tally.seconds, tally.memory = max(tally.seconds, seconds), max(tally.memory, memory)
             heavy = seconds > _SECONDS + _SLACK or memory > _MEMORY
             if result == "CRASHED" or (heavy and result == "read"):
@@ -275,7 +278,8 @@ def files_for(minutes: float, seed: int, languages: list[str], kinds: list[str])
         watched.worker.close()
     for kind, tally in tallies.items():
         told = ", ".join(f"{count:,} {result}" for result, count in tally.results.most_common())
-        print(f"{kind}: {told}; at most {tally.seconds:.2f} s and {tally.memory / 1e6:.0f} MB")
+        print(f"{kind}: {told}; at most {tally.seconds:.2f} s and {tally.memory / 1e6:.0f} MB"
+              f" ({tally.heaviest})")  # fmt: skip
     print(f"{folders} folders, {sum(sum(t.results.values()) for t in tallies.values()):,} files")
     return wrong
 

@@ -33,7 +33,9 @@ from typing import NamedTuple
 
 import warm
 from archives import ARCHIVES, fetched
-from peer_rules import LANGUAGES, rules_for, written
+from peer_rules import rules_for, written
+from peer_words import LANGUAGES
+from peers import accepted, laid_out
 
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
 from slapstick.read.scan import scan
@@ -91,14 +93,15 @@ def _head() -> str:
 
 
 def _row(folder: Path, tree: Path, ast_grep: str | None, rounds: int) -> str:
-    files, size, facts = _laid_out(folder, tree)
+    files, size = laid_out(folder, tree)
+    facts = sum(1 for fact in scan(tree).facts if not fact.kind.startswith("history."))
     python = [sys.executable, "-c"]
     sora = [*python, _SORA, "scan", str(tree), "--no-cache", "--json", "--workers", "2"]
     commands = {"sora": sora, "parsing": [*python, _PARSE_ONLY, str(tree)]}
     matches = 0
     if ast_grep:
         rules = tree.with_suffix(".yml")
-        rules.write_text(_rules(tree), "utf-8")
+        rules.write_text(_rules(tree, ast_grep, tree.parent.parent), "utf-8")
         peer = [ast_grep, "scan", "--rule", str(rules), "--json=stream", "--threads", "2"]
         commands["ast-grep"] = [*peer, "--no-ignore", "hidden", "--no-ignore", "vcs", str(tree)]
         matches = _lines(commands["ast-grep"])
@@ -119,31 +122,11 @@ def _row(folder: Path, tree: Path, ast_grep: str | None, rounds: int) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _laid_out(folder: Path, tree: Path) -> tuple[int, int, int]:
-    """Link the files that a scan reads into `tree`; return their number, bytes and facts."""
-    found = scan(folder)
-    skipped = {skipped.path for skipped in found.skipped}
-    from slapstick.read.files import list_files  # noqa: PLC0415  # beside its only use
-
-    count = size = 0
-    for file in list_files(folder, builtin_texts()).files:
-        if file.path in skipped or file.language not in LANGUAGES:
-            continue
-        target = tree / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            target.hardlink_to(folder / file.path)
-        except OSError:
-            shutil.copyfile(folder / file.path, target)
-        count, size = count + 1, size + file.size
-    return count, size, sum(1 for fact in scan(tree).facts if not fact.kind.startswith("history."))
-
-
-def _rules(tree: Path) -> str:
+def _rules(tree: Path, ast_grep: str, room: Path) -> str:
     present = dict(scan(tree).languages)
     texts = [text for text in builtin_texts() if text.id in present]
-    rules = [rule for text in texts if _loads(text) for rule in rules_for(text)]
-    return written({**rule, "id": f"{rule['id']}-{rule['language']}"} for rule in rules)
+    asked = [rule for text in texts if _loads(text) for rule in rules_for(text)]
+    return written(accepted(asked, ast_grep, room))
 
 
 def _loads(text: LanguageText) -> bool:
@@ -151,7 +134,7 @@ def _loads(text: LanguageText) -> bool:
         compile_language(text)
     except GrammarMissing:
         return False
-    return True
+    return text.id in LANGUAGES
 
 
 def _timed(command: Sequence[str]) -> Run:

@@ -22,7 +22,7 @@ _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
 _LOOKS = 7  # steps between looks at the clock, and a mask; some steps take a fiftieth of a second
 _MEMORY = 200_000_000  # bytes that a parse may take; without it the parser would crash for want
-_WEIGHS = 0.05  # seconds between looks at the memory; ordinary files take less
+_WEIGHS = 0.02  # seconds between looks at the memory; ordinary files take less
 _MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
 _DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 
