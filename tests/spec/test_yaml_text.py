@@ -81,3 +81,8 @@ def test_no_text_ever_raises_and_every_mistake_has_a_line(text: str) -> None:
     value, problems = load(text, "a.yaml")
     assert value is None or not any(p.code == "SL001" for p in problems)
     assert all(p.place.line <= text.count("\n") + 2 + len(text.splitlines()) for p in problems)
+
+
+def test_more_brackets_than_anybody_writes_are_told_as_such() -> None:
+    _, (problem,) = load("a: " + "[" * 2_000 + "]" * 2_000, "deep.yaml")
+    assert problem.message == "nested deeper than 64"

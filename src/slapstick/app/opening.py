@@ -146,7 +146,8 @@ def survey_project(
     findings += (*desk.findings, *old_names, *(() if frozen else drift))
     if lint and story:
         findings += (*lint_story(story, words), *lint_hurt(story, file.project.hurt))
-        findings += _tag_findings(story, ruling.in_force)
+        if not desk.problems:  # else gags may be missing, and so would be their tags
+            findings += _tag_findings(story, ruling.in_force)
     return Survey(
         tuple(desk.files),
         tuple(sorted(map(desk.placed, _told_once(desk.problems)))),

@@ -77,7 +77,7 @@ _COMPLAINTS = (
         "cannot start any token", "", "ended", "no value begins with '{character}'",
         "put it in quotes",
     ),
-    _Complaint("max nesting", "", "ended", f"nested deeper than {_DEEPEST}"),
+    _Complaint("maximum nesting", "", "ended", f"nested deeper than {_DEEPEST}"),
     _Complaint("<document start>", "", "ended", "only one document per file"),
     _Complaint("", "scanning an alias", "begun", "'*' would be an alias", "put it in quotes"),
     _Complaint("", "scanning an anchor", "begun", "'&' would be an anchor", "put it in quotes"),
@@ -203,9 +203,18 @@ class _Reader:
         look_alike = self._look_alike(place)
         if look_alike is not None:
             return look_alike
+        too_deep = "maximum nesting" in cause
         for opened, message, hint in (
-            (None if begun else self._open_quote, "the quote ends only further down", "close it"),
-            (None if line.strip() else self._open_bracket(), "the bracket is not closed", ""),
+            (
+                None if begun or too_deep else self._open_quote,
+                "the quote ends only further down",
+                "close it",
+            ),
+            (
+                None if line.strip() or too_deep else self._open_bracket(),
+                "the bracket is not closed",
+                "",
+            ),
         ):
             if opened is not None:
                 place = Place(self.path, *opened)
