@@ -55,7 +55,7 @@ def main(paths: Sequence[str]) -> None:
 def usual(median: float, mean: float) -> int:
     """Return what the table would say."""
     middle = max(LEAST, math.sqrt(max(median, mean / 4) * mean))
-    steps: list[int] = [step * 10**power for power in range(1, 7) for step in (1, 2, 5)]
+    steps = [step * scale for scale in (10, 100, 1000, 10_000, 100_000) for step in (1, 2, 5)]
     return min(steps, key=lambda step: abs(math.log(step / middle)))
 
 
