@@ -7,6 +7,7 @@ a mistake that is told somewhere near, twice, or not at all.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -359,3 +360,35 @@ def test_a_file_that_cannot_be_read_is_told_once(written: Callable[[str, str], P
     (root / GAGS).write_bytes(b"\xff\xfe")
     codes = [(p.place.path, p.code) for p in survey_project(root).problems if p.code != "SL040"]
     assert codes == [(GAGS, "SL004")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+@pytest.mark.parametrize("file", [SORA, GAGS, PYX, "sora.lock"])
+def test_a_pipe_is_not_waited_for_and_a_folder_is_no_file(
+    file: str, written: Callable[[str, str], Path]
+) -> None:
+    root = written("", "")
+    (root / file).unlink(missing_ok=True)
+    os.mkfifo(root / file)
+    told = [(p.place.path, p.code, p.message) for p in survey_project(root).problems]
+    assert (file, "SL004", "it is no plain file") in told
+
+    (root / file).unlink()
+    (root / file).mkdir()
+    told = [(p.place.path, p.code, p.message) for p in survey_project(root).problems]
+    assert (file, "SL004", "it is a folder") in told
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links need leave on Windows")
+@pytest.mark.parametrize("file", [SORA, GAGS, PYX, TALE])
+def test_a_link_that_leads_out_of_the_project_shows_nothing_of_what_is_there(
+    file: str, written: Callable[[str, str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "key"
+    secret.write_text("hush: nobody may read this\n", "utf-8")
+    root = written("", "")
+    (root / file).unlink()
+    (root / file).symlink_to(secret)
+    problems = survey_project(root).problems
+    assert (file, "SL004") in {(p.place.path, p.code) for p in problems}
+    assert "nobody may read" not in repr(problems)

@@ -197,7 +197,7 @@ def test_a_submodule_is_no_file(tmp_path: Path) -> None:
     crafted(folder, ("100644", "pack.yaml", blob), ("40000", "rules", done.stdout.decode().strip()))
 
     (problem,) = fetched(folder, "v6.6.6").problems
-    assert (problem.place.path, problem.message) == ("pack/rules/other", "it is no plain file")
+    assert (problem.place.path, problem.message) == ("pack/rules/other", "it is a submodule")
 
 
 def test_a_huge_tree_is_not_read_to_its_end(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from slapstick.model import PackAsk
 from slapstick.spec.project import read_project
-from slapstick.spec.project_edit import with_pack, with_revision
+from slapstick.spec.project_edit import with_pack, with_revision, without_pack
 
 GIT = PackAsk(git="https://example.org/acme/gags", rev="v1.0.0", path="packs/office")
 ENTRY = "{git: https://example.org/acme/gags, rev: v1.0.0, path: packs/office}"
@@ -34,6 +34,39 @@ STYLES = {
 @pytest.mark.parametrize("text", STYLES)
 def test_a_pack_is_added_in_the_style_of_the_file(text: str) -> None:
     assert with_pack(text, GIT) == STYLES[text]
+
+
+LESS = [
+    ("packs: [./a, ./b, ./c] # all\n", 0, "packs: [./b, ./c] # all\n"),
+    ("packs: [./a, ./b, ./c] # all\n", 1, "packs: [./a, ./c] # all\n"),
+    ("packs: [./a, ./b, ./c] # all\n", 2, "packs: [./a, ./b] # all\n"),
+    ("packs: [./a]\nstory: y\n", 0, "packs: []\nstory: y\n"),
+    ("packs:\n- ./a\n# ours\n- ./b # x\n\n# end\n", 1, "packs:\n- ./a\n# ours\n\n# end\n"),
+    ("packs:\n  - ./a\nstory: y\n", 0, "packs:\n  []\nstory: y\n"),
+    ("packs:\n- ./a", 0, "packs:\n  []\n"),
+    (
+        "packs:\n  - git: https://example.org/x\n    rev: v2\n  - ./b\nstory: y\n",
+        0,
+        "packs:\n  - ./b\nstory: y\n",
+    ),
+    (
+        "packs:\n  - ./b\n  - git: https://example.org/x\n    rev: v2\nstory: y\n",
+        1,
+        "packs:\n  - ./b\nstory: y\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "index", "wanted"), LESS)
+def test_a_pack_is_taken_out_and_all_else_stays(text: str, index: int, wanted: str) -> None:
+    assert without_pack(text, index) == wanted
+
+
+@pytest.mark.parametrize("text", [text for text in STYLES if "- " in text or "]" in text])
+def test_what_was_added_can_be_taken_out(text: str) -> None:
+    packs = read_project(text)[0].project.packs
+    changed = without_pack(with_pack(text, GIT), len(packs))
+    assert read_project(changed)[0].project.packs == packs
 
 
 def test_what_cannot_be_changed_safely_is_left() -> None:

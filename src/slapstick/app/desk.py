@@ -168,6 +168,9 @@ class Desk:
         counts = Counter(rule.place.path for rule in rules)
         for path in sorted({*counts, *own, *(problem.place.path for problem in problems)}):
             count = counts[path]
+            if not count and "\nclauses:" in own.get(path, "") and "\nrules:" not in own[path]:
+                self.files.append(WrittenFile(path, "named clauses"))
+                continue
             self.files.append(WrittenFile(path, f"{count} rule{'' if count == 1 else 's'}"))
         return rules
 
@@ -241,7 +244,10 @@ class Desk:
     def _own_story(self, file: ProjectFile, wanted: str) -> dict[str, str]:
         path = self.root / wanted
         if path.is_file():
-            return {self._name(path): self._read(path, self._name(path))}
+            told = self._name(path)
+            # A story that sora.yaml names elsewhere is wanted from there.
+            within = path.parent if told.startswith("../") or Path(wanted).is_absolute() else None
+            return {told: self._read(path, told, within)}
         message = f"'{wanted}' is a folder" if path.is_dir() else f"there is no file '{wanted}'"
         hint = beside(self.root, wanted, folder=False) or "write it, or correct the path"
         self._mistake(file, ("story",), "SL042", message, hint)
@@ -284,9 +290,9 @@ class Desk:
         """Return a path as it is told: from the project on, with `/`."""
         return Path(os.path.relpath(path, self.root)).as_posix()
 
-    def _read(self, path: Path, name: str) -> str:
+    def _read(self, path: Path, name: str, within: Path | None = None) -> str:
         """Return the text of a file; empty, with a problem, if it cannot be read as UTF-8."""
-        text, fault = read_plain(path)
+        text, fault = read_plain(path, within or self.root)
         if fault is None:
             self.texts[name] = text
         else:

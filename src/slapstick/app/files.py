@@ -1,4 +1,4 @@
-"""Write files whole or not at all; not for reading."""
+"""Write files whole or not at all, and read those that are to be changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from slapstick.errors import BadRequest
+from slapstick.errors import BadFiles, BadRequest
+from slapstick.read.plain import read_plain
 
 
 def write_text(path: Path, text: str) -> None:
@@ -43,3 +44,13 @@ def explained(path: Path) -> Iterator[None]:
         reason = error.strerror or str(error)
         message = f"cannot write {path}: {reason}"
         raise BadRequest(message, "choose another folder with --out", code="SL207") from error
+
+
+def text_of(path: Path) -> str:
+    """Return the text of sora.yaml or sora.lock; "" where there is none."""
+    if not os.path.lexists(path):
+        return ""
+    text, fault = read_plain(path, path.parent)
+    if fault is not None:
+        raise BadFiles([fault.problem(path.name, "SL004")])
+    return text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from slapstick.model import Project, Scan
 from slapstick.read.languages import builtin_texts, vocabulary
-from slapstick.read.scan import scan
+from slapstick.read.scan import Survey, survey
 from slapstick.read.stores import store_folder
 from slapstick.spec.language_text import LanguageText
 
@@ -56,20 +56,33 @@ def read_all(
     What was read before and is as it was is not read again, unless `cached` is false.
     `asked` are questions to git about the repository that are under way already.
     """
-    folder = store_folder(str(ground.root), os.environ) if cached else ""
-    return scan(
+    return survey_all(ground, workers=workers, progress=progress, cached=cached, asked=asked).scan
+
+
+def survey_all(
+    ground: Ground,
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    cached: bool = True,
+    asked: Questions | None = None,
+) -> Survey:
+    """Read as `read_all` does; return what the scan was put together from, too."""
+    return survey(
         ground.root,
         languages=ground.languages,
         exclude=ground.project.exclude,
         authors=ground.project.authors,
         workers=workers,
         progress=progress,
-        store=_store(folder) if folder else None,
+        store=store_of(ground) if cached else None,
         asked=asked,
     )
 
 
-def _store(folder: str) -> Store:
+def store_of(ground: Ground) -> Store | None:
+    """Return where what was read of a repository is kept; `None` where nothing is."""
     from slapstick.read.cache import Store  # noqa: PLC0415  # only where something is kept
 
-    return Store(Path(folder))
+    folder = store_folder(str(ground.root), os.environ)
+    return Store(Path(folder)) if folder else None

@@ -127,8 +127,10 @@ class Sources:
         paths += [f"stories/{path.name}" for path in yaml_files(folder / "stories")]
         paths += sorted(f"languages/{path.name}" for path in (folder / "languages").glob("*.scm"))
         files = {}
+        elsewhere = told.startswith("../") or Path(ask.folder).is_absolute()
+        within = folder if elsewhere else self.root
         for path in paths:
-            files[path], fault = read_plain(folder / path)
+            files[path], fault = read_plain(folder / path, within)
             if fault:
                 self.found.problems.append(fault.problem(f"{shown}{path}", "SL004"))
         return Pack(told, "folder", ask, files, shown, shown)

@@ -77,6 +77,8 @@ def _drop_others(root: Path, wanted: set[str]) -> list[str]:
         if name not in wanted and not file.parent.is_symlink():
             shutil.rmtree(file.parent)
             gone.append(f"{VENDOR}/{name}")
+            if not any(file.parent.parent.iterdir()):
+                file.parent.parent.rmdir()
     return gone
 
 

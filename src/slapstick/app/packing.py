@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.desk import Draft
-from slapstick.app.files import write_text
+from slapstick.app.files import text_of, write_text
 from slapstick.app.locking import pin_of
 from slapstick.app.opening import Workspace, survey_project
 from slapstick.app.pack_found import VENDOR, Pack
@@ -76,7 +76,7 @@ def write(proposal: Proposal) -> tuple[str, ...]:
 
 def propose_lock(root: Path) -> Proposal:
     """Lock what is not locked yet, and take out what nobody asks for; no pin is moved."""
-    old = _locked(root)
+    old = locked(root)
     workspace = _opened(root, Draft(bring=bringer(root)))
     keys = _kept(old, workspace.pins()) if old else workspace.pins()
     return Proposal(root, None, lock_text(keys), tuple(_moves(old, keys)))
@@ -85,7 +85,7 @@ def propose_lock(root: Path) -> Proposal:
 def propose_add(root: Path, source: str, rev: str = "", path: str = "") -> Proposal:
     """Add a pack to `sora.yaml` and the lock: a name, a folder, or the address of a repository."""
     ask = _asked_for(root, source, rev, path)
-    text = _text(root / NAME)
+    text = text_of(root / NAME)
     file, problems = read_project(text)
     if problems:
         raise BadFiles(problems)
@@ -97,10 +97,15 @@ def propose_add(root: Path, source: str, rev: str = "", path: str = "") -> Propo
     if not changed:
         raise BadRequest(f"{NAME} is written in a way that cannot be changed here",
                          f"add the pack under `packs` yourself: {ask}", code="SL217")  # fmt: skip
-    old = _locked(root)
-    workspace = _opened(root, Draft(project=changed, bring=bringer(root)))
+    return propose_project(root, changed)
+
+
+def propose_project(root: Path, text: str) -> Proposal:
+    """Lock a project as it would be with another sora.yaml; no pin that still counts is moved."""
+    old = locked(root)
+    workspace = _opened(root, Draft(project=text, bring=bringer(root)))
     keys = _kept(old, workspace.pins()) if old else workspace.pins()
-    return Proposal(root, changed, lock_text(keys), tuple(_moves(old, keys)))
+    return Proposal(root, text, lock_text(keys), tuple(_moves(old, keys)))
 
 
 def propose_update(root: Path, names: Sequence[str] = (), to: str = "") -> Proposal:
@@ -109,8 +114,8 @@ def propose_update(root: Path, names: Sequence[str] = (), to: str = "") -> Propo
     A pack that is pinned to a tag goes to the newest version among the tags, or to `to`; one that
     is pinned to a commit stays, unless `to` says otherwise.  All others are locked as they are now.
     """
-    old = _locked(root)
-    text = _text(root / NAME)
+    old = locked(root)
+    text = text_of(root / NAME)
     before = _opened(root, Draft(bring=bringer(root)))
     moving = _chosen(before, names, to)
     changed = _with_newer(root, text, before, moving, to)
@@ -126,7 +131,7 @@ def propose_update(root: Path, names: Sequence[str] = (), to: str = "") -> Propo
 
 def fetch_packs(root: Path) -> tuple[Pack, ...]:
     """Bring what the lock pins onto this machine; moves nothing."""
-    if _locked(root) is None:
+    if locked(root) is None:
         raise BadRequest(f"there is no {LOCK}", "`sora pack lock` writes it", code="SL216")
     found = _opened(root, Draft(bring=_only_locked(root))).packs
     return tuple(pack for pack in found if pack.source == "git")
@@ -134,7 +139,7 @@ def fetch_packs(root: Path) -> tuple[Pack, ...]:
 
 def vendor_packs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Keep all packs from elsewhere in the repository; return folders written and removed."""
-    if _locked(root) is None:
+    if locked(root) is None:
         raise BadRequest(f"there is no {LOCK}", "`sora pack lock` writes it", code="SL216")
     return vendor(root, _opened(root, Draft(bring=_only_locked(root))).packs)
 
@@ -152,7 +157,10 @@ def _asked_for(root: Path, source: str, rev: str, path: str) -> PackAsk:
         return PackAsk(folder=source) if is_path(source) else PackAsk(source)
     ask = PackAsk(git=source, rev=rev, path=path)
     if not is_address(source):
-        raise BadRequest(f"'{source}' is no address of a repository", ADDRESSES, code="SL212")
+        login = source.startswith("https://") and "@" in source.split("/")[2]
+        hint = "leave the login out: git's credential helper is asked, or use ssh"
+        message = f"'{source}' is no address of a repository"
+        raise BadRequest(message, hint if login else ADDRESSES, code="SL212")
     if not rev:
         ask = ask._replace(rev=_newest(ask, root))
     return ask
@@ -222,11 +230,12 @@ def _prefix(tag: str) -> str | None:
 # ------------------------------------------------------------------ locks
 
 
-def _locked(root: Path) -> LockKeys | None:
+def locked(root: Path) -> LockKeys | None:
+    """Return what the repository pins; `None` where it has no lock."""
     path = root / LOCK
     if not path.is_file():
         return None
-    file, problems = read_lock(_text(path))
+    file, problems = read_lock(text_of(path))
     if file is None:
         raise BadFiles(problems)
     return file.keys
@@ -332,10 +341,3 @@ def _in_the_film(
     reread = before.languages != after.languages or before.project.exclude != after.project.exclude
     old = plan(before, read_all(before) if reread else found)
     return compare({each.shot: each for each in old.prompts}, new.prompts), len(new.prompts), ""
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8") if path.exists() else ""
-    except UnicodeDecodeError:
-        raise BadRequest(f"{path.name} is not UTF-8", "save it as UTF-8", code="SL217") from None

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from slapstick.app.ground import Ground
-from slapstick.match.evidence import in_tests
-from slapstick.model import Fact, Scan
+from slapstick.app.ground import Ground, store_of
+from slapstick.match.evidence import in_tests, measures, strongest_measure
+from slapstick.model import Fact, Project, Scan
+from slapstick.read.languages import builtin_texts
+from slapstick.read.overview import Counted, Overview
 from slapstick.tell.usual import PER_MILLION_LINES, prevalence
 
-_MEASURES = ("lines", "depth", "count", "parameters", "methods", "seconds", "value")
+if TYPE_CHECKING:
+    from slapstick.read.scan import Survey
+
+Earlier: TypeAlias = tuple[Any, Any, Any, Any]
+Now: TypeAlias = tuple[Any, Any]
 _TIMES = {1: "an eighth", 2: "a quarter", 3: "half", 4: "as usual", 5: "2 times", 6: "4 times",
           7: "8 times", 8: "16 times"}  # fmt: skip
 
@@ -31,18 +38,67 @@ class Habit(NamedTuple):
         return _TIMES.get(self.stands_out, "")
 
 
-def habits(found: Scan, facts: Iterable[Fact]) -> tuple[Habit, ...]:
+def habits(counted: Iterable[Counted], lines: int) -> tuple[Habit, ...]:
     """Return every kind of fact that was found, what stands out most before what is usual."""
+    rows = (Habit(c.kind, c.found, _stands_out(c, lines), c.best) for c in counted)
+    return tuple(sorted(rows, key=lambda row: (-row.stands_out, row.kind)))
+
+
+def count(facts: Iterable[Fact]) -> Iterator[Counted]:
+    """Yield how many facts there are of each kind, and the one that shows best."""
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts:
         by_kind.setdefault(fact.kind, []).append(fact)
-    rows = (_habit(kind, group, found.lines) for kind, group in by_kind.items())
-    return tuple(sorted(rows, key=lambda row: (-row.stands_out, row.kind)))
+    for kind, group in by_kind.items():
+        yield Counted(kind, len(group), max(group, key=_strength))
+
+
+def seen_at_first(found: Scan, facts: Iterable[Fact]) -> Overview:
+    """Return what is seen first of a scan, with some of its facts."""
+    reasons = Counter(each.reason for each in found.skipped)
+    counted = tuple(count(facts))
+    return Overview(
+        found.identity.name, found.languages, found.lines, dict(reasons), found.no_history, counted
+    )
+
+
+def seen_again(ground: Ground, earlier: Earlier) -> Overview | None:
+    """Return what is seen first of a repository in which few files changed; `None` if unsure.
+
+    `earlier` is what was kept of it, how its work tree was then, what differs now, and how it is.
+    """
+    values, then, entries, now = earlier
+    store = store_of(ground)
+    if store is None or not is_bare(ground):
+        return None
+    from slapstick.read.amending import amended, is_as_it_was, kept_from  # noqa: PLC0415  # seldom
+
+    kept = kept_from(values)
+    if not is_as_it_was(kept, now[2], then[2]):
+        return None
+    return amended(ground.root, ground.languages, kept, entries, now[1], store)
+
+
+def to_be_kept(ground: Ground, found: Survey, now: Now | None) -> tuple[object, ...] | None:
+    """Return what can be brought up to date when few files change; `None` where nothing can."""
+    store = store_of(ground)
+    if store is None or now is None or not is_bare(ground):
+        return None
+    from slapstick.read.amending import kept_of, plain  # noqa: PLC0415  # as above
+
+    entries, state = now
+    kept = kept_of(found, store, entries, state[1])
+    return None if kept is None else plain(kept)
+
+
+def is_bare(ground: Ground) -> bool:
+    """Tell whether nobody wrote anything that decides how a repository is read."""
+    return ground.languages is builtin_texts() and ground.project == Project()
 
 
 def evidence(fact: Fact) -> str:
     """Return what a fact is about and how much of it, in a few words."""
-    measure = next(_measures(fact), None)
+    measure = next(measures(fact), None)
     told = f"{measure[1]:g} {measure[0]}" if measure and measure[0] != "value" else ""
     return ", ".join(filter(None, (fact.name, told)))
 
@@ -64,18 +120,11 @@ def grammar_folders(ground: Ground) -> tuple[str, ...]:
     return tuple(sorted({str(Path(s.origin).parent.parent) for s in specs if s and s.origin}))
 
 
-def _habit(kind: str, group: list[Fact], lines: int) -> Habit:
-    stands_out = prevalence(kind, len(group), lines) if kind in PER_MILLION_LINES else 0
-    return Habit(kind, len(group), stands_out, max(group, key=_strength))
+def _stands_out(counted: Counted, lines: int) -> int:
+    known = counted.kind in PER_MILLION_LINES
+    return prevalence(counted.kind, counted.found, lines) if known else 0
 
 
 def _strength(fact: Fact) -> tuple[bool, float, bool]:
     """Order by code before tests, much before little, and a name before none; the first wins."""
-    return (not in_tests(fact.path), next((n for _, n in _measures(fact)), 0.0), bool(fact.name))
-
-
-def _measures(fact: Fact) -> Iterator[tuple[str, float]]:
-    for word in _MEASURES:
-        value = fact.get(word)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            yield word, float(value)
+    return (not in_tests(fact.path), strongest_measure(fact), bool(fact.name))

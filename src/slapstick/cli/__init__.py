@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from slapstick.cli.group import run
 
         return run(asked, kept)
-    questions = Questions(line.path)
+    hopeful = kept is not None and kept.earlier() is not None
+    questions = None if hopeful else Questions(line.path)
     from slapstick.cli.guard import guarded
     from slapstick.cli.scanning import show
 

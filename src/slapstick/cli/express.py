@@ -18,13 +18,14 @@ from slapstick.read.stores import store_folder
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TextIO
+    from typing import Any, TextIO
 
-    from slapstick.read.state import Looks
+    from slapstick.read.state import Entry, Looks
 
+    Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...]]
     Witnesses = tuple[list[Looks], list[Looks]]
 
-_FORM = 1
+_FORM = 2
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
 _CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
@@ -36,7 +37,10 @@ class Express:
         folder = store_folder(root, os.environ)
         self._path = f"{folder}/shown-{_terminal()}" if folder else ""
         self._root, self._now = root, now
+        self._tally = f"{folder}/tally" if folder else ""
+        self._told: tuple[Any, ...] | None = None  # what was kept in there
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
+        self._entries: dict[str, Entry] | None = None
 
     def answer(self) -> bool:
         """Print what was shown, and tell whether it could be known to be true still."""
@@ -45,23 +49,53 @@ class Express:
         asked = AskedState(self._root)
         kept = _read(self._path)
         whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
+        self._told = _read(self._tally)  # while git works
         self._state = asked.answer()
+        self._entries = asked.entries
         if kept is None or not whole or self._state is None or kept[0] != self._state:
             return False
         _say(sys.stdout, kept[2])
         _say(sys.stderr, kept[3])
         return True
 
-    def keep(self, out: str, err: str, packages: Iterable[str]) -> None:
-        """Keep what was shown, if the work tree stayed as it was meanwhile.
+    def earlier(self) -> Earlier | None:
+        """Return what was kept of an earlier scan of this commit; `None` where nothing is of use.
+
+        That is plain values, the state of the work tree then, what differs now, and the state now.
+        """
+        if self._told is None or self._state is None or self._entries is None:
+            return None
+        state, witnesses, plain = self._told
+        if state[0] != self._state[0] or witnesses != _witnesses(p for p, *_ in witnesses[0]):
+            return None
+        return plain, state, self._entries, self._state
+
+    def now(self) -> tuple[dict[str, Entry], tuple[object, ...]] | None:
+        """Return what differs from the commit, and the state of all; `None` if unknown."""
+        if self._state is None or self._entries is None:
+            return None
+        return self._entries, self._state
+
+    def keep_tally(self, plain: object, packages: Iterable[str]) -> None:
+        """Keep what can be brought up to date; `keep` must have been well with it."""
+        if self._state is not None:
+            _write(self._tally, (self._state, _witnesses(packages), plain))
+
+    def _may_keep(self) -> bool:
+        """Tell whether the work tree is still as it was before the scan, and will tell changes."""
+        if self._state is None or not has_settled(self._state, self._now()):
+            return False
+        return AskedState(self._root).answer() == self._state
+
+    def keep(self, out: str, err: str, packages: Iterable[str]) -> bool:
+        """Keep what was shown, and tell whether the work tree stayed as it was meanwhile.
 
         `packages` are the folders in which grammars are installed.
         """
-        if self._state is None or not has_settled(self._state, self._now()):
-            return
-        if AskedState(self._root).answer() != self._state:
-            return
+        if not self._may_keep():
+            return False
         _write(self._path, (self._state, _witnesses(packages), out, err))
+        return True
 
 
 def plain_scan(arguments: list[str]) -> Express | None:
@@ -109,16 +143,16 @@ def _witnesses(packages: Iterable[str]) -> Witnesses:
     return sorted(looks("", folder) for folder in set(packages)), sorted(code)
 
 
-def _read(path: str) -> tuple[object, Witnesses, str, str] | None:
+def _read(path: str) -> tuple[Any, ...] | None:
     try:
         with open(path, "rb") as file:  # noqa: PTH123  # pathlib takes 8 ms
             form, check, packed = marshal.load(file)  # noqa: S302  # from the user's own cache
         if form != _FORM or check != zlib.crc32(packed):
             return None
-        state, witnesses, out, err = marshal.loads(packed)  # noqa: S302  # as above, and whole
+        kept: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302  # as above, and whole
     except (OSError, ValueError, TypeError, EOFError):
         return None
-    return state, witnesses, out, err
+    return kept
 
 
 def _write(path: str, kept: tuple[object, ...]) -> None:

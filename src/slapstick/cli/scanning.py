@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slapstick.app.ground import bare_ground, fact_kinds, read_all
+from slapstick.app.ground import bare_ground, fact_kinds, survey_all
+from slapstick.app.surveying import (
+    evidence,
+    grammar_folders,
+    habits,
+    may_be_kept,
+    seen_again,
+    seen_at_first,
+    to_be_kept,
+)
 from slapstick.cli import words
 
 if TYPE_CHECKING:
@@ -16,7 +24,9 @@ if TYPE_CHECKING:
     from slapstick.cli.express import Express
     from slapstick.cli.scan_line import ScanLine
     from slapstick.model import Fact, Scan
+    from slapstick.read.overview import Overview
     from slapstick.read.questions import Questions
+    from slapstick.read.scan import Survey
 
 
 def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = None) -> None:
@@ -26,25 +36,46 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
     """
     path = Path(line.path)
     ground = bare_ground(path) or _written_ground(path)
+    if not (line.kinds or line.every or line.as_json or line.no_cache):
+        _show_first(line, ground, kept, asked)
+        return
     _check_kinds(line.kinds)
-    with words.progress("reading") as tell:
-        found = read_all(
-            ground, workers=line.workers, progress=tell, cached=not line.no_cache, asked=asked
-        )
+    found = _read(line, ground, asked).scan
     facts = [fact for fact in found.facts if not line.kinds or fact.kind in line.kinds]
     if line.as_json:
         words.say_json_rows(_json(found), "facts", _json_rows(facts))
     elif line.every:
         words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
-    elif line.kinds or line.no_cache:
-        _show_counts(found, facts)
     else:
-        with words.heard() as heard:
-            _show_counts(found, facts)
-        from slapstick.app.surveying import grammar_folders, may_be_kept
+        _show_counts(seen_at_first(found, facts))
 
-        if kept is not None and may_be_kept(ground):
-            kept.keep(heard[0], heard[1], grammar_folders(ground))
+
+def _show_first(
+    line: ScanLine, ground: Ground, kept: Express | None, asked: Questions | None
+) -> None:
+    """Show what a person wants to see first, and keep it for the next time."""
+    earlier = None if kept is None else kept.earlier()
+    seen = None if earlier is None else seen_again(ground, earlier)
+    found = None
+    if seen is None:
+        found = _read(line, ground, asked)
+        seen = seen_at_first(found.scan, found.scan.facts)
+    with words.heard() as heard:
+        _show_counts(seen)
+    if kept is None or not may_be_kept(ground):
+        return
+    folders = grammar_folders(ground)
+    whole = kept.keep(heard[0], heard[1], folders)
+    told = to_be_kept(ground, found, kept.now()) if whole and found is not None else None
+    if told is not None:
+        kept.keep_tally(told, folders)
+
+
+def _read(line: ScanLine, ground: Ground, asked: Questions | None) -> Survey:
+    with words.progress("reading") as tell:
+        return survey_all(
+            ground, workers=line.workers, progress=tell, cached=not line.no_cache, asked=asked
+        )
 
 
 def _check_kinds(kinds: Iterable[str]) -> None:
@@ -65,22 +96,19 @@ def _written_ground(path: Path) -> Ground:
     return open_ground(path)
 
 
-def _show_counts(found: Scan, facts: list[Fact]) -> None:
-    from slapstick.app.surveying import evidence, habits
-
+def _show_counts(seen: Overview) -> None:
     rows = [
         (row.kind, f"{row.found:,}", row.beside_others, row.best.place, evidence(row.best))
-        for row in habits(found, facts)
+        for row in habits(seen.counted, seen.lines)
     ]
     words.table(["fact", "found", "beside others", "plainest at", ""], rows)
-    languages = ", ".join(f"{count:,} {language}" for language, count in found.languages)
-    words.note(f"{found.identity.name}: {languages or 'no source code'}; {found.lines:,} lines")
-    skipped = Counter(each.reason for each in found.skipped)
-    if skipped:
-        told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(skipped.items()))
+    languages = ", ".join(f"{count:,} {language}" for language, count in seen.languages)
+    words.note(f"{seen.name}: {languages or 'no source code'}; {seen.lines:,} lines")
+    if seen.skipped:
+        told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(seen.skipped.items()))
         words.note(f"left out: {told}")
-    if found.no_history:
-        words.note(f"no history: {found.no_history}")
+    if seen.no_history:
+        words.note(f"no history: {seen.no_history}")
 
 
 def _row(fact: Fact) -> tuple[str, str, str, str]:

@@ -20,7 +20,8 @@ def summary(tried: Tried) -> str:
     outcomes = [outcome for trial in tried.trials for outcome in trial.outcomes]
     lent = sum(outcome.lent for outcome in outcomes)
     wrong = sum(_count(trial) for trial in tried.trials)
-    told = f"{len(tried.trials)} rules, {len(outcomes) - lent} samples"
+    rules = f"{len(tried.trials)} rule{'' if len(tried.trials) == 1 else 's'}"
+    told = f"{rules}, {len(outcomes) - lent} samples"
     return f"{told} and {lent} of their languages, {wrong} wrong"
 
 

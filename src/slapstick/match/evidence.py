@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from slapstick.model import Clause, Fact
@@ -17,6 +17,7 @@ _TEST_PATH = re.compile(
     r"\.[^/]+|(?:Dockerfile|Makefile)[^/]*)$"
 )
 
+_MEASURES = ("lines", "depth", "count", "parameters", "methods", "seconds", "value")
 _SIGNS = {"at-least": -1, "at-most": 1}
 
 
@@ -44,6 +45,19 @@ def ranked(
 def in_tests(path: str) -> bool:
     """Tell whether a path is that of a test, an example or a paper, builds, or is hidden."""
     return bool(_TEST_PATH.search(path))
+
+
+def measures(fact: Fact) -> Iterator[tuple[str, float]]:
+    """Yield the numbers that a fact carries, the most telling first."""
+    for word in _MEASURES:
+        value = fact.get(word)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield word, float(value)
+
+
+def strongest_measure(fact: Fact) -> float:
+    """Return the most telling number that a fact carries; 0 where it carries none."""
+    return next((number for _, number in measures(fact)), 0.0) if fact.attributes else 0.0
 
 
 def _tier(fact: Fact, slots: Sequence[str] = ()) -> int:

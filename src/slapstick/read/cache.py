@@ -30,13 +30,16 @@ from slapstick.spec.language_text import LanguageText
 
 LIMIT = 512_000_000  # bytes of a store, above which it keeps only what the last scan asked for
 NAME = "facts.sqlite3"
-_FORM = 1  # of the tables below
+_FORM = 2  # of the tables below
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (key BLOB PRIMARY KEY, row BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, size INTEGER NOT NULL,
-  modified INTEGER NOT NULL, changed INTEGER NOT NULL, blob BLOB NOT NULL) WITHOUT ROWID;
+  modified INTEGER NOT NULL, changed INTEGER NOT NULL, blob BLOB NOT NULL,
+  language TEXT NOT NULL) WITHOUT ROWID;
 """
+_SEEN = "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?, ?)"
 _KEY = 16  # bytes
+_UNSEEN = (-1, 0, 0, b"", "")
 _CHECK = 8  # bytes of a row's checksum
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
 _SECONDS = 2.0  # to wait for another scan that writes
@@ -51,6 +54,7 @@ class Store(NamedTuple):
     limit: int = LIMIT
     most: int = 200  # folders are remembered; those that were not asked for longest are forgotten
     now: Callable[[], int] = time.time_ns  # decides only whether a file is hashed again
+    is_noting: bool = True  # whether it is noted how files look
 
 
 class FactCache:
@@ -100,15 +104,42 @@ class FactCache:
             with self._connection as connection:
                 rows = self._new_rows(read, by_path, languages)
                 connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
-                connection.executemany(
-                    "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", self._settled(by_path)
-                )
+                seen = list(self._settled(by_path)) if self._store.is_noting else []
+                if seen or (self._fresh and self._store.is_noting):
+                    gone = ((path,) for path in self._fresh)  # what they were is no longer true
+                    connection.executemany("DELETE FROM seen WHERE path = ?", gone)
+                    connection.executemany(_SEEN, seen)
+                    _count(connection)
             self._shrink()
         except sqlite3.Error:
             pass  # what is not kept is read again
         finally:
             self.close()
             _forget(self._store)
+
+    def generation(self) -> int:
+        """Return how often files were noted as seen; another number, and they may be others."""
+        try:
+            (number,) = self._open().execute("PRAGMA application_id").fetchone()
+        except sqlite3.Error:
+            return -1
+        return int(number)
+
+    def as_seen(
+        self, path: str, languages: Mapping[str, LanguageText]
+    ) -> tuple[str, Contents] | None:
+        """Return the language of a file when it was seen last, and what came of it then."""
+        one = "SELECT blob, language FROM seen WHERE path = ?"
+        try:
+            seen = self._open().execute(one, (path,)).fetchone()
+            if seen is None or seen[1] not in languages:
+                return None
+            key = key_of(seen[0], path, languages[seen[1]])
+            (row,) = self._open().execute("SELECT row FROM facts WHERE key = ?", (key,)).fetchone()
+        except (sqlite3.Error, TypeError):
+            return None
+        contents = _unpacked(row, path)
+        return None if contents is None else (seen[1], contents)
 
     def close(self) -> None:
         """Let go of the store; afterwards it knows nothing."""
@@ -124,9 +155,11 @@ class FactCache:
             return  # nothing is known, so no file needs to be hashed
         seen = {path: tuple(rest) for path, *rest in connection.execute("SELECT * FROM seen")}
         for file in files:
-            size, modified, changed, blob = seen.get(file.path, (-1, 0, 0, b""))
+            size, modified, changed, blob, language = seen.get(file.path, _UNSEEN)
             if (size, modified, changed) != (file.size, file.modified, file.changed):
                 blob = self._hashed(root, file.path)
+            elif language != file.language:  # its bytes are the same, what they mean is not
+                self._fresh[file.path] = blob
             if blob:
                 self._blobs[file.path] = blob
                 yield file.path, key_of(blob, file.path, languages[file.language])
@@ -166,9 +199,9 @@ class FactCache:
     def _settled(self, files: Mapping[str, SourceFile]) -> Iterator[tuple[object, ...]]:
         """Yield the looks of files whose next change is sure to show in their times."""
         for path, blob in self._fresh.items():
-            _, _, size, modified, changed = files[path]
+            _, language, size, modified, changed = files[path]
             if max(modified, changed) < self._begun - _SETTLED:
-                yield path, size, modified, changed, blob
+                yield path, size, modified, changed, blob, language
 
     def _shrink(self) -> None:
         connection = self._open()
@@ -289,6 +322,12 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    """Note that what was seen is written anew."""
+    (number,) = connection.execute("PRAGMA application_id").fetchone()
+    connection.execute(f"PRAGMA application_id = {(int(number) + 1) % (1 << 31)}")
 
 
 def _forget(store: Store) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from slapstick.model import Fact, Skipped
 from slapstick.read.embedded import embedded
-from slapstick.read.facts import FileFacts, read_source
+from slapstick.read.facts import FileFacts, in_order, read_source
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
 from slapstick.spec.language_text import LanguageText
@@ -76,7 +76,7 @@ def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path
         if found is not None:
             inner = tuple(fact for fact in found.facts if fact.kind != "file.long")
             facts = FileFacts(
-                (*facts.facts, *inner),
+                in_order({*facts.facts, *inner}),
                 facts.lines,
                 (*facts.words, *found.words),
                 (*facts.bodies, *found.bodies),

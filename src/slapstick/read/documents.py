@@ -16,7 +16,8 @@ from slapstick.read.source import clean_text
 
 _WORD = re.compile(rb"[a-z]{2,}")
 _SHORTEST, _LONGEST = 5, 16
-_PER_FILE, _THEMES = 40, 12
+THEMES = 12
+_PER_FILE = 40
 _SHOWN = 120  # characters of a document that a fact keeps
 _DEFINITIONS = ("definition.function", "definition.class")
 
@@ -100,14 +101,14 @@ def themes(
         key=lambda w: (-total[w] * min(spread[w], 20), w),
     )
     best: dict[str, tuple[int, str, int, str]] = {}
-    chosen = frozenset(ranked[:_THEMES])
+    chosen = frozenset(ranked[:THEMES])
     for facts, words in files:
         for word, count, line in words:
             if word in chosen:
                 place = (-count, facts[0].path, line, facts[0].language)
                 best[word] = min(best.get(word, place), place)
     found = []
-    for word in ranked[:_THEMES]:
+    for word in ranked[:THEMES]:
         _, path, line, language = best[word]
         pairs = (("count", total[word]),)
         found.append(Fact("docs.theme", path, line, 1, line, 1, language, word, pairs))

@@ -61,7 +61,7 @@ def merge(files: Iterable[FileFacts], beside: Iterable[Fact] = ()) -> tuple[Fact
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return facts by path, line, column and kind."""
-    return tuple(sorted(facts, key=_order))
+    return tuple(sorted(facts, key=order_of))
 
 
 def read_source(language: Language, content: bytes, path: str) -> FileFacts | None:
@@ -96,7 +96,7 @@ def duplicates(bodies: Iterable[tuple[str, Fact]]) -> Iterator[Fact]:
     for digest, fact in bodies:
         groups.setdefault(digest, []).append(fact)
     for group in groups.values():
-        twins = sorted(group, key=_order)
+        twins = sorted(group, key=order_of)
         for index, fact in enumerate(twins if len(twins) > 1 else ()):
             other = twins[index - 1] if index else twins[1]
             pairs: Pairs = (("lines", fact.get("lines") or 0), ("other", other.name))
@@ -107,16 +107,17 @@ _start = attrgetter("start_byte")
 _place = itemgetter(2, 3, 0, 4, 5, 7)  # of a fact within its file, by what mostly decides
 
 
-def _order(fact: Fact) -> tuple[object, ...]:
+def order_of(fact: Fact) -> tuple[object, ...]:
+    """Return what facts are put in order by: place, kind, name."""
     kind, path, line, column, end_line, end_column, _, name, attributes = fact
     return (path, line, column, kind, end_line, end_column, name, str(attributes))
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return one file's facts, each once, by `_order`: the attributes rarely decide."""
+    """Return one file's facts, each once, by `order_of`: the attributes rarely decide."""
     kept = sorted(set(facts), key=_place)
     places = list(map(_place, kept))
-    return sorted(kept, key=_order) if any(map(eq, places, places[1:])) else kept
+    return sorted(kept, key=order_of) if any(map(eq, places, places[1:])) else kept
 
 
 def _capped(facts: Iterable[Fact]) -> list[Fact]:

@@ -35,7 +35,7 @@ _VENDORED = frozenset({
 })  # fmt: skip
 _VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
 _BUILT = frozenset({"dist"})
-_ATTRIBUTES = ".gitattributes"
+ATTRIBUTES = ".gitattributes"
 _HEADER_BYTES = 20_000
 _CPP = re.compile(
     rb"(?m)^[ \t]*(?:class\s+\w+[^;]*\{|namespace\b|template\s*<|using\s+\w"
@@ -68,6 +68,7 @@ class Listing(NamedTuple):
 
     files: tuple[SourceFile, ...]  # by path
     skipped: tuple[Skipped, ...]  # by path
+    attributes: tuple[str, ...] = ()  # the `.gitattributes` files that were heeded
 
 
 def list_files(
@@ -82,19 +83,21 @@ def list_files(
     """
     said = (asked or ask_files(os.fspath(root))).answer()
     skipped: list[Skipped] = []
-    sorter = _Sorter(root, languages, exclude, skipped)
+    sorter = Sorter(root, languages, exclude, skipped)
     if said is not None:
         named = [os.fsdecode(raw) for raw in sorted(set(said.split(b"\0"))) if raw]
-        sorter.heed(path for path in named if path.endswith(_ATTRIBUTES))
+        attributes = [path for path in named if path.endswith(ATTRIBUTES)]
+        sorter.heed(attributes)
         paths = list(sorter.open_to(named))
     else:
-        sorter.heed([_ATTRIBUTES])
+        sorter.heed([ATTRIBUTES])
         paths = list(sorter.walk())
-        sorter.heed(path for path in paths if path.endswith(_ATTRIBUTES))
+        attributes = [path for path in paths if path.endswith(ATTRIBUTES)]
+        sorter.heed(attributes)
     if said is not None and not paths:  # else what is ignored is nobody's concern
         skipped += (Skipped(path, "ignored") for path in _ignored(root))
     files = sorter.told_apart(list(filter(None, map(sorter.sort, paths))))
-    return Listing(tuple(sorted(files)), tuple(sorted(set(skipped))))
+    return Listing(tuple(sorted(files)), tuple(sorted(set(skipped))), tuple(attributes))
 
 
 def _ignored(root: Path) -> Iterator[str]:
@@ -102,8 +105,8 @@ def _ignored(root: Path) -> Iterator[str]:
     return (os.fsdecode(raw) for raw in said.split(b"\0") if raw)
 
 
-class _Sorter:
-    """Sorts the paths of one folder."""
+class Sorter:
+    """Sorts the paths of one folder: what is to be read, and why the rest is not."""
 
     def __init__(
         self,
@@ -133,11 +136,18 @@ class _Sorter:
 
     def open_to(self, paths: Iterable[str]) -> Iterator[str]:
         """Yield those paths whose folders may be entered."""
-        return (path for path in paths if self._may_enter(path.rpartition("/")[0]))
+        return (path for path in paths if self.may_enter(path.rpartition("/")[0]))
 
-    def told_apart(self, files: list[SourceFile]) -> list[SourceFile]:
-        """Return the files with headers of C++ told from those of C, where there is both."""
-        if "cpp" not in self._by_id or not any(file.language == "cpp" for file in files):
+    def told_apart(
+        self, files: list[SourceFile], *, with_cpp: bool | None = None
+    ) -> list[SourceFile]:
+        """Return the files with headers of C++ told from those of C, where there is both.
+
+        `with_cpp` tells whether there is C++ at all, where these are not all files.
+        """
+        if with_cpp is None:
+            with_cpp = any(file.language == "cpp" for file in files)
+        if "cpp" not in self._by_id or not with_cpp:
             return files
         return [
             file._replace(language="cpp")
@@ -175,7 +185,7 @@ class _Sorter:
                     continue
                 if not is_folder:
                     yield path
-                elif self._may_enter(path):
+                elif self.may_enter(path):
                     todo.append((path, ignores))
 
     def sort(self, path: str) -> SourceFile | None:
@@ -227,11 +237,12 @@ class _Sorter:
         first = b"" if "." in name[1:] else _first_line(full)
         return self._find_language(path, first)
 
-    def _may_enter(self, folder: str) -> bool:
+    def may_enter(self, folder: str) -> bool:
+        """Tell whether files in a folder are read; note why not."""
         known = self._folders.get(folder)
         if known is None:
             parent, _, name = folder.rpartition("/")
-            known = self._may_enter(parent) and self._is_open(folder, parent, name)
+            known = self.may_enter(parent) and self._is_open(folder, parent, name)
             self._folders[folder] = known
         return known
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from slapstick.model import Identity
 from slapstick.read.git import Head
-from slapstick.read.manifests import ManifestFile, file_text, read_manifests
+from slapstick.read.manifests import MANIFESTS, ManifestFile, file_text, read_manifests
 from slapstick.read.readme import read_readme
 from slapstick.read.source import clean_text
 
@@ -40,6 +40,11 @@ def read_identity(
         head.commit,
         head.changed,
     )
+
+
+def telling_files() -> tuple[str, ...]:
+    """Return the names of files at the top of a folder that say something of a project."""
+    return (*MANIFESTS, *_READMES, *_LICENCES)
 
 
 def choose_name(manifest: str, title: str, folder: str, readme: str = "") -> str:

@@ -56,7 +56,7 @@ def read_manifests(root: Path) -> tuple[ManifestFile, ...]:
 def read_manifest(path: str, text: str) -> Manifest | None:
     """Return what one manifest says; `None` if it is broken, empty or none."""
     name = path.rpartition("/")[2]
-    read = _MANIFESTS.get(name) or _ENDINGS.get("." + name.rpartition(".")[2])
+    read = MANIFESTS.get(name) or _ENDINGS.get("." + name.rpartition(".")[2])
     if read is None or not text:
         return None
     try:
@@ -97,7 +97,7 @@ def file_text(path: Path) -> str:
 
 def _paths(root: Path) -> Iterator[str]:
     """Yield the manifests of a folder, and those of its .NET projects a folder or two below."""
-    yield from (name for name in _MANIFESTS if (root / name).is_file())
+    yield from (name for name in MANIFESTS if (root / name).is_file())
     for ending in _ENDINGS:
         found = [*root.glob(f"*{ending}")]
         if ending == ".csproj":
@@ -293,7 +293,7 @@ def _cmake(text: str) -> Manifest:
     return Manifest(match.group(1), version=match.group(2) or "") if match else Manifest()
 
 
-_MANIFESTS: Mapping[str, Callable[[str], Manifest]] = {
+MANIFESTS: Mapping[str, Callable[[str], Manifest]] = {
     "pyproject.toml": _pyproject,
     "setup.cfg": _setup_cfg,
     "setup.py": _setup_py,

@@ -14,13 +14,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from slapstick.errors import BadRequest
 from slapstick.model import PackAsk, Place, Problem
 from slapstick.read.pack_folder import Contents
+from slapstick.read.pack_login import certificates, is_refusal, login_to
 from slapstick.spec.pack_contents import FOLDERS, MOST_FILES, Entry, belongs, decoded, faults
 from slapstick.spec.pack_file import transport
 from slapstick.spec.wording import nearest
@@ -167,6 +168,8 @@ def _rows(said: bytes) -> Iterator[_Listed]:
 def _entry(path: str, mode: str, size: str) -> Entry:
     if mode in ("100644", "100755", "100664"):
         return Entry(path, "file", int(size) if size.isdecimal() else 1 << 40)
+    if mode == "160000":
+        return Entry(path, "submodule", 0)
     return Entry(path, "link" if mode == "120000" else "other", 0)
 
 
@@ -182,12 +185,38 @@ def _contents(listed: Sequence[_Listed], ask: PackAsk, bare: Path) -> Iterator[b
 
 
 def _say(words: Sequence[str], ask: PackAsk, place: Path, told: bytes = b"") -> bytes:
-    """Run git once and return what it says; raises `BadRequest` in git's own words."""
+    """Run git and return what it says; raises `BadRequest` in git's own words.
+
+    Where a repository wants a login, git's credential helper is asked for one, and git once more:
+    for what the project itself names, as a stranger's pack is not to choose who sees a password.
+    """
+    said, reason = _run(words, ask, place, told, {})
+    if reason and is_refusal(reason) and ask.name:
+        message = f"{ask.git}, which a pack needs, wants a login"
+        raise BadRequest(message, "name it in sora.yaml yourself, under packs", code="SL213")
+    if reason and is_refusal(reason):
+        login = login_to(ask.git, os.environ)
+        if not login:
+            message = f"{ask.git} wants a login, and git's credential helper knows none"
+            raise BadRequest(message, _LOGIN, code="SL213")
+        said, reason = _run(words, ask, place, told, login)
+        if reason and is_refusal(reason):
+            message = f"{ask.git} refuses the login of git's credential helper"
+            raise BadRequest(message, _LOGIN, code="SL213")
+    if reason:
+        raise BadRequest(f"git cannot read {ask.git}: {reason}", _HINT, code="SL213")
+    return said
+
+
+def _run(
+    words: Sequence[str], ask: PackAsk, place: Path, told: bytes, login: Mapping[str, str]
+) -> tuple[bytes, str]:
+    """Run git once; return what it says, and why it failed, if it did."""
     with tempfile.TemporaryFile() as asides, tempfile.TemporaryFile() as orders:
         orders.write(told)
         orders.seek(0)
         try:
-            process = _start(words, ask, place, orders, asides)
+            process = _start(words, ask, place, (orders, asides), login)
         except OSError:
             raise BadRequest(
                 "git is not there", "install git, or use packs in folders", code="SL210"
@@ -206,28 +235,30 @@ def _say(words: Sequence[str], ask: PackAsk, place: Path, told: bytes = b"") -> 
             raise BadRequest(
                 f"{ask.git} holds more than a pack may", "a pack is a few text files", code="SL215"
             )
-        if process.returncode:
-            raise BadRequest(
-                f"git cannot read {ask.git}: {_aside(asides, in_time)}", _HINT, code="SL213"
-            )
-        return said
+        return said, _aside(asides, in_time) if process.returncode else ""
 
 
 _HINT = "it runs without prompts and without your git configuration; is the address right?"
+_LOGIN = "use ssh, or set up git's credential helper for that host; nobody is asked for a password"
 
 
 def _start(
-    words: Sequence[str], ask: PackAsk, place: Path, orders: IO[bytes], asides: IO[bytes]
+    words: Sequence[str],
+    ask: PackAsk,
+    place: Path,
+    streams: tuple[IO[bytes], IO[bytes]],
+    login: Mapping[str, str],
 ) -> subprocess.Popen[bytes]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "SSH_ASKPASS"))}
-    environment |= {**_ENVIRONMENT, "GIT_ALLOW_PROTOCOL": transport(ask.git)}
+    environment |= {**_ENVIRONMENT, **certificates(os.environ), **login}
+    environment["GIT_ALLOW_PROTOCOL"] = transport(ask.git)
     return subprocess.Popen(  # noqa: S603  # fixed words; addresses have a checked form
         ["git", *_SAFE, *words],  # noqa: S607  # whichever git the person uses
         cwd=place,
         env=environment,
-        stdin=orders,
+        stdin=streams[0],
         stdout=subprocess.PIPE,
-        stderr=asides,
+        stderr=streams[1],
         preexec_fn=_limit if sys.platform != "win32" else None,  # noqa: PLW1509  # one system call
     )
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from slapstick.errors import BadRequest
-from slapstick.model import Scan
+from slapstick.model import Fact, Scan
 from slapstick.read.contents import Contents, read_contents
 from slapstick.read.facts import merge
-from slapstick.read.files import SourceFile, bad_patterns, list_files
+from slapstick.read.files import Listing, SourceFile, bad_patterns, list_files
 from slapstick.read.git import read_head
 from slapstick.read.languages import builtin_texts
 from slapstick.read.processes import WorkersUnavailable, may_fork
@@ -29,6 +29,15 @@ _MOST_WORKERS = 8
 
 Progress = Callable[[int, int], None]
 _Reading: TypeAlias = Callable[[], list[Contents]]  # waits for what has begun
+
+
+class Survey(NamedTuple):
+    """A scan, and what it was put together from."""
+
+    scan: Scan
+    listing: Listing
+    read: tuple[Contents, ...]  # files with facts, by path
+    beside: tuple[Fact, ...]  # facts that no file's content decides
 
 
 def scan(
@@ -54,19 +63,39 @@ def scan(
     Raises:
         BadRequest: `root` is not a folder, or a pattern is none.
     """
+    return survey(
+        root,
+        languages=languages,
+        exclude=exclude,
+        workers=workers,
+        progress=progress,
+        authors=authors,
+        store=store,
+        asked=asked,
+    ).scan
+
+
+def survey(
+    root: Path,
+    *,
+    languages: Sequence[LanguageText] | None = None,
+    exclude: Sequence[str] = (),
+    workers: int | None = None,
+    progress: Progress | None = None,
+    authors: bool = False,
+    store: Store | None = None,
+    asked: Questions | None = None,
+) -> Survey:
+    """Return what `scan` does, and with it what that was put together from."""
     if not root.is_dir():
-        raise BadRequest(
-            f"not a folder: {root}", "give the top folder of a repository", code="SL201"
-        )
+        raise BadRequest(f"not a folder: {root}", "give the top folder of a repository")
     for pattern in bad_patterns(exclude):
-        raise BadRequest(
-            f"no pattern: '{pattern}'", "patterns are written as in a .gitignore", code="SL206"
-        )
+        raise BadRequest(f"no pattern: '{pattern}'", "patterns are written as in a .gitignore")
     texts = builtin_texts() if languages is None else tuple(languages)
     asked = asked or Questions(os.fspath(root))
     listing = list_files(root, texts, exclude, asked.files)
     paths = {file.path for file in listing.files}
-    reading = _begun(root, listing.files, texts, workers, progress, store)
+    reading = begin_reading(root, listing.files, texts, workers, progress, store)
     # What is not needed before loads while workers read; git has walked the history meanwhile.
     from slapstick.read.history import read_history  # noqa: PLC0415
     from slapstick.read.identity import read_identity  # noqa: PLC0415
@@ -77,27 +106,31 @@ def scan(
     identity = read_identity(root, read_head(root, asked.head), manifests)
     contents = reading()
     contents.sort(key=lambda read: read.path)
-    read = [found for found in contents if found.facts is not None]
+    read = tuple(found for found in contents if found.facts is not None)
     skipped = [*listing.skipped, *(found.skipped for found in contents if found.skipped)]
     by_language = Counter(file.language for file in listing.files)
     languages_of = {file.path: file.language for file in listing.files}
     by_language.subtract(Counter(languages_of[found.path] for found in contents if found.skipped))
-    facts = [found.facts for found in read if found.facts is not None]
-    beside = [*history.facts, *(fact for file in manifests for fact in manifest_facts(file))]
-    return Scan(
+    beside = (*history.facts, *(fact for file in manifests for fact in manifest_facts(file)))
+    found = Scan(
         identity,
-        tuple(
-            sorted(((k, n) for k, n in by_language.items() if n > 0), key=lambda p: (-p[1], p[0]))
-        ),
-        _lines_of_code(listing.files, texts, read),
+        in_order_of_number(by_language),
+        lines_of_code(languages_of, texts, read),
         sum(found.size for found in read),
-        merge(facts, beside),
+        merge((found.facts for found in read if found.facts is not None), beside),
         tuple(sorted(skipped)),
         history.missing,
     )
+    return Survey(found, listing, read, beside)
 
 
-def _begun(
+def in_order_of_number(languages: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return languages with the number of their files, most first; none where none is."""
+    some = ((language, number) for language, number in languages.items() if number > 0)
+    return tuple(sorted(some, key=lambda pair: (-pair[1], pair[0])))
+
+
+def begin_reading(
     root: Path,
     files: Sequence[SourceFile],
     texts: Sequence[LanguageText],
@@ -183,10 +216,10 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _lines_of_code(
-    files: Sequence[SourceFile], texts: Sequence[LanguageText], read: Sequence[Contents]
+def lines_of_code(
+    languages: Mapping[str, str], texts: Sequence[LanguageText], read: Iterable[Contents]
 ) -> int:
-    """Count lines, those of configuration, mark-up and prose left out."""
+    """Count lines, those of configuration, mark-up and prose left out; `languages` by path."""
     beside = {text.id for text in texts if "yes" in text.list("beside")}
-    left_out = {file.path for file in files if file.language in beside}
-    return sum(c.facts.lines for c in read if c.facts is not None and c.path not in left_out)
+    code = (c for c in read if c.facts is not None and languages[c.path] not in beside)
+    return sum(c.facts.lines for c in code if c.facts is not None)

@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
 # What a person ignores for all repositories is source all the same, so it is asked for too.
 _STATUS = ("-c", "core.excludesFile=/dev/null", "status", "--porcelain=v2", "--branch", "-z",
+           "--no-renames",
            "--no-ahead-behind", "--untracked-files=all", "--ignore-submodules=all")  # fmt: skip
-_REFS = ("packed-refs", "shallow", "info/exclude", "info/attributes")
+BESIDE = ("packed-refs", "shallow", "info/exclude", "info/attributes")
 _SPACES = {b"1": 8, b"2": 9, b"u": 10, b"?": 1}  # before the path, by kind of row
+_NOTHING = b"000000"  # the mode of a path that is not there
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
 
 Looks = tuple[str, int, int, int]  # path, bytes, nanoseconds of its content and of itself
+
+
+# Of a path that differs from the commit: whether it is tracked now or may be, and whether the
+# commit has it.
+Entry = tuple[bool, bool]
 
 
 class AskedState:
@@ -28,6 +35,7 @@ class AskedState:
 
     def __init__(self, root: str) -> None:
         self._root = root
+        self.entries: dict[str, Entry] | None = None  # once answered; `None` if one is odd
         linked = not os.path.isdir(f"{root}/.git")  # noqa: PTH112  # as below
         self._asked = None if linked else ask_git(root, _STATUS)
 
@@ -43,6 +51,7 @@ class AskedState:
         rows = said.split(b"\0")
         commit = next((row for row in rows if row.startswith(b"# branch.oid ")), b"")
         changed = tuple(looks(self._root, path) for path in sorted(_changed(rows)))
+        self.entries = _entries(rows)
         return (commit, changed, tuple(_beside(self._root)))
 
 
@@ -75,13 +84,38 @@ def _changed(rows: list[bytes]) -> Iterator[str]:
             next(entries, None)  # what it was called before
 
 
+def _entries(rows: list[bytes]) -> dict[str, Entry] | None:
+    """Return every path that differs from the commit; `None` where one does in an unusual way.
+
+    Submodules, conflicts, what is only intended to be added, and repositories in the repository.
+    """
+    entries: dict[str, Entry] = {}
+    for row in rows:
+        if row[:1] == b"?":
+            path, entry = row[2:], (True, False)
+            if path.endswith(b"/"):
+                return None
+        elif row[:1] == b"1":
+            _, how, submodule, in_head, in_index, _, _, _, path = row.split(b" ", 8)
+            if submodule[:1] != b"N" or how == b".A":
+                return None
+            entry = (in_index != _NOTHING, in_head != _NOTHING)
+        elif row[:1] in (b"2", b"u"):
+            return None
+        else:
+            continue
+        known = entries.get(os.fsdecode(path), (False, False))
+        entries[os.fsdecode(path)] = (known[0] or entry[0], known[1] or entry[1])
+    return entries
+
+
 def _beside(root: str) -> Iterator[Looks]:
     """Yield the looks of what counts and is not in `git status`: tags, and files at the top.
 
     Manifests and READMEs at the top are read even where git ignores them.
     """
     git = f"{root}/.git"
-    yield from (looks(git, name) for name in _REFS)
+    yield from (looks(git, name) for name in BESIDE)
     yield from sorted(_folders(f"{git}/refs/tags"))
     with os.scandir(root) as found:
         names = sorted(entry.name for entry in found if entry.is_file(follow_symlinks=False))

@@ -24,11 +24,14 @@ _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._@+-]{0,79}")
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")  # names Windows keeps
 
 
+_KINDS = {"link": "a link", "submodule": "a submodule", "other": "no plain file"}
+
+
 class Entry(NamedTuple):
     """One file that a pack holds, before it is read."""
 
     path: str  # from the top of the pack on, with `/`
-    kind: Literal["file", "link", "other"]
+    kind: Literal["file", "link", "submodule", "other"]
     size: int  # bytes
 
 
@@ -53,10 +56,11 @@ def faults(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
             return
         fault = fault_of_name(path)
         if fault:
-            yield path, fault, "rename it: letters, digits, '.', '_' and '-'"
+            deep = path.count("/") >= DEEPEST
+            hint = "move it up" if deep else "rename it: letters, digits, '.', '_' and '-'"
+            yield path, fault, hint
         if kind != "file":
-            word = "a link" if kind == "link" else "no plain file"
-            yield path, f"it is {word}", "put the file itself there"
+            yield path, f"it is {_KINDS[kind]}", "put the files themselves there"
             continue
         if size > LARGEST:
             yield (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -39,6 +39,30 @@ def with_pack(text: str, ask: PackAsk) -> str:
     return changed if _packs(changed) == (*file.project.packs, ask) else ""
 
 
+def without_pack(text: str, index: int) -> str:
+    """Return the text without the pack at `index`; "" where that is not safe."""
+    file, problems = read_project(text)
+    span = None if problems else _span(text)
+    if span is None or index >= len(span.items):
+        return ""
+    (begin, end), last = span.items[index], index == len(span.items) - 1
+    if span.flow:
+        if not last:
+            end = span.items[index + 1][0]
+        elif index:
+            begin = span.items[index - 1][1]
+    else:
+        lines = [text.rfind("\n", 0, each) + 1 for each, _ in span.items]
+        begin = lines[index]
+        newline = text.find("\n", end)
+        end = lines[index + 1] if not last else len(text) if newline < 0 else newline + 1
+    gap = "" if span.flow or len(span.items) > 1 else f"{' ' * max(span.indent, 2)}[]\n"
+    changed = text[:begin] + gap + text[end:]
+    wanted = list(file.project.packs)
+    del wanted[index]
+    return changed if _packs(changed) == tuple(wanted) else ""
+
+
 def with_revision(text: str, index: int, revision: str) -> str:
     """Return the text with another revision of the pack at `index`; "" where that is not safe."""
     file, _ = read_project(text)
@@ -72,6 +96,7 @@ class _Span:
     indent: int
     last: int  # where its last item ends
     end: int  # where the list ends
+    items: list[tuple[int, int]] = field(default_factory=list)  # where each begins and ends
 
 
 def _span(text: str) -> _Span | None:
@@ -86,8 +111,11 @@ def _span(text: str) -> _Span | None:
         if span and closes and depth == 1:
             span.end = end.index
             return span
+        if span and depth == 2 and not closes:
+            span.items.append((begin.index, end.index))
         if span and end.index > begin.index and not isinstance(event, events.CollectionStartEvent):
             span.last = end.index  # the end of a block has no width, and stands too far below
+            span.items[-1] = (span.items[-1][0], end.index)
         if depth == 1 and after and isinstance(event, events.SequenceStartEvent):
             span = _Span(bool(event.flow_style), begin.column, end.index, end.index)
         after = depth == 1 and isinstance(event, events.ScalarEvent) and event.value == "packs"

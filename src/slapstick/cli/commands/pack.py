@@ -1,4 +1,4 @@
-"""Add, update, lock, keep and compare packs of gags."""
+"""Add, remove, update, lock, keep and compare packs of gags."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _path = click.argument(
 @as_json
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
-    """Add, update, lock, keep and compare packs of gags; lists those of this folder's project.
+    """Add, remove, update, lock, keep and compare packs of gags; lists those of this project.
 
     Of all commands only these, and filming for money, use the network.
     """
@@ -101,6 +101,19 @@ def add_pack(source: str, path: Path, rev: str, inner: str) -> None:
     from slapstick.app.packing import propose_add
 
     _write(propose_add(path, source, rev, inner))
+
+
+@command.command("remove")
+@click.argument("name", help="What the pack is called, its folder or its address.")
+@_path
+def remove_pack(name: str, path: Path) -> None:
+    """Take the pack NAME out of sora.yaml, sora.lock and vendor/sora.
+
+    Lines of sora.yaml that speak of its rules or its stories are told first, and stay yours.
+    """
+    from slapstick.app.pack_removal import propose_removal
+
+    _write(propose_removal(path, name))
 
 
 @command.command("lock")

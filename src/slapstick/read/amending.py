@@ -1,0 +1,253 @@
+"""Bring what was counted of a folder up to date when few files have changed; never guesses.
+
+Where it is not sure of the outcome it returns nothing, and the folder is read whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from slapstick.model import Skipped
+from slapstick.read.cache import FactCache, Store
+from slapstick.read.contents import Contents
+from slapstick.read.files import ATTRIBUTES, Sorter
+from slapstick.read.identity import telling_files
+from slapstick.read.overview import Overview
+from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
+from slapstick.read.state import BESIDE, Entry, Looks
+from slapstick.read.tally import Changed, Tally, counted, tally_of
+from slapstick.spec.language_text import LanguageText
+
+_MOST = 200  # changed files; with more, reading the folder whole is little slower
+_TELLING = (".csproj", ".gemspec", ".cabal")  # endings of manifests
+_BY_CONTENT = frozenset({"binary", "not-utf-8", "tangled", "generated"})
+
+
+class Kept(NamedTuple):
+    """What was found in a folder, as far as it can be brought up to date; plain values."""
+
+    name: str
+    no_history: str
+    tally: Tally
+    skipped: dict[str, list[tuple[str, str, str]]]  # by path
+    attributes: tuple[str, ...]
+    with_cpp: bool
+    generation: int  # of what the cache saw
+    entries: dict[str, Entry]
+    looks: tuple[Looks, ...]  # of the paths that differed
+    telling: tuple[str, ...]  # names of files in which a project speaks of itself, in small letters
+
+
+def plain(kept: Kept) -> tuple[object, ...]:
+    """Return it as plain tuples, which go onto a disk."""
+    return tuple(kept._replace(tally=tuple(kept.tally)))  # type: ignore[arg-type]  # unnamed
+
+
+def kept_from(values: Sequence[Any]) -> Kept:
+    """Return what was made plain."""
+    kept = Kept(*values)
+    return kept._replace(tally=Tally(*kept.tally))
+
+
+class _Pair(NamedTuple):
+    """What changed files are, before or now."""
+
+    languages: dict[str, str]  # of source files, by path
+    contents: dict[str, Contents]
+
+
+def kept_of(
+    found: Survey, store: Store, entries: Mapping[str, Entry], changed: Iterable[Looks]
+) -> Kept | None:
+    """Return what to keep of a folder that was read whole; `None` if it could not be amended."""
+    scan, cache = found.scan, FactCache(store)
+    generation = cache.generation()
+    cache.close()
+    tally = tally_of(found.read, scan.facts, found.beside, scan.lines, dict(scan.languages))
+    if tally is None or generation < 0:
+        return None
+    skipped: dict[str, list[tuple[str, str, str]]] = {}
+    for each in scan.skipped:
+        skipped.setdefault(each.path, []).append((each.path, each.reason, each.detail))
+    in_cpp = {f.path.endswith(".h") for f in found.listing.files if f.language == "cpp"}
+    if in_cpp == {True}:
+        return None  # then it is said, and not told from what stands in it
+    return Kept(
+        scan.identity.name,
+        scan.no_history,
+        tally,
+        skipped,
+        found.listing.attributes,
+        bool(in_cpp),
+        generation,
+        dict(entries),
+        tuple(changed),
+        tuple(name.lower() for name in telling_files()),
+    )
+
+
+def overview_of(kept: Kept) -> Overview | None:
+    """Return what is seen first of a folder that is as it was when it was kept."""
+    rows, tally = counted(kept.tally), kept.tally
+    if rows is None:
+        return None
+    reasons = Counter(reason for each in kept.skipped.values() for _, reason, _ in each)
+    languages = in_order_of_number(tally.languages)
+    return Overview(kept.name, languages, tally.lines, dict(reasons), kept.no_history, rows)
+
+
+def amended(
+    root: Path,
+    texts: Sequence[LanguageText],
+    kept: Kept,
+    entries: Mapping[str, Entry],
+    changed: Iterable[Looks],
+    store: Store,
+) -> Overview | None:
+    """Return what is seen first of a folder now; `None` if that is not certain.
+
+    `entries` are the paths that differ from the commit now, and `changed` is how they look.
+    """
+    paths = _touched(kept, entries, changed)
+    if len(paths) > _MOST or any(_speaks(path, kept) for path in paths):
+        return None
+    cache = FactCache(store)
+    try:
+        if cache.generation() != kept.generation:
+            return None
+        return _amended(root, texts, kept, _listed(kept, entries, paths), cache, store)
+    finally:
+        cache.close()
+
+
+def _touched(kept: Kept, entries: Mapping[str, Entry], changed: Iterable[Looks]) -> list[str]:
+    """Return the paths that may not be as they were."""
+    same = set(kept.looks) & set(changed)
+    alike = {path for path, *_ in same if kept.entries.get(path) == entries.get(path)}
+    return sorted({*kept.entries, *entries} - alike)
+
+
+def _speaks(path: str, kept: Kept) -> bool:
+    """Tell whether more may depend on a file than its own facts."""
+    name = path.rpartition("/")[2].lower()
+    at_top = "/" not in path
+    return name.endswith((ATTRIBUTES, *_TELLING)) or (at_top and name in kept.telling)
+
+
+def is_as_it_was(kept: Kept, beside: Iterable[Looks], was: Iterable[Looks]) -> bool:
+    """Tell whether what is not in `git status` stands as it stood, as far as it matters."""
+    odd = {path for path, *_ in set(beside) ^ set(was)}
+    return not any("/" in path or path in BESIDE or _speaks(path, kept) for path in odd)
+
+
+def _listed(
+    kept: Kept, entries: Mapping[str, Entry], paths: Iterable[str]
+) -> dict[str, tuple[bool, bool]]:
+    """Return of each path whether it was listed, and whether it is now."""
+    listed = {}
+    gone = {path for path, size, *_ in kept.looks if size < 0}
+    for path in paths:
+        then, now = kept.entries.get(path), entries.get(path)
+        was = then[0] if then is not None else now is not None and now[1]
+        was = was and path not in gone
+        listed[path] = (was, now[0] if now is not None else then is not None and then[1])
+    return listed
+
+
+def _amended(
+    root: Path,
+    texts: Sequence[LanguageText],
+    kept: Kept,
+    listed: Mapping[str, tuple[bool, bool]],
+    cache: FactCache,
+    store: Store,
+) -> Overview | None:
+    by_id = {text.id: text for text in texts}
+    noted: list[Skipped] = []
+    sorter = Sorter(root, texts, (), noted)
+    sorter.heed(kept.attributes)
+    closed = {path for path in listed if not sorter.may_enter(path.rpartition("/")[0])}
+    if any(listed[path][0] != listed[path][1] for path in closed):
+        return None
+    open_to = [path for path in listed if path not in closed]
+    noted.clear()
+    files = list(filter(None, (sorter.sort(path) for path in open_to if listed[path][1])))
+    files = sorter.told_apart(files, with_cpp=kept.with_cpp)
+    before = _before(kept, [path for path in open_to if listed[path][0]], cache, by_id)
+    if before is None or any(_was_open(kept, path, cache, by_id) for path in closed):
+        return None
+    by_name = {each.path for each in noted if each.reason == "generated"}  # so it was before
+    content_skips = {p for p in open_to if listed[p][0] and _was_source(kept, p)} - by_name
+    if {file.path for file in files} != set(before.languages) | content_skips:
+        return None  # what history says depends on which files there are
+    cache.close()
+    read = begin_reading(root, files, texts, None, None, store._replace(is_noting=False))()
+    now = _Pair({file.path: file.language for file in files}, {each.path: each for each in read})
+    skips = [*noted, *(each.skipped for each in read if each.skipped is not None)]
+    if any(each.reason not in _CERTAIN for each in skips):
+        return None
+    return _put_together(kept, texts, set(open_to), before, now, skips)
+
+
+_CERTAIN = frozenset({
+    "binary", "not-utf-8", "tangled", "generated", "no-language", "too-large", "excluded",
+    "vendored", "symlink", "not-a-file", "odd-name",
+})  # fmt: skip
+
+
+def _was_open(kept: Kept, path: str, cache: FactCache, texts: Mapping[str, LanguageText]) -> bool:
+    """Tell whether a file of a folder that may not be entered now may have counted."""
+    return path in kept.skipped or cache.as_seen(path, texts) is not None
+
+
+def _was_source(kept: Kept, path: str) -> bool:
+    """Tell whether a file that was left out was opened first."""
+    return any(reason in _BY_CONTENT for _, reason, _ in kept.skipped.get(path, ()))
+
+
+def _before(
+    kept: Kept, paths: Iterable[str], cache: FactCache, texts: Mapping[str, LanguageText]
+) -> _Pair | None:
+    """Return what files were; `None` if one of them is not known."""
+    before = _Pair({}, {})
+    for path in paths:
+        reasons = kept.skipped.get(path)
+        if reasons is not None:
+            if any(reason not in _CERTAIN for _, reason, _ in reasons):
+                return None
+            continue
+        seen = cache.as_seen(path, texts)
+        if seen is None or seen[1].facts is None:
+            return None
+        before.languages[path], before.contents[path] = seen
+    return before
+
+
+def _put_together(
+    kept: Kept,
+    texts: Sequence[LanguageText],
+    paths: set[str],
+    before: _Pair,
+    now: _Pair,
+    skips: Sequence[Skipped],
+) -> Overview | None:
+    changed = Changed(
+        frozenset(paths),
+        tuple(each.facts for each in before.contents.values() if each.facts is not None),
+        tuple(each.facts for each in now.contents.values() if each.facts is not None),
+    )
+    rows = counted(kept.tally, changed)
+    if rows is None:
+        return None
+    languages = Counter(kept.tally.languages)
+    languages.subtract(Counter(before.languages.values()))
+    languages.update(now.languages[path] for path, c in now.contents.items() if c.facts is not None)
+    lines = kept.tally.lines - lines_of_code(before.languages, texts, before.contents.values())
+    lines += lines_of_code(now.languages, texts, now.contents.values())
+    kept_skips = (s for path, each in kept.skipped.items() if path not in paths for s in each)
+    reasons = Counter([reason for _, reason, _ in kept_skips] + [each.reason for each in skips])
+    in_order = in_order_of_number(languages)
+    return Overview(kept.name, in_order, lines, dict(reasons), kept.no_history, rows)

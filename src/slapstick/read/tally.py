@@ -1,0 +1,290 @@
+"""What a scan counts of each kind of fact, so kept that a few changed files can be set off; pure.
+
+A scan of many files shows little of each: how many facts of a kind there are, and where one shows
+best.  So enough is kept to put a few files right: the best of many files for each kind, the words
+that recur most, and a mark for each body that might be somebody's twin.  Where that is not enough
+to be sure, nothing is said, and the folder is read whole.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias
+
+from slapstick.match.evidence import in_tests, strongest_measure
+from slapstick.model import Fact
+from slapstick.read.contents import Contents
+from slapstick.read.documents import THEMES
+from slapstick.read.facts import FileFacts, order_of
+from slapstick.read.overview import Counted
+
+Row: TypeAlias = tuple[Any, ...]  # a fact, without its name
+Rank: TypeAlias = tuple[Any, ...]  # the least is the best
+
+_BEST = 48  # files of a kind, facts that are duplicates, places of a word
+_WORDS, _PLACED = 1500, 60  # words that recur most; those whose places are kept too
+_FEWEST = 20  # files; in fewer, words are chosen otherwise
+_THEME, _TWIN = "docs.theme", "code.duplicate"
+_MARK = 16  # hexadecimal digits of a body's digest
+
+
+class Tally(NamedTuple):
+    """What is counted, in plain values."""
+
+    lines: int
+    languages: dict[str, int]
+    counts: dict[str, int]  # of facts of single files, by kind
+    best: dict[str, list[tuple[Rank, Row]]]  # the best of the files that have the best, by kind
+    beside: dict[str, tuple[int, Rank, Row]]  # facts that no file's content decides
+    files: int  # with facts
+    words: dict[str, tuple[int, int]]  # how often, in how many files: those that recur most
+    places: dict[str, list[tuple[int, str, int, str]]]  # of the first of them
+    least: int  # the most that any other word is worth
+    twins: int  # how many facts there are of bodies that are somebody's twin
+    best_twins: list[tuple[Rank, Row, str]]  # with the marks of their bodies
+    marks: bytes  # of all bodies, in order
+
+
+def rank_of(fact: Fact) -> Rank:
+    """Order facts by where they show best: code before tests, much before little, named first."""
+    return (in_tests(fact.path), -strongest_measure(fact), not fact.name, order_of(fact))
+
+
+def tally_of(
+    read: Sequence[Contents],
+    merged: Iterable[Fact],
+    beside: Iterable[Fact],
+    lines: int,
+    languages: Mapping[str, int],
+) -> Tally | None:
+    """Return what there is to count; `None` where a few files could not be set off later.
+
+    `merged` are all facts together, of which `beside` come from no file's content.
+    """
+    files = [found.facts for found in read if found.facts is not None and found.facts.facts]
+    apart = {fact.kind for fact in beside}
+    if len(files) < _FEWEST or any(fact.kind in apart for file in files for fact in file.facts):
+        return None
+    counts: Counter[str] = Counter()
+    best: dict[str, list[tuple[Rank, Row]]] = {}
+    for file in files:
+        counts.update(fact.kind for fact in file.facts)
+        for kind, found in _best_of(file).items():
+            best.setdefault(kind, []).append(found)
+    twins = [fact for fact in merged if fact.kind == _TWIN]
+    words, least = _words(files)
+    return Tally(
+        lines,
+        dict(languages),
+        dict(counts),
+        {kind: nsmallest(_BEST, found) for kind, found in best.items()},
+        _counted(fact for fact in merged if fact.kind in apart),
+        len(files),
+        words,
+        _places(files, list(words)[:_PLACED]),
+        least,
+        len(twins),
+        _best_twins(files, twins),
+        array("Q", sorted(int(m, 16) for m in chain.from_iterable(map(_marks, files)))).tobytes(),
+    )
+
+
+def counted(tally: Tally, changed: Changed | None = None) -> tuple[Counted, ...] | None:
+    """Return every kind of fact as it is found; `None` if a change makes that uncertain."""
+    changed = changed or Changed(frozenset(), (), ())
+    rows = [Counted(kind, n, Fact._make(row)) for kind, (n, _, row) in tally.beside.items()]
+    try:
+        rows += _single(tally, changed)
+        rows += _twins(tally, changed)
+        rows += _themes(tally, changed)
+    except Uncertain:
+        return None
+    return tuple(sorted(rows, key=lambda row: row.kind))
+
+
+class Changed(NamedTuple):
+    """The files that are not as they were when all was counted."""
+
+    paths: frozenset[str]
+    before: tuple[FileFacts, ...]
+    now: tuple[FileFacts, ...]
+
+
+class Uncertain(Exception):
+    """What was kept is too little to tell what is true now."""
+
+
+def _single(tally: Tally, changed: Changed) -> Iterator[Counted]:
+    counts = Counter(tally.counts)
+    fresh: dict[str, list[tuple[Rank, Row]]] = {}
+    for file in changed.before:
+        counts.subtract(Counter(fact.kind for fact in file.facts))
+    for file in changed.now:
+        counts.update(fact.kind for fact in file.facts)
+        for kind, found in _best_of(file).items():
+            fresh.setdefault(kind, []).append(found)
+    for kind, count in counts.items():
+        if count <= 0:
+            continue
+        known = tally.best.get(kind, [])
+        kept = [found for found in known if found[1][1] not in changed.paths]
+        if not kept and len(known) >= _BEST:
+            raise Uncertain(kind)
+        yield Counted(kind, count, Fact._make(min([*kept, *fresh.get(kind, ())])[1]))
+
+
+def _twins(tally: Tally, changed: Changed) -> Iterator[Counted]:
+    if not all(map(_are_apart, chain(changed.before, changed.now))):
+        raise Uncertain(_TWIN)
+    marks = array("Q")
+    marks.frombytes(tally.marks)
+    before, now = (Counter(chain.from_iterable(map(_marks, f))) for f in changed[1:])
+    count, single = tally.twins, set()
+    for mark in {*before, *now}:
+        value = int(mark, 16)
+        was = bisect_right(marks, value) - bisect_left(marks, value)
+        clean, becomes = was - before[mark], was - before[mark] + now[mark]
+        if clean == 1 and was == 1 and becomes > 1:
+            raise Uncertain(mark)  # a body elsewhere has become a twin, and is not known
+        count += (becomes if becomes > 1 else 0) - (was if was > 1 else 0)
+        if becomes < 2:
+            single.add(mark)
+    kept = [
+        found[:2]
+        for found in tally.best_twins
+        if found[1][1] not in changed.paths and found[2] not in single
+    ]
+    fresh = [
+        (rank_of(twin), tuple(twin))
+        for file in changed.now
+        for digest, fact in file.bodies
+        if digest[:_MARK] not in single
+        for twin in (_as_twin(fact),)
+    ]
+    if count > 0:
+        if not kept and len(tally.best_twins) >= _BEST:
+            raise Uncertain(_TWIN)
+        yield Counted(_TWIN, count, Fact._make(min([*kept, *fresh])[1]))
+
+
+def _themes(tally: Tally, changed: Changed) -> Iterator[Counted]:
+    """Yield the words that recur most, if no word that is not kept can be one of them now."""
+    words = {word: list(numbers) for word, numbers in tally.words.items()}
+    more: Counter[str] = Counter()  # of words that are not kept
+    in_files: Counter[str] = Counter()
+    for sign, files in ((-1, changed.before), (1, changed.now)):
+        for word, count, _ in chain.from_iterable(file.words for file in files if file.facts):
+            if word in words:
+                words[word][0] += sign * count
+                words[word][1] += sign
+            elif sign > 0:
+                more[word] += count
+                in_files[word] += 1
+    ranked = sorted(
+        (w for w, (total, spread) in words.items() if total >= 3 and spread >= 3),
+        key=lambda w: (-_worth(*words[w]), w),
+    )[:THEMES]
+    last = _worth(*words[ranked[-1]]) if len(ranked) == THEMES else 0
+    if any(_at_most(tally.least, n, in_files[w]) >= last for w, n in more.items()):
+        raise Uncertain(_THEME)
+    if tally.least >= last > 0 or (last == 0 and len(tally.words) >= _WORDS):
+        raise Uncertain(_THEME)
+    found = [_theme(tally, changed, word, words[word][0]) for word in ranked]
+    if found:
+        yield Counted(_THEME, len(found), min(found, key=rank_of))
+
+
+def _theme(tally: Tally, changed: Changed, word: str, total: int) -> Fact:
+    known = tally.places.get(word)
+    if known is None:
+        raise Uncertain(word)
+    places = [place for place in known if place[1] not in changed.paths]
+    if not places and len(known) >= _BEST:
+        raise Uncertain(word)
+    _, path, line, language = min([*places, *_places(changed.now, [word])[word]])
+    return Fact(_THEME, path, line, 1, line, 1, language, word, (("count", total),))
+
+
+def _worth(total: int, spread: int) -> int:
+    return total * min(spread, 20)
+
+
+def _at_most(least: int, count: int, files: int) -> int:
+    """Return the most that a word may be worth which was worth no more than `least`."""
+    return max((least // spread + count) * min(spread + files, 20) for spread in range(1, 21))
+
+
+def _best_of(file: FileFacts) -> dict[str, tuple[Rank, Row]]:
+    best: dict[str, tuple[Rank, Row]] = {}
+    for fact in file.facts:
+        rank = rank_of(fact)
+        if fact.kind not in best or rank < best[fact.kind][0]:
+            best[fact.kind] = (rank, tuple(fact))
+    return best
+
+
+def _counted(facts: Iterable[Fact]) -> dict[str, tuple[int, Rank, Row]]:
+    kinds: dict[str, list[Fact]] = {}
+    for fact in facts:
+        kinds.setdefault(fact.kind, []).append(fact)
+    return {
+        kind: (len(found), *min((rank_of(f), tuple(f)) for f in found))
+        for kind, found in kinds.items()
+    }
+
+
+def _words(files: Sequence[FileFacts]) -> tuple[dict[str, tuple[int, int]], int]:
+    """Return the words that recur most, best first, and the most that any other is worth."""
+    total: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    for file in files:
+        spread.update([word for word, _, _ in file.words])
+        for word, count, _ in file.words:
+            total[word] += count
+    first = nsmallest(_WORDS + 1, total, key=lambda w: (-_worth(total[w], spread[w]), w))
+    rest = first[_WORDS:]
+    least = _worth(total[rest[0]], spread[rest[0]]) if rest else 0
+    return {word: (total[word], spread[word]) for word in first[:_WORDS]}, least
+
+
+def _places(
+    files: Iterable[FileFacts], words: Sequence[str]
+) -> dict[str, list[tuple[int, str, int, str]]]:
+    places: dict[str, list[tuple[int, str, int, str]]] = {word: [] for word in words}
+    for file in files:
+        for word, count, line in file.words if file.facts else ():
+            if word in places:
+                places[word].append((-count, file.facts[0].path, line, file.facts[0].language))
+    return {word: nsmallest(_BEST, found) for word, found in places.items()}
+
+
+def _marks(file: FileFacts) -> list[str]:
+    """Return the marks of a file's bodies."""
+    return [digest[:_MARK] for digest, _ in file.bodies] if file.facts else []
+
+
+def _are_apart(file: FileFacts) -> bool:
+    """Tell whether no two bodies of a file stand in one place."""
+    return len({fact[1:6] for _, fact in file.bodies}) == len(file.bodies)
+
+
+def _best_twins(files: Sequence[FileFacts], twins: Iterable[Fact]) -> list[tuple[Rank, Row, str]]:
+    best = nsmallest(_BEST, ((rank_of(_as_twin(f)), tuple(_as_twin(f))) for f in twins))
+    wanted = {row[1:6] for _, row in best}
+    marks = {
+        tuple(fact[1:6]): digest[:_MARK]
+        for file in files
+        for digest, fact in file.bodies
+        if fact[1:6] in wanted
+    }
+    return [(rank, row, marks[row[1:6]]) for rank, row in best]
+
+
+def _as_twin(fact: Fact) -> Fact:
+    """Return a body's fact as that of a twin, whose name is nobody's concern here."""
+    return fact._replace(kind=_TWIN, attributes=(("lines", fact.get("lines") or 0),))
