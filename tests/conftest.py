@@ -41,6 +41,12 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SORA_CACHE", "off")
 
 
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in the tests' own process, unless a test asks for others: starting one takes longer."""
+    monkeypatch.setenv("SORA_WORKERS", "0")
+
+
 @pytest.fixture
 def little(tmp_path: Path) -> Path:
     """Return a folder with one Python file of bad habits."""

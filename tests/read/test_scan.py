@@ -67,6 +67,20 @@ def test_a_pattern_that_is_none_is_refused(kitchen: Path) -> None:
         scan(kitchen, exclude=["READ*", "!"])
 
 
+def test_the_environment_may_say_how_many_processes_read(
+    kitchen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for told in ("", "0", " 2 "):
+        monkeypatch.setenv("SORA_WORKERS", told)
+        found.append(scan(kitchen))
+    assert found[0] == found[1] == found[2]
+    for told in ("many", "-1", "1.5"):
+        monkeypatch.setenv("SORA_WORKERS", told)
+        with pytest.raises(BadRequest, match="SORA_WORKERS is no number"):
+            scan(kitchen)
+
+
 def test_facts_come_in_the_order_of_the_source(kitchen: Path) -> None:
     facts = scan(kitchen).facts
     places = [(fact.path, fact.line, fact.column, fact.kind) for fact in facts]

@@ -70,7 +70,11 @@ def test_a_file_that_crashes_hangs_or_eats_memory_is_left_out_and_named(
         (source / f"{name}.py").write_text("x = 1\n", "utf-8")
     said = subprocess.run(
         [sys.executable, "-c", _SCAN, source, how, workers],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path]),
+            "SORA_WORKERS": "",
+        },
         check=True,
         capture_output=True,
         text=True,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
 _WORTH_FORKS = 200_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
+VARIABLE = "SORA_WORKERS"
 
 Progress = Callable[[int, int], None]
 _Reading: TypeAlias = Callable[[], list[Contents]]  # waits for what has begun
@@ -54,14 +55,14 @@ def scan(
     """Return everything that is to be known of the folder `root`, in a fixed order.
 
     `languages` are the built-in ones unless given; `exclude` holds patterns as in a .gitignore;
-    `workers` is how many processes read: as many as there are cores unless given, one for little
-    source; with 0 it is this one, which a grammar's crash would end.  `progress` hears how many
-    files of how many are read.  The people of the history are named only where `authors` is true.
-    `store` is where what was read is kept for the next time.  `asked` are the questions to git that
-    are under way already.
+    `workers` is how many processes read: what SORA_WORKERS says, or as many as there are cores, one
+    for little source; with 0 it is this one, which a grammar's crash would end.  `progress` hears
+    how many files of how many are read.  The people of the history are named only where `authors`
+    is true.  `store` is where what was read is kept for the next time.  `asked` are the questions
+    to git that are under way already.
 
     Raises:
-        BadRequest: `root` is not a folder, or a pattern is none.
+        BadRequest: `root` is not a folder, a pattern is none, or SORA_WORKERS is no number.
     """
     return survey(
         root,
@@ -204,8 +205,18 @@ def _reading(
     return wait
 
 
-def _workers(size: int) -> int:
-    """Return how many workers are worth it: at least one, to keep crashes out of this process."""
+def _workers(size: int, environ: Mapping[str, str] = os.environ) -> int:
+    """Return how many workers are worth it: at least one, to keep crashes out of this process.
+
+    Raises:
+        BadRequest: what the environment says is no number.
+    """
+    told = environ.get(VARIABLE, "").strip()
+    if told and not told.isdecimal():
+        hint = "say how many processes read: 0 for none but this one"
+        raise BadRequest(f"{VARIABLE} is no number: '{told}'", hint)
+    if told:
+        return min(int(told[:4]), _MOST_WORKERS)
     worth = _WORTH_FORKS if may_fork() else _WORTH_WORKERS
     return min(_cores(), _MOST_WORKERS) if size >= worth else 1
 
