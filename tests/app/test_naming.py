@@ -23,7 +23,12 @@ NAMES = {GAGS: "rules", "gags/more.yaml": "rules", SORA: "project", TALE: "story
 BEYOND = {
     "SL001", "SL002", "SL003", "SL004", "SL022", "SL023", "SL024", "SL025", "SL026", "SL027",
     "SL028", "SL029", "SL031", "SL032", "SL033", "SL040", "SL041", "SL043", "SL080", "SL081",
-    "SL082", "SL083", "SL084", "SL085", "SL086", "SL098",
+    "SL082", "SL083", "SL084", "SL085", "SL086", "SL098", "SL105",
+}  # fmt: skip
+# The same of single rows: 60.0 is a whole number there, and what lies at a path is not seen.
+BEYOND_ROWS = {
+    "unknown attribute in a slot", "whole number with a fraction",
+    "project: story that is a folder",
 }  # fmt: skip
 
 
@@ -64,7 +69,7 @@ def test_what_is_sound_passes(project: Path, accepts: Callable[[str, str], bool]
 def _known_to_a_schema(fault: str) -> bool:
     case = MATRIX[fault]
     beyond = {code for _, code, _ in case.told} & BEYOND
-    return case.file != PYX and not beyond and fault != "unknown attribute in a slot"
+    return case.file != PYX and not beyond and fault not in BEYOND_ROWS
 
 
 @pytest.mark.parametrize("fault", [each for each in MATRIX if _known_to_a_schema(each)])
@@ -124,7 +129,9 @@ def test_clauses_are_offered_and_new_ones_pass(tmp_path: Path) -> None:
 
     assert names_of(tmp_path).clauses == ("calm",)
     schema = json.loads(project_schemas(tmp_path)["rules.schema.json"])
-    use = jsonschema.Draft202012Validator({**schema, **schema["$defs"]["UseClause"]})
+    use = jsonschema.Draft202012Validator(
+        {"$defs": schema["$defs"], **schema["$defs"]["UseClause"]}
+    )
     assert use.is_valid({"use": "calm"})
     assert use.is_valid({"use": "storm"})
     assert not use.is_valid({"use": "Storm Warning"})

@@ -36,4 +36,18 @@ def schema_text(name: str) -> str:
 def schema_of(name: str) -> Mapping[str, Any]:
     """Return one schema as values."""
     head = {"$schema": _DIALECT, "$id": f"urn:slapstick:schema:{name}:1"}
-    return {**head, **MODELS[name].model_json_schema()}
+    said: dict[str, Any] = _without_nothing(MODELS[name].model_json_schema())
+    return {**head, **said}
+
+
+def _without_nothing(schema: Any) -> Any:
+    """Return a schema in which nothing may stand for a value: a key without one is a mistake."""
+    if isinstance(schema, list):
+        return [_without_nothing(each) for each in schema if each != {"type": "null"}]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_nothing(value)
+        for key, value in schema.items()
+        if not (key == "default" and value is None)
+    }

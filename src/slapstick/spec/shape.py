@@ -127,7 +127,7 @@ class LanguageClause(Written):
 
 
 class UseClause(Written):
-    """A clause that stands under a name in the same file."""
+    """A clause that stands under a name in a file of the same pack."""
 
     use: Name
     """A name under `clauses`."""
