@@ -113,6 +113,8 @@ def test_the_piano_joins_in_when_it_is_ready(shown: Page, house: House, root: Pa
         shown.click("#play")
 
     assert asked.value.headers["content-type"] == "audio/wav"
+    if shown.locator("#play").text_content() == "Play":  # on a busy machine the film is over
+        shown.click("#play")
     piano = shown.locator("audio")
     expect(piano).to_have_js_property("paused", False)
     assert round(piano.evaluate("piano => piano.duration")) == 30
