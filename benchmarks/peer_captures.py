@@ -8,9 +8,9 @@ from fnmatch import translate
 from functools import cached_property
 
 from peer_words import BAD_VALUE, IN_COMMENTS, IN_STRINGS, PLAIN, SECRET, STRINGS
-from queries import Node, Rule, focused, patterns, rule
+from queries import Node, Rule, focused, of_kinds, patterns, rule
 
-from slapstick.read.languages import vocabulary
+from slapstick.read.languages import compile_language, vocabulary
 from slapstick.spec.language_text import LanguageText, capture_names
 
 
@@ -19,7 +19,8 @@ class Captured:
 
     def __init__(self, text: LanguageText) -> None:
         self._text = text
-        self._patterns = list(patterns(text.text))
+        grammar = compile_language(text).grammar
+        self._patterns = [of_kinds(pattern, grammar) for pattern in patterns(text.text)]
 
     def _list(self, word: str) -> list[str]:
         return list(self._text.list(word))

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
+
+import tree_sitter
 
 Rule = dict[str, Any]
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|;[^\n]*|[()\[\]]|@[\w.-]+|!?[\w.-]+:?|[.*+?]')
@@ -41,8 +44,47 @@ def patterns(text: str) -> Iterator[Node]:
     tokens = [token for token in _TOKEN.findall(text) if not token.startswith(";")]
     at = 0
     while at < len(tokens):
-        node, at = _node(tokens, at, "")
-        yield node
+        part = tokens[at][:-1] if tokens[at].endswith(":") else ""
+        node, at = _node(tokens, at + bool(part), part)
+        yield Node(children=[node]) if part else node  # what has the field may be of any kind
+
+
+def of_kinds(node: Node, grammar: tree_sitter.Language) -> Node:
+    """Return a pattern in which a node of any kind is one of those that can have such parts.
+
+    ast-grep asks for the kind of what it looks for; a query that names a field does not.
+    """
+    children = [of_kinds(child, grammar) for child in node.children]
+    choices = [of_kinds(choice, grammar) for choice in node.choices]
+    node = replace(node, children=children, choices=choices)
+    if node.kind or node.token or node.is_row or choices or not children:
+        return node
+    inner = " ".join(map(_outline, children))
+    kinds = [kind for kind in _named(grammar) if _is_possible(grammar, f"({kind} {inner})")]
+    bare = [replace(node, kind=kind, part="", captures=[]) for kind in kinds]
+    return replace(node, children=[], lacks=[], choices=bare) if bare else node
+
+
+def _outline(child: Node) -> str:
+    shape = f'"{child.token}"' if child.token else f"({child.kind or '_'})"
+    return f"{child.part}: {shape}" if child.part else shape
+
+
+def _named(grammar: tree_sitter.Language) -> list[str]:
+    there = range(grammar.node_kind_count)
+    visible = (
+        i for i in there if grammar.node_kind_is_named(i) and grammar.node_kind_is_visible(i)
+    )
+    return sorted({grammar.node_kind_for_id(i) or "" for i in visible} - {"", "ERROR"})
+
+
+@cache
+def _is_possible(grammar: tree_sitter.Language, pattern: str) -> bool:
+    try:
+        tree_sitter.Query(grammar, pattern)
+    except tree_sitter.QueryError:
+        return False
+    return True
 
 
 def _node(tokens: list[str], at: int, part: str) -> tuple[Node, int]:
