@@ -179,8 +179,8 @@ def test_slots_are_filled_with_raw_names_and_the_file_where_there_is_none() -> N
         "count": "1",
         "loop.name": "fetch_user",
         "loop.size": "5",
-        "nap.file": "a",
-        "nap.name": "a",
+        "nap.file": "teapot a",  # a file of one letter says nothing alone
+        "nap.name": "teapot a",
         "project": "teapot",
     }
 

@@ -234,7 +234,7 @@ def _file_word(path: str, project: str) -> str:
     *folders, name = path.split("/")
     stem = name.partition(".")[0] or path
     bare = stem.strip("_").lower() or stem.lower()
-    short = 1 < len(bare) < 4
+    short = len(bare) < 4 and bare.isascii()
     if stem.lower() not in _NAMELESS_FILES and bare not in _VAGUE_FILES and not short:
         return stem
     telling = (each for each in reversed(folders) if each.lower() not in _NAMELESS_FOLDERS)
