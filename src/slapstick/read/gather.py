@@ -110,21 +110,12 @@ def _telling(
                 cut + LONGEST_CALLEE]
         for n in nodes
     ]  # fmt: skip
-    known, whole = language.callees, language.names["whole"]
-    if "callee" in language.words:
-        is_headed = known.names.has_head(content) or whole.has_head(content)
-        maybe = {
-            raw
-            for raw in set(written)
-            if is_headed or raw in functions or known.names.may_end(raw) or whole.may_end(raw)
-        }
-    else:
-        maybe = {
-            raw
-            for raw in set(written)
-            if (found := known[raw])[0] or found[2] in functions or whole.known[raw]
-        }
-    return [pair for pair in zip(nodes, written, strict=True) if pair[1] in maybe]
+    maybe = language.telling.among(set(written), functions)
+    owned = language.telling.owned(content) if "callee" in language.words else ()
+    pairs = zip(nodes, written, strict=True)
+    if not owned:
+        return [pair for pair in pairs if pair[1] in maybe]
+    return [pair for pair in pairs if pair[1] in maybe or pair[0].start_byte in owned]
 
 
 def _raised(call: Node, first: int) -> list[Entry]:

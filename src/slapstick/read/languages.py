@@ -19,7 +19,7 @@ import tree_sitter
 
 from slapstick import assets
 from slapstick.model import AttributeKind, FactKind, Place, Problem
-from slapstick.read.names import Callees, Names, Vetoes
+from slapstick.read.names import Callees, Names, Telling, Vetoes
 from slapstick.read.patterns import compile_patterns
 from slapstick.read.shelf import Shelf
 from slapstick.spec.language_text import (
@@ -46,6 +46,7 @@ class Language:
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
+    telling: Telling  # which calls are worth that
     patterns: Mapping[str, Vetoes]  # function, class: the kinds that a name's pattern gives
     vetoes: Vetoes  # only, not
     words: Mapping[str, frozenset[bytes]]  # the header's lists
@@ -224,6 +225,7 @@ def compile_language(text: LanguageText) -> Language:
         MappingProxyType(capture_names(vocabulary())),
         names,
         Callees(names["call"]),
+        Telling((names["call"], names["whole"])),
         {word: Vetoes(tables[word]) for word in ("function", "class")},
         Vetoes([*tables["only"], *tables["not"]]),
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
