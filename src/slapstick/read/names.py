@@ -13,8 +13,6 @@ _LONGEST = 120
 _MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _JOINT = re.compile(rb"[.:>]")
-_PART = re.compile(rb"[\w$]+")
-_OWNED = rb"(?:\s*(?:::|->|[?!&]?\.)\s*[\w$]*[?!]?)+"  # what stands behind an owner
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
 _GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
@@ -101,13 +99,11 @@ class Telling:
 
     def __init__(self, tables: Sequence[Names]) -> None:
         self._lasts = frozenset[bytes]().union(*(table.lasts for table in tables))
-        self._heads = tuple(sorted({head for table in tables for head in table.heads}))
-        heads = b"|".join(map(re.escape, self._heads))
-        self._owned = re.compile(b"(?:" + heads + b")" + _OWNED) if heads else None
+        self.heads = tuple(sorted({head for table in tables for head in table.heads}))
 
     def among(self, written: Iterable[bytes], functions: Set[bytes]) -> set[bytes]:
         """Return those that may be in a table, or be calls of `functions`, by their last parts."""
-        heads, ends = self._heads, self._lasts | functions
+        heads, ends = self.heads, self._lasts | functions
         maybe = set()
         for raw in written:
             last = raw[raw.rfind(b".") + 1 :]
@@ -118,11 +114,6 @@ class Telling:
                 if tail is None or tail[1] in ends:
                     maybe.add(raw)
         return maybe
-
-    def owned(self, content: bytes) -> set[int]:
-        """Return where words begin that are owned by what owns all that is in a table."""
-        found = () if self._owned is None else self._owned.finditer(content)
-        return {word.start() for chain in found for word in _PART.finditer(content, *chain.span())}
 
 
 class Vetoes:
