@@ -43,6 +43,7 @@ class Language:
     grammar: tree_sitter.Language
     query: tree_sitter.Query
     outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
+    sought: Mapping[str, frozenset[str]]  # capture -> kinds of nodes that no query asks for
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
@@ -210,7 +211,7 @@ def compile_language(text: LanguageText) -> Language:
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        query, outermost = compile_patterns(grammar, text.text, text.list("trusted"))
+        compiled = compile_patterns(grammar, text.text, text.list("trusted"), text.list("sought"))
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -220,8 +221,7 @@ def compile_language(text: LanguageText) -> Language:
     return Language(
         text,
         grammar,
-        query,
-        outermost,
+        *compiled,
         MappingProxyType(capture_names(vocabulary())),
         names,
         Callees(names["call"]),
