@@ -32,6 +32,7 @@ from slapstick.spec.language_text import (
 )
 
 _NAMED = ("call", "type", "annotation", "mention", "whole")
+_OF_NODES = ("type", "annotation", "mention")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
@@ -211,7 +212,7 @@ def compile_language(text: LanguageText) -> Language:
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        compiled = compile_patterns(grammar, text.text, text.list("trusted"), text.list("sought"))
+        compiled = compile_patterns(grammar, text.text, text.list("trusted"), _sought(text))
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -231,6 +232,12 @@ def compile_language(text: LanguageText) -> Language:
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
         {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
+
+
+def _sought(text: LanguageText) -> Sequence[str]:
+    """Return the nodes that are looked for in the text: `rand.*` names none that could be."""
+    names = (name for table in text.tables if table.word in _OF_NODES for name in table.names)
+    return () if any(name.endswith(".*") for name in names) else text.list("sought")
 
 
 def _grammar_module(name: str) -> ModuleType:

@@ -90,7 +90,7 @@ def compile_patterns(
     patterns = read_patterns(text)
     if patterns is None:  # which brackets are wrong is not for here
         return Compiled(tree_sitter.Query(grammar, text), None, {})
-    alone = {part: part.tail[0][1:] for part in patterns if _is_alone(part) and part.head in sought}
+    alone = {part: part.tail[0][1:] for part in patterns if is_alone(part) and part.head in sought}
     kinds = {
         capture: frozenset(part.head for part, name in alone.items() if name == capture)
         for capture in alone.values()
@@ -107,7 +107,8 @@ def compile_patterns(
     return Compiled(_query(grammar, inner, spared), _query(grammar, outer, spared), kinds)
 
 
-def _is_alone(part: Part) -> bool:
+def is_alone(part: Part) -> bool:
+    """Tell whether a pattern captures a node of a kind and says no more of it."""
     return part.open == "(" and not (part.items or part.field) and len(part.tail) == 1
 
 
