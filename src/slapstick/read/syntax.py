@@ -52,13 +52,20 @@ def parse(language: Language, content: bytes) -> Tree | None:
                 return held - before > _MEMORY
         return left < 0
 
-    def rest(offset: int, _point: tuple[int, int]) -> bytes:
-        return content[offset:]
+    def rest(offset: int, _point: tuple[int, int]) -> bytes | memoryview:
+        if offset >= len(content):
+            return b""
+        lent.append(memoryview(content)[offset:])
+        return lent[-1]
 
+    lent: list[memoryview] = []
     try:
         return tree_sitter.Parser(language.grammar).parse(rest, progress_callback=give_up)
     except ValueError:
         return None
+    finally:
+        for view in lent:
+            view.release()  # the parser never frees what it was lent: let it be an empty view
 
 
 def resident() -> int:
