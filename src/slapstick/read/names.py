@@ -10,7 +10,7 @@ from slapstick.read.source import clean_name
 from slapstick.spec.language_text import Table
 
 _LONGEST = 120
-_MOST_KNOWN = 20_000  # names that are remembered
+_MOST_KNOWN = 4_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _JOINT = re.compile(rb"[.:>]")
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name

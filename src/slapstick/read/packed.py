@@ -10,6 +10,7 @@ import marshal
 import threading
 import weakref
 from array import array
+from sys import intern
 from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 from slapstick.model import Fact
@@ -143,5 +144,5 @@ def pack(path: str, found: FileFacts) -> Packed:
         marshal.dumps(([digest for digest, _ in bodies], [tuple(fact) for _, fact in bodies])),
     )
     marks = array("Q", (mark_of(digest) for digest, _ in bodies)).tobytes()
-    language = facts[0].language if facts else ""
+    language = intern(facts[0].language) if facts else ""  # so that it is kept once when unpacked
     return Packed(path, language, lines, len(facts), marks, marshal.dumps(parts))

@@ -59,7 +59,7 @@ class Source:
         return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
     text = seen(raw.decode("utf-8", "replace"))

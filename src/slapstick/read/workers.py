@@ -138,7 +138,7 @@ class Crew:
                 if following is not None:
                     worker.ask(following)  # so that it need not wait until all is put down
                 if packed is not None:
-                    read = self._received(packed)
+                    read = self._received(batch, packed)
                 with self._lock:
                     self.read += read
                     self._told(len(batch))
@@ -148,9 +148,11 @@ class Crew:
         finally:
             worker.close()
 
-    def _received(self, packed: bytes) -> list[Contents]:
-        """Return an answer's files, their facts put down."""
-        return [from_row(row, self._pile) for row in marshal.loads(packed)]  # noqa: S302  # our own worker
+    def _received(self, batch: Sequence[SourceFile], packed: bytes) -> list[Contents]:
+        """Return what came of a batch, its facts put down; a path is there already."""
+        rows = marshal.loads(packed)  # noqa: S302  # our own worker
+        both = zip(batch, rows, strict=True)
+        return [from_row((file.path, *row[1:]), self._pile) for file, row in both]
 
     def _next(self, from_end: bool) -> list[SourceFile] | None:
         with self._lock:
@@ -177,7 +179,7 @@ class Crew:
                 read.append(_killer(file, worker.close()))
                 worker = self.start()
             else:
-                read += self._received(packed)
+                read += self._received([file], packed)
         worker.close()
         return read
 
