@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slapstick.model import Scalar
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
-from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
-LONG_FUNCTION = 60  # lines
 LONG_FILE = 1000  # lines
-LARGE_CLASS = (300, 20)  # lines, methods
-MANY_PARAMETERS = 6
 DEEP = 5  # blocks
 NESTED_CALLBACKS = 3
 
@@ -25,7 +20,6 @@ _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
 _CLOSERS = (b"}", b")", b"]")
 _TOKEN = re.compile(rb"\S")
-_NAME = re.compile(rb"\w+")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
@@ -37,8 +31,6 @@ _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 def derive(reading: Reading) -> Iterator[Found]:
     """Yield every derived fact of a file, kind by kind."""
     for finder in (
-        _functions,
-        _classes,
         _deepest,
         _recursions,
         _callbacks,
@@ -47,68 +39,6 @@ def derive(reading: Reading) -> Iterator[Found]:
         _dead,
     ):
         yield from finder(reading)
-
-
-def _functions(reading: Reading) -> Iterator[Found]:
-    in_clauses = b"clauses" in reading.language.words.get("overloads", ())
-    allows = reading.language.vetoes.allows
-    for region in reading.of("definition.function"):
-        name, lines = reading.name(region), _lines(reading, region)
-        count = _taken(reading, region)
-        if not name or not allows("definition.function", name):
-            continue
-        yield Found("definition.function", region.node, name, {"lines": lines, "parameters": count})
-        if lines > LONG_FUNCTION:
-            yield Found("function.long", region.node, name, {"lines": lines})
-        if count >= MANY_PARAMETERS:
-            yield Found("parameters.many", region.node, name, {"count": count})
-        body = region.first("body")
-        is_other = in_clauses and reading.defined.get(name, 0) > 1  # one clause of several
-        if body is None or is_other or reading.is_declared_only(body):
-            continue
-        if reading.is_empty(body):
-            yield Found("function.empty", region.node, name)
-
-
-def _lines(reading: Reading, region: Region) -> int:
-    """Return how many lines a definition stands on, annotations before it left out."""
-    row = region.node.start_point[0]
-    if row not in reading.annotated_lines:
-        return region.lines
-    return region.lines - (beginning(region.node).start_point[0] - row)
-
-
-def _taken(reading: Reading, function: Region) -> int:
-    """Return how many parameters a function has, the receiver left out where it is written."""
-    taken = [n for n in function.notes.get("parameter", ()) if "comment" not in n.type]
-    word = _NAME.match(reading.source.raw(taken[0])) if taken else None
-    receivers = reading.language.words.get("receiver", frozenset()) - {b"bare"}
-    return len(taken) - (word is not None and word.group() in receivers)
-
-
-def _classes(reading: Reading) -> Iterator[Found]:
-    methods: dict[int, int] = {}
-    open_classes = reading.of("definition.class")
-    owner: Region | None
-    for function in reading.of("definition.function"):
-        owner = function.parent
-        for _ in range(4):  # a decorator or an export may stand between
-            if owner is None or "definition.class" in owner.kinds:
-                break
-            owner = None if "definition.function" in owner.kinds else owner.parent
-        if owner is not None and "definition.class" in owner.kinds:
-            methods[owner.start] = methods.get(owner.start, 0) + 1
-    for region in open_classes:
-        name = reading.name(region)
-        if ">::" not in name:
-            name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
-        lines, count = _lines(reading, region), methods.get(region.start, 0)
-        if not name:
-            continue
-        sizes: dict[str, Scalar] = {"lines": lines, "methods": count}
-        yield Found("definition.class", region.node, name, sizes)
-        if lines > LARGE_CLASS[0] or count > LARGE_CLASS[1]:
-            yield Found("class.large", region.node, name, sizes)
 
 
 def _deepest(reading: Reading) -> Iterator[Found]:

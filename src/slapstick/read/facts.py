@@ -13,10 +13,11 @@ from slapstick.model import Fact, Pairs
 from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
 from slapstick.read.comments import Comment
+from slapstick.read.definitions import definitions
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.gather import gather
 from slapstick.read.languages import Language
-from slapstick.read.maker import Maker, pairs_of
+from slapstick.read.maker import Maker
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
@@ -138,16 +139,8 @@ class _Finder(Maker):
 
     def derived(self) -> Iterator[Fact]:
         """Yield the facts that follow from structure and from the names of definitions."""
-        tables = {f"definition.{word}": t for word, t in self._language.patterns.items()}
-        allows, fact = self._vetoes.allows, self.fact
-        for kind, node, name, attributes in derive(self._reading):
-            if allows(kind, name):
-                yield fact(kind, node, name, pairs_of(attributes))
-            table = tables.get(kind)
-            for more in table.kinds(name) if table else ():
-                if more == "singleton" and int(attributes.get("parameters", 0)) > 1:
-                    continue  # asked for with arguments, there is more than one
-                yield from self.make(more, node, name)
+        yield from definitions(self._reading, self)
+        yield from self.make_all(derive(self._reading))
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""

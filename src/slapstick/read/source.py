@@ -38,23 +38,16 @@ class Source:
         """The file's name without folder and ending."""
         return self.path.rpartition("/")[2].partition(".")[0]
 
-    def range(self, node: Node) -> tuple[int, int, int, int]:
-        """Return line, column, end line and end column; from 1, columns in characters."""
-        (line, column), (end_line, end_column) = node.start_point, node.end_point
-        if not self.is_ascii:
-            column = self._characters(node.start_byte, column)
-            end_column = self._characters(node.end_byte, end_column)
-        return line + 1, column + 1, end_line + 1, end_column + 1
-
     def raw(self, node: Node) -> bytes:
         """Return a node's bytes."""
         return self.content[node.start_byte : node.end_byte]
 
     def name(self, node: Node) -> str:
         """Return a node's text as an identifier: on one line, capped."""
-        return clean_name(self.raw(node)[:400])
+        return clean_name(self.content[node.start_byte : node.end_byte][:400])
 
-    def _characters(self, at: int, column: int) -> int:
+    def characters(self, at: int, column: int) -> int:
+        """Return how many characters stand in a line before a place, `column` bytes into it."""
         before = self.content[at - column : at]
         return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
