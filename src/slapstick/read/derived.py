@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
-from slapstick.read.reading import Found, Reading
+from slapstick.read.reading import LONGEST_CALLEE, Found, Reading, place_of
 from slapstick.read.structure import Region
 
 LONG_FILE = 1000  # lines
@@ -18,7 +18,7 @@ NESTED_CALLBACKS = 3
 _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
 _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
-_CLOSERS = (b"}", b")", b"]")
+_NEAR = 40  # bytes in which the next token mostly stands
 _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
@@ -42,10 +42,11 @@ def derive(reading: Reading) -> Iterator[Found]:
 
 
 def _deepest(reading: Reading) -> Iterator[Found]:
+    groups = {kinds for kind in _BLOCKS for kinds in reading.groups_of.get(kind, ())}
+    deep = [r for g in groups for r in reading.groups[g] if r.context.depth >= DEEP - 1]
     deepest: dict[int, Region] = {}
-    groups = [kinds for kinds in reading.groups if not kinds.isdisjoint(_BLOCKS)]
-    for region in reading.of_groups(groups):
-        if region.depth < DEEP - 1 or region.function is None:
+    for region in sorted(deep, key=place_of):
+        if region.function is None:
             continue
         key = region.function.start
         if key not in deepest or _depth(region) > _depth(deepest[key]):
@@ -63,9 +64,19 @@ def _depth(region: Region) -> int:
 def _recursions(reading: Reading) -> Iterator[Found]:
     told: set[int] = set()
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
+    content = reading.source.content
+    last: Region | None = None
+    name = b""
     for region in reading.of("call"):
-        function = region.named
-        if function is None or function.start in told or not _calls(reading, region, function):
+        function = region.context.named
+        if function is None or function.start in told:
+            continue
+        if function is not last:
+            last, name = function, reading.name(function).encode()
+        written = max(region.start, region.end - LONGEST_CALLEE)
+        if content.find(name, written, region.end) < 0:  # as mostly
+            continue
+        if not _calls(reading, region, function, name):
             continue
         told.add(function.start)
         within = reading.inside(function)
@@ -74,19 +85,15 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < region.start - 8)
             for r in within
         )
-        name = reading.name(function)
-        base = base or (in_clauses and reading.defined.get(name, 0) > 1)  # another clause ends it
-        yield Found("recursion", region.node, name, {"base": base})
+        shown = reading.name(function)
+        base = base or (in_clauses and reading.defined.get(shown, 0) > 1)  # another clause ends it
+        yield Found("recursion", region.node, shown, {"base": base})
 
 
-def _calls(reading: Reading, call: Region, function: Region) -> bool:
+def _calls(reading: Reading, call: Region, function: Region, name: bytes) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver, and arity."""
-    name = reading.name(function).encode()
-    written = reading.callee(call.node)
-    if not name or name not in written:
-        return False
-    parts = dotted(written).split(b".")
-    if parts[-1] != name or len(parts) > 2:
+    parts = dotted(reading.callee(call.node)).split(b".")
+    if not name or parts[-1] != name or len(parts) > 2:
         return False
     head = function.first("name")
     if head is not None and head.start_byte == call.start:
@@ -125,15 +132,16 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
 def _callbacks(reading: Reading) -> Iterator[Found]:
     depths: dict[int, int] = {}
     inner: set[int] = set()
-    found = []
-    for region in reading.of("function"):
-        around = region.function
-        nested = around is not None and "function" in around.kinds
-        outer = around.start if nested and around is not None else -1
-        depths[region.start] = depths.get(outer, 0) + 1
-        inner.add(outer)
-        found.append(region)
-    deep = [r for r in found if depths[r.start] >= NESTED_CALLBACKS and r.start not in inner]
+    found = reading.of("function")
+    for region in found:
+        around = region.context.function
+        depths[region.start] = 1
+        if around is not None and "function" in around.kinds:
+            depths[region.start] = depths.get(around.start, 0) + 1
+            inner.add(around.start)
+    deep = [
+        r for r in found if inner and depths[r.start] >= NESTED_CALLBACKS and r.start not in inner
+    ]
     if deep and _is_suite(reading):  # suites nest by their nature
         return
     for region in deep:
@@ -169,16 +177,24 @@ def _dead(reading: Reading) -> Iterator[Found]:
 
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
-    after = content[region.end : region.end + 40].lstrip()
-    if after.removeprefix(b";").lstrip().startswith(_CLOSERS):
+    start, end = region.start, region.end
+    at = _next_token(content, end)
+    closed = content.endswith(b";", start, end)
+    if content.startswith(b";", at):
+        at, closed = _next_token(content, at + 1), True
+    if content[at : at + 1] in b"})]":  # or at the end
         return False
-    match = _TOKEN.search(content, region.end)
-    closed = content[region.end - 1 : region.end] == b";"
-    if match is not None and match.group() == b";":
-        match, closed = _TOKEN.search(content, match.end()), True
-    if match is None or match.group() in b"})]":
-        return False
-    line = content.rfind(b"\n", region.end, match.start())
+    line = content.rfind(b"\n", end, at)
     if line < 0:  # on the same line: `return 1 if late` goes on itself
         return closed
-    return match.start() - line - 1 >= region.node.start_point[1]
+    return at - line >= start - content.rfind(b"\n", 0, start)
+
+
+def _next_token(content: bytes, at: int) -> int:
+    """Return where the next byte stands that is no space."""
+    near = content[at : at + _NEAR]
+    rest = near.lstrip()
+    if rest:
+        return at + len(near) - len(rest)
+    match = _TOKEN.search(content, at)
+    return match.start() if match is not None else len(content)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -23,7 +25,7 @@ _NO_WORDS: frozenset[bytes] = frozenset()
 _WORD = re.compile(rb"[^\s{};:,]+")
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
-_place = attrgetter("start", "end")
+place_of = attrgetter("start", "end")  # of a region
 _byte_range = attrgetter("byte_range")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
 # What stands before the last part of a callee, read backwards so that it is found at once: names
@@ -55,10 +57,13 @@ class Reading:
     calls: list[Node]  # callees in any order
     annotated_lines: frozenset[int] = frozenset()  # from 0
     groups: dict[frozenset[str], list[Region]] = field(default_factory=dict)  # by their kinds
+    groups_of: dict[str, list[frozenset[str]]] = field(
+        default_factory=dict
+    )  # by one of their kinds
     kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
     starts: list[int] = field(default_factory=list)  # of regions, when asked
     call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
-    defined: dict[str, int] = field(default_factory=dict)  # how many functions of a name
+    comment_starts: list[int] = field(default_factory=list)
     names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
     def __post_init__(self) -> None:
@@ -69,15 +74,21 @@ class Reading:
                 groups[region.kinds] = [region]
             else:
                 group.append(region)
-        for function in self.of("definition.function"):
-            name = self.name(function)
-            self.defined[name] = self.defined.get(name, 0) + 1
+        for kinds in groups:
+            for kind in kinds:
+                self.groups_of.setdefault(kind, []).append(kinds)
+        self.comment_starts = [start for start, _ in self.comments]
+
+    @cached_property
+    def defined(self) -> Mapping[str, int]:
+        """How many functions of a name there are."""
+        return Counter(map(self.name, self.of("definition.function")))
 
     def of(self, kind: str) -> Sequence[Region]:
         """Return the regions of a kind."""
         found = self.kinds.get(kind)
         if found is None:
-            found = self.kinds[kind] = self.of_groups(k for k in self.groups if kind in k)
+            found = self.kinds[kind] = self.of_groups(self.groups_of.get(kind, ()))
         return found
 
     def of_groups(self, groups: Iterable[frozenset[str]]) -> Sequence[Region]:
@@ -85,7 +96,7 @@ class Reading:
         found = [self.groups[group] for group in groups]
         if len(found) < 2:  # nothing to put together
             return found[0] if found else ()
-        return sorted(chain.from_iterable(found), key=_place)
+        return sorted(chain.from_iterable(found), key=place_of)
 
     def inside(self, region: Region) -> Sequence[Region]:
         """Return the regions that stand within another, itself left out."""
@@ -151,7 +162,7 @@ class Reading:
 
     def _is_commented(self, at: int) -> bool:
         """Tell whether a comment begins at this place, or stands around it."""
-        index = bisect_left(self.comments, (at + 1, 0)) - 1
+        index = bisect_right(self.comment_starts, at) - 1
         return index >= 0 and self.comments[index][1] > at
 
     def code(self, start: int, end: int) -> bytes:
@@ -161,7 +172,7 @@ class Reading:
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where there is code in a stretch of the source: around its comments."""
-        first = max(0, bisect_left(self.comments, (start, 0)) - 1)
+        first = max(0, bisect_left(self.comment_starts, start) - 1)
         for index in range(first, len(self.comments)):
             at, until = self.comments[index]
             if at >= end:
