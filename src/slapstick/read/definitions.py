@@ -6,7 +6,7 @@ They are the most of what is derived, so that a place is worked out once for all
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from tree_sitter import Node
 
@@ -23,13 +23,13 @@ _NAME = re.compile(rb"\w+")
 _WRAPPED = 4  # regions that may stand between a method and its class: a decorator, an export
 
 
-def definitions(reading: Reading, maker: Maker) -> Iterator[Fact]:
-    """Yield the facts about a file's functions and classes, and those that their names give."""
-    yield from _functions(reading, maker)
-    yield from _classes(reading, maker)
+def definitions(reading: Reading, maker: Maker) -> list[Fact]:
+    """Return the facts about a file's functions and classes, and those that their names give."""
+    return _functions(reading, maker) + _classes(reading, maker)
 
 
-def _functions(reading: Reading, maker: Maker) -> Iterator[Fact]:
+def _functions(reading: Reading, maker: Maker) -> list[Fact]:
+    facts: list[Fact] = []
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     allows = reading.language.vetoes.allows
     kinds_of = reading.language.patterns["function"].kinds
@@ -40,19 +40,21 @@ def _functions(reading: Reading, maker: Maker) -> Iterator[Fact]:
             continue
         place = maker.place(region.node)
         lines, count = place[2] - place[0] + 1, taken_by(notes.get("parameter", ()))
-        yield at("definition.function", place, name, (("lines", lines), ("parameters", count)))
+        sizes: Pairs = (("lines", lines), ("parameters", count))
+        facts.append(at("definition.function", place, name, sizes))
         for kind in kinds_of(name):
             if kind != "singleton" or count < 2:  # asked for with arguments, there is more than one
-                yield from maker.made(kind, place, name)
+                facts += maker.made(kind, place, name)
         if lines > LONG_FUNCTION:
-            yield from maker.made("function.long", place, name, (("lines", lines),))
+            facts += maker.made("function.long", place, name, (("lines", lines),))
         if count >= MANY_PARAMETERS:
-            yield from maker.made("parameters.many", place, name, (("count", count),))
+            facts += maker.made("parameters.many", place, name, (("count", count),))
         body = notes.get("body")
-        if body is None or (in_clauses and reading.defined.get(name, 0) > 1):
+        if body is None or (in_clauses and reading.defined(name) > 1):
             continue  # one clause of several does nothing by itself
         if reading.is_empty(body[0]) and not reading.is_declared_only(body[0]):
-            yield from maker.made("function.empty", place, name)
+            facts += maker.made("function.empty", place, name)
+    return facts
 
 
 def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:
@@ -61,16 +63,25 @@ def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:
     content = reading.source.content
 
     def count(parameters: Sequence[Node]) -> int:
+        if not parameters:
+            return 0
         taken = [node for node in parameters if "comment" not in node.type]
-        if not taken or not content.startswith(receivers, taken[0].start_byte):
+        if not taken or not receivers:
             return len(taken)
-        word = _NAME.match(content, taken[0].start_byte, taken[0].end_byte)
-        return len(taken) - (word is not None and word.group() in receivers)
+        first = content[taken[0].start_byte : taken[0].end_byte]
+        if first not in receivers:
+            if not first.startswith(receivers):
+                return len(taken)
+            word = _NAME.match(first)
+            if word is None or word.group() not in receivers:
+                return len(taken)
+        return len(taken) - 1
 
     return count
 
 
-def _classes(reading: Reading, maker: Maker) -> Iterator[Fact]:
+def _classes(reading: Reading, maker: Maker) -> list[Fact]:
+    facts: list[Fact] = []
     classes = reading.of("definition.class")
     methods = _methods(reading.of("definition.function")) if classes else {}
     allows = reading.language.vetoes.allows
@@ -85,11 +96,12 @@ def _classes(reading: Reading, maker: Maker) -> Iterator[Fact]:
         lines, count = place[2] - place[0] + 1, methods.get(region.start, 0)
         sizes: Pairs = (("lines", lines), ("methods", count))
         if allows("definition.class", name):
-            yield maker.at("definition.class", place, name, sizes)
+            facts.append(maker.at("definition.class", place, name, sizes))
         for kind in kinds_of(name):
-            yield from maker.made(kind, place, name)
+            facts += maker.made(kind, place, name)
         if lines > LARGE_CLASS[0] or count > LARGE_CLASS[1]:
-            yield from maker.made("class.large", place, name, sizes)
+            facts += maker.made("class.large", place, name, sizes)
+    return facts
 
 
 def _methods(functions: Sequence[Region]) -> dict[int, int]:

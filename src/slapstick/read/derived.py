@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
-from slapstick.read.reading import LONGEST_CALLEE, Found, Reading, place_of
+from slapstick.read.reading import Found, Reading, place_of
 from slapstick.read.structure import Region
 
 LONG_FILE = 1000  # lines
@@ -73,8 +73,7 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             continue
         if function is not last:
             last, name = function, reading.name(function).encode()
-        written = max(region.start, region.end - LONGEST_CALLEE)
-        if content.find(name, written, region.end) < 0:  # as mostly
+        if not content.endswith((name, b">"), region.start, region.end):  # `>`: of some type
             continue
         if not _calls(reading, region, function, name):
             continue
@@ -86,7 +85,7 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             for r in within
         )
         shown = reading.name(function)
-        base = base or (in_clauses and reading.defined.get(shown, 0) > 1)  # another clause ends it
+        base = base or (in_clauses and reading.defined(shown) > 1)  # another clause ends it
         yield Found("recursion", region.node, shown, {"base": base})
 
 
@@ -114,7 +113,7 @@ def _calls(reading: Reading, call: Region, function: Region, name: bytes) -> boo
     elif not is_method or parts[0] not in receivers - {b""}:
         return False
     if b"yes" in reading.language.words.get("overloads", ()):
-        if reading.defined.get(name.decode(), 0) > 1:
+        if reading.defined(name.decode()) > 1:
             return False  # which of them is called, only a compiler can tell
         taken = function.notes.get("parameter", [])
         given = reading.arguments.labels(call.node)

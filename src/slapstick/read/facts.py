@@ -137,10 +137,9 @@ def _capped(facts: Iterable[Fact]) -> list[Fact]:
 class _Finder(Maker):
     """Finds all facts of one file."""
 
-    def derived(self) -> Iterator[Fact]:
-        """Yield the facts that follow from structure and from the names of definitions."""
-        yield from definitions(self._reading, self)
-        yield from self.make_all(derive(self._reading))
+    def derived(self) -> list[Fact]:
+        """Return the facts that follow from structure and from the names of definitions."""
+        return [*definitions(self._reading, self), *self.make_all(derive(self._reading))]
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""

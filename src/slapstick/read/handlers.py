@@ -12,6 +12,8 @@ from slapstick.read.structure import Region
 
 def handlers(reading: Reading) -> Iterator[Found]:
     """Yield the facts about what a file does with errors it meets."""
+    if not reading.of("handler"):
+        return
     every = {word.decode() for word in reading.language.words.get("catch-all", ())}
     leaving = _leaving(reading)
     for handler in reading.of("handler"):

@@ -42,7 +42,7 @@ def loops(reading: Reading) -> Iterator[Found]:
         root = roots[loop.start] = roots.get(outer.start, outer.start) if outer else loop.start
         deepest[root] = max(deepest.get(root, 0), depths[loop.start])
     yield from _retries(reading)
-    events = _events(reading)
+    events = _events(reading) if roots else []
     for loop in reading.of("loop"):
         name = reading.name(loop.named)
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:

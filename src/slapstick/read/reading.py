@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -21,8 +20,9 @@ from slapstick.read.source import Source
 from slapstick.read.structure import Region
 
 _NO_ATTRIBUTES: Mapping[str, Scalar] = {}
-_NO_WORDS: frozenset[bytes] = frozenset()
+_BETWEEN_WORDS = b" \t\n\r\f\v{};:,"
 _WORD = re.compile(rb"[^\s{};:,]+")
+_NEAR = 40  # bytes in which a body's first word mostly begins
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
 place_of = attrgetter("start", "end")  # of a region
@@ -45,7 +45,7 @@ class Found(NamedTuple):
     attributes: Mapping[str, Scalar] = _NO_ATTRIBUTES
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """One file as far as it has been read."""
 
@@ -64,6 +64,8 @@ class Reading:
     starts: list[int] = field(default_factory=list)  # of regions, when asked
     call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
     comment_starts: list[int] = field(default_factory=list)
+    empty: tuple[bytes, ...] = ()  # what does nothing
+    names: dict[str, int] = field(default_factory=dict)  # of functions, when asked
     names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
     def __post_init__(self) -> None:
@@ -78,17 +80,14 @@ class Reading:
             for kind in kinds:
                 self.groups_of.setdefault(kind, []).append(kinds)
         self.comment_starts = [start for start, _ in self.comments]
-
-    @cached_property
-    def defined(self) -> Mapping[str, int]:
-        """How many functions of a name there are."""
-        return Counter(map(self.name, self.of("definition.function")))
+        self.empty = tuple(self.language.words.get("empty", ()))
 
     def of(self, kind: str) -> Sequence[Region]:
         """Return the regions of a kind."""
         found = self.kinds.get(kind)
         if found is None:
-            found = self.kinds[kind] = self.of_groups(self.groups_of.get(kind, ()))
+            found = self.of_groups(self.groups_of[kind]) if kind in self.groups_of else ()
+            self.kinds[kind] = found
         return found
 
     def of_groups(self, groups: Iterable[frozenset[str]]) -> Sequence[Region]:
@@ -120,10 +119,16 @@ class Reading:
             return ""
         called = region.called
         if called is None:
-            note = region.first("name")
-            called = region.name or (self.source.name(note) if note is not None else "")
+            noted = region.notes.get("name")
+            called = region.name or (self.source.name(noted[0]) if noted else "")
             region.called = called
         return called
+
+    def defined(self, name: str) -> int:
+        """Return how many functions of a name there are."""
+        if not self.names:
+            self.names = Counter(map(self.name, self.of("definition.function")))
+        return self.names.get(name, 0)
 
     def callee(self, node: Node) -> bytes:
         """Return what a call calls, as written; its last part if it is long."""
@@ -147,15 +152,18 @@ class Reading:
         start, end = body.start_byte, body.end_byte
         if end - start > _LONGEST_EMPTY:
             return False
-        empty = self.language.words.get("empty", _NO_WORDS)
         content = self.source.content
-        word = _WORD.search(content, start, end)
-        if word is None:
-            return True
-        if word.group() not in empty and not self._is_commented(word.start()):
-            return False  # as nearly always
+        near = content[start : min(end, start + _NEAR)]
+        rest = near.lstrip(_BETWEEN_WORDS)
+        if rest and not rest.startswith(self.empty):  # as nearly always
+            first = start + len(near) - len(rest)
+        else:
+            word = _WORD.search(content, start, end)
+            first = -1 if word is None or word.group() in self.empty else word.start()
+        if first >= 0 and not self._is_commented(first):
+            return False
         return all(
-            word.group() in empty
+            word.group() in self.empty
             for at, until in self._stretches(start, end)
             for word in _WORD.finditer(content, at, until)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -22,11 +22,14 @@ class Source:
         self.content = content
         self.path = path
         self.is_ascii = content.isascii()
+        self._squeezed: bytes | None = None
 
-    @cached_property
+    @property
     def squeezed(self) -> bytes:
         """The content in small letters without underscores: to see at once what is not there."""
-        return self.content.translate(_SMALL, b"_")
+        if self._squeezed is None:
+            self._squeezed = self.content.translate(_SMALL, b"_")
+        return self._squeezed
 
     @property
     def lines(self) -> int:
@@ -48,6 +51,8 @@ class Source:
 
     def characters(self, at: int, column: int) -> int:
         """Return how many characters stand in a line before a place, `column` bytes into it."""
+        if self.is_ascii:
+            return column
         before = self.content[at - column : at]
         return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
@@ -55,7 +60,10 @@ class Source:
 @lru_cache(maxsize=1 << 14)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
-    text = seen(raw.decode("utf-8", "replace"))
+    text = raw.decode("utf-8", "replace")
+    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
+        return text[:_LONGEST_NAME]  # as mostly
+    text = seen(text)
     if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
         return "_".join(text[1:-1].split())[:_LONGEST_NAME]
     return "".join(text.split())[:_LONGEST_NAME]
