@@ -58,9 +58,7 @@ class Reading:
     calls: list[Node]  # callees in any order
     annotated_lines: frozenset[int] = frozenset()  # from 0
     groups: dict[frozenset[str], list[Region]] = field(default_factory=dict)  # by their kinds
-    groups_of: dict[str, list[frozenset[str]]] = field(
-        default_factory=dict
-    )  # by one of their kinds
+    groups_of: dict[str, list[frozenset[str]]] = field(default_factory=dict)  # with a kind
     kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
     starts: list[int] = field(default_factory=list)  # of regions, when asked
     call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
