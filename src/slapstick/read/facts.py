@@ -12,11 +12,11 @@ from tree_sitter import Node
 from slapstick.model import Fact, Pairs
 from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
-from slapstick.read.comments import Comment
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.gather import gather
 from slapstick.read.languages import Language
 from slapstick.read.maker import Maker, pairs_of
+from slapstick.read.remarks import Comment, grouped
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
@@ -73,8 +73,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     source = Source(content, path)
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
-    notes = comment_facts.grouped(captures["comment"], content)
     reading = gather(source, language, captures)
+    notes = grouped(captures["comment"], reading.comments, content, comment_facts.SIGNS)
     maker = _Finder(reading)
     facts = [
         *maker.captured(),
