@@ -6,7 +6,7 @@ import pytest
 
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
-from slapstick.read.names import Names
+from slapstick.read.names import Names, Telling
 from slapstick.spec.language_text import Table
 
 NAMES = Names(
@@ -41,15 +41,28 @@ def test_a_name_is_of_the_kinds_that_the_tables_say(written: bytes, kinds: tuple
     assert NAMES.find(written) == kinds
 
 
-@pytest.mark.parametrize("last", [b"Sleep", b"nap", b"puts", b"Queue<int>"])
-def test_what_may_end_a_name_in_a_table_is_looked_at(last: bytes) -> None:
-    assert NAMES.may_end(last)
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"Sleep",
+        b"time.Sleep",
+        b"a\n  .nap",
+        b"cat:purr",
+        b"io::puts",
+        b"rand.Intn",
+        b"Queue<int>",
+        b"stir",
+        b"pot.stir",
+        b"lid_of",
+    ],
+)
+def test_a_callee_is_looked_up_if_its_last_part_or_its_owner_may_tell(written: bytes) -> None:
+    assert Telling((NAMES,)).among([written], {b"stir", b"lid_of"}) == {written}
 
 
-def test_other_names_are_left_at_once() -> None:
-    assert not NAMES.may_end(b"Intn")
-    assert NAMES.has_head(b"x = rand.Intn(3)")
-    assert not NAMES.has_head(b"x = dice.Intn(3)")
+@pytest.mark.parametrize("written", [b"Intn", b"dice.Intn", b"pan_of", b"time.sleep_in", b"put"])
+def test_other_callees_are_left_at_once(written: bytes) -> None:
+    assert Telling((NAMES,)).among([written], {b"stir"}) == set()
 
 
 def _ruby(source: bytes) -> list[tuple[str, str]]:

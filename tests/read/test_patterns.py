@@ -11,6 +11,7 @@ import tree_sitter_go
 import tree_sitter_python
 
 from slapstick.read.languages import (
+    Language,
     builtin_texts,
     check_queries,
     compile_language,
@@ -69,11 +70,24 @@ def _places(found: Mapping[str, list[tree_sitter.Node]]) -> Places:
 def test_a_language_finds_in_its_samples_what_its_patterns_say(text: LanguageText) -> None:
     language = compile_language(text)
     files = [file for file in (_SAMPLES / text.id).rglob("*") if file.is_file()]
-    trees = [tree for tree in (parse(language, file.read_bytes()) for file in files) if tree]
     query = tree_sitter.Query(language.grammar, text.text)
-    assert trees
-    for tree in trees:
-        assert _places(captures(language, tree)) == _as_written(query, tree)
+    assert files
+    for content in (file.read_bytes() for file in files):
+        tree = parse(language, content)
+        if tree is not None:
+            found = _places(captures(language, tree, content))
+            written = _as_written(query, tree)
+            assert _named(language, content, found) == _named(language, content, written)
+
+
+def _named(language: Language, content: bytes, found: Places) -> Places:
+    """Without those that are sought in the text, but for what a table names."""
+    sought = {
+        capture: {at for at in places if language.names[capture].kinds(content[slice(*at)])}
+        for capture, places in found.items()
+        if capture in language.sought
+    }
+    return {capture: places for capture, places in {**found, **sought}.items() if places}
 
 
 @pytest.mark.parametrize("trusted", [(), ("call", "argument_list"), ("call:function", "block")])
@@ -82,7 +96,7 @@ def test_trust_changes_nothing_of_what_is_found(
     trusted: tuple[str, ...], all_of_them: bool
 ) -> None:
     nodes = ("comparison_operator", "if_statement", "keyword_argument", "expression_statement")
-    query, outermost = compile_patterns(_PYTHON, _FORMS, (*trusted, *nodes * all_of_them))
+    query, outermost, _ = compile_patterns(_PYTHON, _FORMS, (*trusted, *nodes * all_of_them))
     tree = tree_sitter.Parser(_PYTHON).parse(_SOURCE)
     written = _as_written(tree_sitter.Query(_PYTHON, _FORMS), tree)
     assert outermost is None
@@ -94,14 +108,14 @@ def test_what_never_comes_to_its_end_is_not_found() -> None:
     tree = tree_sitter.Parser(_GO).parse(
         b"package a\ntype B interface { C() }\ntype D interface {}\n"
     )
-    query, _ = compile_patterns(_GO, pattern, ())
+    query, *_ = compile_patterns(_GO, pattern, ())
     found = tree_sitter.QueryCursor(query).captures(tree.root_node)["type.any"]
     assert [node.start_point.row for node in found] == [2]
 
 
 def test_the_outermost_are_asked_of_the_outermost_alone() -> None:
     text = "(module (expression_statement) @global.state)\n(pass_statement) @skip"
-    query, outermost = compile_patterns(_PYTHON, text, ())
+    query, outermost, _ = compile_patterns(_PYTHON, text, ())
     assert outermost is not None
     assert (query.capture_count, outermost.capture_count) == (1, 1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,10 +22,12 @@ if TYPE_CHECKING:
     from slapstick.app.ground import Ground
     from slapstick.cli.express import Express
     from slapstick.cli.scan_line import ScanLine
-    from slapstick.model import Fact, Scan
+    from slapstick.model import Fact, Scalar, Scan
     from slapstick.read.overview import Overview
     from slapstick.read.questions import Questions
     from slapstick.read.scan import Survey
+
+_MOST_TEXTS = 20_000  # that are remembered as JSON
 
 
 def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = None) -> None:
@@ -130,12 +131,30 @@ def _json(found: Scan) -> dict[str, Any]:
 
 def _json_rows(facts: Iterable[Fact]) -> Iterator[str]:
     """Yield each fact as JSON, written by hand: what recurs in many is encoded once."""
-    encode = lru_cache(1 << 14)(words.json_row)
+    texts = _Encoded()
+    last = place = ""
     for kind, path, line, column, end_line, _, language, name, pairs in facts:
-        place = f'"line": {line}, "column": {column}, "end-line": {end_line}'
-        about = f'"language": "{language}", "name": {encode(name)}'
-        attributes = words.json_row(dict(pairs)) if pairs else "{}"
+        if path != last:
+            last, place = path, f'"path": {words.json_row(path)}, "line": '
+        attributes = ", ".join([f'"{key}": {_value(texts, value)}' for key, value in pairs])
         yield (
-            f'{{"kind": "{kind}", "path": {encode(path)}, {place}, {about},'
-            f' "attributes": {attributes}}}'
+            f'{{"kind": "{kind}", {place}{line}, "column": {column}, "end-line": {end_line},'
+            f' "language": "{language}", "name": {texts[name]}, "attributes": {{{attributes}}}}}'
         )
+
+
+class _Encoded(dict[str, str]):
+    """Texts as JSON, each encoded once."""
+
+    def __missing__(self, text: str) -> str:
+        """Encode and remember."""
+        if len(self) >= _MOST_TEXTS:
+            self.clear()
+        self[text] = encoded = words.json_row(text)
+        return encoded
+
+
+def _value(texts: _Encoded, value: Scalar) -> str | int:
+    if type(value) is int:  # a bool is one too, but is not written like one
+        return value
+    return texts[value] if isinstance(value, str) else words.json_row(value)

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_c
 ; files: *.c *.h
+; sought: type_identifier
 ; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
 ; empty: continue
@@ -40,7 +41,7 @@
 ; call log: syslog serverLog fprintf perror log_error log_info log_debug log_warn pr_err pr_info pr_debug pr_warn printk dev_err dev_dbg g_warning g_message warnx err errx warn g_debug redisLog LOG_ERROR LOG_INFO
 ; not log: fprintf err warn
 ; call regex: regcomp regexec pcre_compile pcre2_compile g_regex_new
-; type type.any: void
+; mention type.any: void
 ; annotation deprecated: deprecated
 ; not global.state: [A-Z][A-Z_]*
 ; not type.cast: void
@@ -100,8 +101,8 @@
 function: (_) @call
 (type_identifier) @type
 (cast_expression type: (type_descriptor) @type.cast.name) @type.cast
-(parameter_declaration type: (primitive_type) @type declarator: (pointer_declarator))
-(parameter_declaration type: (primitive_type) @type declarator: (abstract_pointer_declarator))
+(parameter_declaration type: (primitive_type) @mention declarator: (pointer_declarator))
+(parameter_declaration type: (primitive_type) @mention declarator: (abstract_pointer_declarator))
 (comment) @comment
 (translation_unit (declaration (storage_class_specifier)
   declarator: (init_declarator declarator: (identifier) @global.state.name)) @global.state)

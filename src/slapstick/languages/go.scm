@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_go
 ; files: *.go
+; sought: type_identifier qualified_type
 ; receiver: none
 ; doc-comment: //
 ; overloads: no

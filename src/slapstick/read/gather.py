@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from slapstick.read.arguments import Arguments, telling_number
 from slapstick.read.languages import Language
-from slapstick.read.reading import LONGEST_CALLEE, Reading, callee
+from slapstick.read.reading import LONGEST_CALLEE, Reading, owner
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import Entry, entries_of, sweep
 from slapstick.spec.language_text import STRUCTURE
@@ -77,11 +77,10 @@ def _calls(
     entries: list[Entry],
 ) -> None:
     """Add the calls that a table names, and those that may be recursions."""
-    known, content, is_last = language.callees, source.content, "callee" in language.words
+    known, content = language.callees, source.content
     whole = language.names["whole"]
-    for node, written in _telling(language, content, nodes, functions):
+    for node, raw in _telling(language, content, nodes, functions):
         start = node.start_byte
-        raw = callee(content, node, language) if is_last else written
         kinds, shown, last = known[raw]
         for kind in kinds:
             entries.append((start, -node.end_byte, 0, kind, len(entries), node, shown))
@@ -101,7 +100,7 @@ def _calls(
 def _telling(
     language: Language, content: bytes, nodes: Sequence[Node], functions: set[bytes]
 ) -> list[tuple[Node, bytes]]:
-    """Return the few calls that a table may name or that may be recursions, with their last bytes.
+    """Return the few calls that a table may name or that may be recursions, as they are written.
 
     This is done for every call there is, so it does as little as can be for each.
     """
@@ -110,21 +109,20 @@ def _telling(
                 cut + LONGEST_CALLEE]
         for n in nodes
     ]  # fmt: skip
-    known, whole = language.callees, language.names["whole"]
-    if "callee" in language.words:
-        is_headed = known.names.has_head(content) or whole.has_head(content)
-        maybe = {
-            raw
-            for raw in set(written)
-            if is_headed or raw in functions or known.names.may_end(raw) or whole.may_end(raw)
-        }
-    else:
-        maybe = {
-            raw
-            for raw in set(written)
-            if (found := known[raw])[0] or found[2] in functions or whole.known[raw]
-        }
-    return [pair for pair in zip(nodes, written, strict=True) if pair[1] in maybe]
+    maybe = language.telling.among(set(written), functions)
+    pairs = zip(nodes, written, strict=True)
+    if "callee" not in language.words:
+        return [pair for pair in pairs if pair[1] in maybe]
+    heads = language.telling.heads
+    found = []
+    for node, last in pairs:
+        if last in maybe:
+            found.append((node, owner(content, node.start_byte) + last))
+        elif heads:
+            before = owner(content, node.start_byte)
+            if before.startswith(heads):
+                found.append((node, before + last))
+    return found
 
 
 def _raised(call: Node, first: int) -> list[Entry]:

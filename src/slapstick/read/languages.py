@@ -19,7 +19,7 @@ import tree_sitter
 
 from slapstick import assets
 from slapstick.model import AttributeKind, FactKind, Place, Problem
-from slapstick.read.names import Callees, Names, Vetoes
+from slapstick.read.names import Callees, Names, Telling, Vetoes
 from slapstick.read.patterns import compile_patterns
 from slapstick.read.shelf import Shelf
 from slapstick.spec.language_text import (
@@ -32,6 +32,7 @@ from slapstick.spec.language_text import (
 )
 
 _NAMED = ("call", "type", "annotation", "mention", "whole")
+_OF_NODES = ("type", "annotation", "mention")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
@@ -43,9 +44,11 @@ class Language:
     grammar: tree_sitter.Language
     query: tree_sitter.Query
     outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
+    sought: Mapping[str, frozenset[str]]  # capture -> kinds of nodes that no query asks for
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
+    telling: Telling  # which calls are worth that
     patterns: Mapping[str, Vetoes]  # function, class: the kinds that a name's pattern gives
     vetoes: Vetoes  # only, not
     words: Mapping[str, frozenset[bytes]]  # the header's lists
@@ -209,7 +212,7 @@ def compile_language(text: LanguageText) -> Language:
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        query, outermost = compile_patterns(grammar, text.text, text.list("trusted"))
+        compiled = compile_patterns(grammar, text.text, text.list("trusted"), _sought(text))
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -219,16 +222,22 @@ def compile_language(text: LanguageText) -> Language:
     return Language(
         text,
         grammar,
-        query,
-        outermost,
+        *compiled,
         MappingProxyType(capture_names(vocabulary())),
         names,
         Callees(names["call"]),
+        Telling((names["call"], names["whole"])),
         {word: Vetoes(tables[word]) for word in ("function", "class")},
         Vetoes([*tables["only"], *tables["not"]]),
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
         {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
+
+
+def _sought(text: LanguageText) -> Sequence[str]:
+    """Return the nodes that are looked for in the text: `rand.*` names none that could be."""
+    names = (name for table in text.tables if table.word in _OF_NODES for name in table.names)
+    return () if any(name.endswith(".*") for name in names) else text.list("sought")
 
 
 def _grammar_module(name: str) -> ModuleType:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from fnmatch import translate
 
 from slapstick.read.source import clean_name
@@ -13,7 +13,6 @@ _LONGEST = 120
 _MOST_KNOWN = 20_000  # names that are remembered
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _JOINT = re.compile(rb"[.:>]")
-_PLAIN = re.compile(rb"[\w$]+[?!]?")
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
 _GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
@@ -37,27 +36,19 @@ class Names:
                 else:
                     self._exact.setdefault(name, []).append(table.kind)
         self.empty = not (self._exact or self._ends or self._starts)
-        heads = sorted({re.escape(start.rpartition(b".")[2]) for start in self._starts})
-        self._head = re.compile(b"|".join(heads)) if heads else None
+        # First words of which all that they own is in a table: `rand.*`.
+        self.heads = tuple(sorted({start.partition(b".")[0] for start in self._starts}))
         names = (*self._exact, *self._ends)
-        self._lasts = frozenset(_JOINT.split(name)[-1] for name in names)
+        self.lasts = frozenset(_JOINT.split(name)[-1] for name in names)
 
     def kinds(self, name: bytes) -> tuple[str, ...]:
         """Return the kinds of a name as written in the source."""
         return self.known[name]
 
-    def has_head(self, content: bytes) -> bool:
-        """Tell whether there is a word of which all that it owns is in a table: `rand.*`."""
-        return self._head is not None and self._head.search(content) is not None
-
-    def may_end(self, last: bytes) -> bool:
-        """Tell whether a name of which this is the end may be in a table but for such words."""
-        return last in self._lasts or _PLAIN.fullmatch(last) is None
-
     def find(self, written: bytes) -> tuple[str, ...]:
         """Return the kinds of a name that is looked up for the first time."""
         tail = _TAIL.fullmatch(written)
-        if tail is not None and tail[1] not in self._lasts and not self.has_head(written):
+        if tail is not None and tail[1] not in self.lasts and not written.startswith(self.heads):
             return ()  # as mostly
         name = dotted(written)
         parts = name.split(b".")
@@ -101,6 +92,28 @@ class Callees(dict[bytes, tuple[tuple[str, ...], str, bytes]]):
         last = raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2]
         self[raw] = found = (kinds, clean_name(raw) if kinds else "", last)
         return found
+
+
+class Telling:
+    """Tells which callees may be in tables, at as little cost for the others as can be."""
+
+    def __init__(self, tables: Sequence[Names]) -> None:
+        self._lasts = frozenset[bytes]().union(*(table.lasts for table in tables))
+        self.heads = tuple(sorted({head for table in tables for head in table.heads}))
+
+    def among(self, written: Iterable[bytes], functions: Set[bytes]) -> set[bytes]:
+        """Return those that may be in a table, or be calls of `functions`, by their last parts."""
+        heads, ends = self.heads, self._lasts | functions
+        maybe = set()
+        for raw in written:
+            last = raw[raw.rfind(b".") + 1 :]
+            if last in ends or raw.startswith(heads):
+                maybe.add(raw)
+            elif not last.replace(b"_", b"").isalnum():
+                tail = _TAIL.fullmatch(raw)
+                if tail is None or tail[1] in ends:
+                    maybe.add(raw)
+        return maybe
 
 
 class Vetoes:

@@ -68,27 +68,48 @@ _REPEATS = frozenset("?*+")
 _CLOSE = {"(": ")", "[": "]", "": ""}
 
 
+class Compiled(NamedTuple):
+    """What patterns became."""
+
+    query: tree_sitter.Query
+    outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
+    sought: Mapping[str, frozenset[str]]  # capture -> kinds of nodes that no query asks for
+
+
 def compile_patterns(
-    grammar: tree_sitter.Language, text: str, trusted: Collection[str]
-) -> tuple[tree_sitter.Query, tree_sitter.Query | None]:
-    """Return the query, and the one of the outermost nodes if there is any.
+    grammar: tree_sitter.Language,
+    text: str,
+    trusted: Collection[str] = (),
+    sought: Collection[str] = (),
+) -> Compiled:
+    """Compile patterns, those left out that capture nodes of a kind in `sought` and say no more.
 
     Raises:
         tree_sitter.QueryError: the patterns do not fit the grammar.
     """
     patterns = read_patterns(text)
     if patterns is None:  # which brackets are wrong is not for here
-        return tree_sitter.Query(grammar, text), None
+        return Compiled(tree_sitter.Query(grammar, text), None, {})
+    alone = {part: part.tail[0][1:] for part in patterns if is_alone(part) and part.head in sought}
+    kinds = {
+        capture: frozenset(part.head for part, name in alone.items() if name == capture)
+        for capture in alone.values()
+    }
     root = ""
     if grammar.parse_state_count <= _MOST_STATES:
         root = tree_sitter.Parser(grammar).parse(b"").root_node.type
     outer = [part for part in patterns if root and part.head == root and part.items]
-    inner = [part for part in patterns if part not in outer]
+    inner = [part for part in patterns if part not in outer and part not in alone]
     spared = {node: own for node, _, own in map(_parted, trusted) if grammar.field_count}
     spared[""] = grammar.field_name_for_id(1) or ""
     if not outer or not inner:
-        return _query(grammar, patterns, spared), None
-    return _query(grammar, inner, spared), _query(grammar, outer, spared)
+        return Compiled(_query(grammar, [*outer, *inner], spared), None, kinds)
+    return Compiled(_query(grammar, inner, spared), _query(grammar, outer, spared), kinds)
+
+
+def is_alone(part: Part) -> bool:
+    """Tell whether a pattern captures a node of a kind and says no more of it."""
+    return part.open == "(" and not (part.items or part.field) and len(part.tail) == 1
 
 
 def _parted(word: str) -> tuple[str, str, str]:

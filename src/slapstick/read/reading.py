@@ -25,6 +25,7 @@ _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
 _place = attrgetter("start", "end")
 _byte_range = attrgetter("byte_range")
+_JOINTS = (b".", b">", b":")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
 # What stands before the last part of a callee, read backwards so that it is found at once: names
 # and joints, then a closing bracket.
@@ -176,17 +177,19 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
     """Return what a call calls, as written; its last part if it is long."""
     start, end = node.start_byte, node.end_byte
     raw = content[max(start, end - LONGEST_CALLEE) : end]
-    if "callee" in language.words and content[start - 1 : start] in _AFTER_OWNER:
-        before = content[max(0, start - LONGEST_CALLEE // 4) : start]
-        return _owner(before) + raw
-    return raw
+    return owner(content, start) + raw if "callee" in language.words else raw
 
 
-def _owner(before: bytes) -> bytes:
-    """Return the names and joints that end some bytes."""
+def owner(content: bytes, start: int) -> bytes:
+    """Return the names and joints that end right before a name, which begins at `start`."""
+    if content[start - 1 : start] not in _AFTER_OWNER:
+        return b""
+    before = content[max(0, start - LONGEST_CALLEE // 4) : start]
     if before.endswith(b"."):
-        rest, space, owner = before.translate(_AS_SPACE).rpartition(b" ")
-        if space and owner[:1] != b"." and before[len(rest) : len(rest) + 1] in _APART:
-            return owner  # as mostly, at a fraction of the cost
-    found = _REWNO.match(before[::-1])
-    return found.group()[::-1] if found else b""
+        rest, space, found = before.translate(_AS_SPACE).rpartition(b" ")
+        if space and found[:1] != b"." and before[len(rest) : len(rest) + 1] in _APART:
+            return found  # as mostly, at a fraction of the cost
+    elif not before.rstrip().endswith(_JOINTS):
+        return b""
+    match = _REWNO.match(before[::-1])
+    return match.group()[::-1] if match else b""

@@ -17,6 +17,7 @@ from tree_sitter import Node, Tree
 
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
+from slapstick.read.sought import sought
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
@@ -51,13 +52,20 @@ def parse(language: Language, content: bytes) -> Tree | None:
                 return held - before > _MEMORY
         return left < 0
 
-    def rest(offset: int, _point: tuple[int, int]) -> bytes:
-        return content[offset:]
+    def rest(offset: int, _point: tuple[int, int]) -> bytes | memoryview:
+        if offset >= len(content):
+            return b""
+        lent.append(memoryview(content)[offset:])
+        return lent[-1]
 
+    lent: list[memoryview] = []
     try:
         return tree_sitter.Parser(language.grammar).parse(rest, progress_callback=give_up)
     except ValueError:
         return None
+    finally:
+        for view in lent:
+            view.release()  # the parser never frees what it was lent: let it be an empty view
 
 
 def resident() -> int:
@@ -71,15 +79,21 @@ def resident() -> int:
         return 0
 
 
-def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:
-    """Return the nodes that the language's query captures, in no order."""
+def captures(language: Language, tree: Tree, content: bytes) -> dict[str, list[Node]]:
+    """Return the nodes that the language's query captures, in no order.
+
+    Of the kinds that are sought in the text, those are returned that a table may name.
+    """
     cursor = tree_sitter.QueryCursor(language.query)
     cursor.set_max_start_depth(_DEEPEST)
     found = cursor.captures(tree.root_node)
+    more = [sought(language, tree, content)] if language.sought else []
     if language.outermost is not None:
         cursor = tree_sitter.QueryCursor(language.outermost)
         cursor.set_max_start_depth(0)
-        for capture, nodes in cursor.captures(tree.root_node).items():
+        more.append(cursor.captures(tree.root_node))
+    for each in more:
+        for capture, nodes in each.items():
             known = found.get(capture)
             found[capture] = list({*known, *nodes}) if known else nodes
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 
 from slapstick.assets import asset
@@ -18,6 +19,7 @@ from slapstick.review.ticket import errata, ticket
 
 _PLAIN = Supplement()
 _EXTENDED = range(0x100, 0x250)  # letters that stand in faces of their own
+_RARE = re.compile(f"[{chr(_EXTENDED[0])}-{chr(_EXTENDED[-1])}]")
 
 
 def storyboard_page(
@@ -150,7 +152,7 @@ def _script(supplement: Supplement) -> str:
 def _style(body: str, *, live: bool) -> str:
     """Return the style with its typefaces; those of rarer letters only where there may be any."""
     faces = [("Display", DISPLAY, ""), ("Book", BOOK, ""), ("News", NEWS, "")]
-    if live or any(ord(letter) in _EXTENDED for letter in body):
+    if live or _RARE.search(body):
         rare = f"unicode-range:U+{_EXTENDED[0]:X}-{_EXTENDED[-1]:X}"
         faces += [
             (family, name.replace("-latin-", "-latin-ext-"), rare)

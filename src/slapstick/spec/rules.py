@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from slapstick.model import Avoid, FactKind, GagRule, GagScript, Place, Problem, Sample
@@ -44,25 +45,54 @@ def load_rules(
 
     A rule with a mistake is left out.  Without `languages`, their names are not checked.
     """
-    known = Known({each.kind: each for each in vocabulary}, puppets, languages)
-    rules: list[GagRule] = []
+    words = _Words(tuple(vocabulary), tuple(puppets), tuple(sorted(set(languages))))
     problems: list[Problem] = []
-    read = [read_written(text, path, shape.WrittenPack) for path, text in sorted(texts.items())]
-    packs: dict[str, list[Page]] = {}
-    for _, page, mistakes in read:
+    files = sorted(texts.items())
+    packs: dict[str, list[tuple[str, str]]] = {}
+    unreadable = False
+    for path, text in files:
+        _, page, mistakes = _written(path, text)
         problems += (*mistakes, *_nothing_in(page, mistakes))
-        packs.setdefault(_pack_of(page), []).append(page)
-    unreadable = any(each.code == "SL001" for _, _, mistakes in read for each in mistakes)
-    shared = {}
-    for name, pages in packs.items():
-        shared[name], twice = _shared(pages, whole=not unreadable)
-        problems += twice
-    for pack, page, _ in read:
-        found, proved = _RuleReader(page, pack, known, shared[_pack_of(page)]).read()
-        rules += found
+        packs.setdefault(_pack_of(page), []).append((path, text))
+        unreadable = unreadable or any(each.code == "SL001" for each in mistakes)
+    sound: dict[str, tuple[GagRule, ...]] = {}
+    for pack in packs.values():
+        found, proved = _of_pack(tuple(pack), words, whole=not unreadable)
+        sound |= found
         problems += proved
-    rules, twins = _without_twins(rules, texts)
+    rules, twins = _without_twins([rule for path, _ in files for rule in sound[path]], texts)
     return tuple(rules), sorted(dict.fromkeys([*problems, *twins]))
+
+
+class _Words(NamedTuple):
+    """All that rules may speak of, as a key of what is remembered."""
+
+    vocabulary: tuple[FactKind, ...]
+    puppets: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+# A preview reads its project again and again, a fleet reads many: what ships is proved once.
+@lru_cache(maxsize=64)
+def _written(path: str, text: str) -> tuple[shape.WrittenPack | None, Page, tuple[Problem, ...]]:
+    pack, page, problems = read_written(text, path, shape.WrittenPack)
+    return pack, page, tuple(problems)
+
+
+@lru_cache(maxsize=32)
+def _of_pack(
+    files: tuple[tuple[str, str], ...], words: _Words, *, whole: bool
+) -> tuple[Mapping[str, tuple[GagRule, ...]], tuple[Problem, ...]]:
+    """Return the sound rules of each file of one pack, and what the proofs found."""
+    known = Known({each.kind: each for each in words.vocabulary}, words.puppets, words.languages)
+    read = [_written(path, text) for path, text in files]
+    shared, problems = _shared([page for _, page, _ in read], whole=whole)
+    sound = {}
+    for pack, page, _ in read:
+        rules, proved = _RuleReader(page, pack, known, shared).read()
+        sound[page.path] = tuple(rules)
+        problems += proved
+    return sound, tuple(problems)
 
 
 class _Shared(NamedTuple):

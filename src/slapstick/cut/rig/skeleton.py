@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from slapstick.cut.motion import XY, Stride, between
 from slapstick.cut.rig.face import PLAIN, Face
@@ -58,6 +59,20 @@ class Cue:
     lag: XY = (0.0, 0.0)  # how far loose things trail behind, (forward, up)
 
 
+class _Stand(NamedTuple):
+    """What puts a local point into the picture, worked out once for hundreds of them."""
+
+    x: float
+    y: float
+    hip: XY
+    turn: float
+    turned: XY  # cosine and sine of the turn
+    wide: float
+    high: float
+    way: float  # the share of its width that is seen, negative to the left
+    scale: float
+
+
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A puppet's joints in the picture, and frames to draw its clothes and face in."""
@@ -71,10 +86,12 @@ class Skeleton:
     skull: XY
     pitch: Mapping[str, float]
     local: Mapping[str, XY]  # the joints as (forward, up) from the ground under the hip
+    stand: _Stand
+    nod: XY  # cosine and sine of the head's tilt
 
     def at(self, forward: float, up: float) -> XY:
         """Return the picture point of a local one: from the ground under the hip."""
-        return _place(self.cue, self.hip, (forward, up))
+        return _place(self.stand, forward, up)
 
     def torso(self, along: float, out: float) -> XY:
         """Return a point of the torso: `along` 0 at the hip, 1 at the shoulders; `out` forward."""
@@ -86,9 +103,8 @@ class Skeleton:
 
     def head(self, forward: float, up: float) -> XY:
         """Return a point of the head, from its middle."""
-        tilt = self.cue.pose.lean * 0.6 + self.cue.pose.head
-        c, s = math.cos(tilt), math.sin(tilt)
-        return self.at(self.skull[0] + forward * c + up * s, self.skull[1] - forward * s + up * c)
+        (x, y), (c, s) = self.skull, self.nod
+        return _place(self.stand, x + forward * c + up * s, y - forward * s + up * c)
 
     def by(self, joint: str, forward: float, up: float, angle: float = 0.0) -> XY:
         """Return a point beside a joint, in a frame that is pitched by `angle`."""
@@ -115,10 +131,12 @@ def solve(build: Build, cue: Cue) -> Skeleton:
         knee, ankle = bend(root, (x, y + _SHOE), build.thigh, build.shin, 1)
         joints[f"root.{side}"], joints[f"knee.{side}"], joints[f"foot.{side}"] = root, knee, ankle
         _arm(joints, build, cue, hip, chest, lean, side, way)
-    world = {name: _place(cue, hip, point) for name, point in joints.items()}
+    stand = _stand(cue, hip)
+    world = {name: _place(stand, x, y) for name, (x, y) in joints.items()}
+    nod = pose.lean * 0.6 + pose.head
     return Skeleton(
         build, cue, world, _planted(cue, feet), hip, chest, skull,
-        {side: feet[side][2] for side in feet}, joints,
+        {side: feet[side][2] for side in feet}, joints, stand, (math.cos(nod), math.sin(nod)),
     )  # fmt: skip
 
 
@@ -198,16 +216,19 @@ def _planted(cue: Cue, feet: Mapping[str, tuple[float, float, float]]) -> frozen
     return frozenset(f"foot.{side}" for side in feet if feet[side][1] < 0.5)
 
 
-def _place(cue: Cue, hip: XY, point: XY) -> XY:
+def _stand(cue: Cue, hip: XY) -> _Stand:
     pose = cue.pose
-    x, y = point
-    if pose.turn:
-        c, s = math.cos(pose.turn), math.sin(pose.turn)
+    way = math.copysign(max(0.12, abs(cue.facing)), cue.facing)
+    turned = (math.cos(pose.turn), math.sin(pose.turn))
+    return _Stand(cue.x, cue.y, hip, pose.turn, turned, pose.wide, pose.high, way, cue.scale)
+
+
+def _place(stand: _Stand, x: float, y: float) -> XY:
+    at_x, at_y, hip, turn, (c, s), wide, high, way, scale = stand
+    if turn:
         dx, dy = x - hip[0], y - hip[1]
         x, y = hip[0] + dx * c + dy * s, hip[1] - dx * s + dy * c
-    x, y = x * pose.wide, y * pose.high
-    way = math.copysign(max(0.12, abs(cue.facing)), cue.facing)
-    return (cue.x + way * x * cue.scale, cue.y - y * cue.scale)
+    return (at_x + way * (x * wide) * scale, at_y - y * high * scale)
 
 
 def _local(cue: Cue, hip: XY, point: XY) -> XY:
