@@ -8,6 +8,7 @@ from itertools import chain
 
 from slapstick.model import Fact
 from slapstick.read.arguments import string_text
+from slapstick.read.packed import Packed
 from slapstick.read.reading import Found, Reading
 from slapstick.read.remarks import Comment, telling_words, words_in
 from slapstick.read.source import clean_text, shortened
@@ -80,13 +81,11 @@ def telling(comments: Sequence[Comment], docs: Sequence[Found]) -> tuple[tuple[s
     return tuple((w.decode(), counts[w], lines[w]) for w in ranked if len(w) <= _LONGEST)
 
 
-def themes(
-    files: Sequence[tuple[Sequence[Fact], Sequence[tuple[str, int, int]]]],
-) -> list[Fact]:
+def themes(files: Sequence[Packed]) -> list[Fact]:
     """Return a fact for each word that recurs most, where it stands most often."""
     total: Counter[str] = Counter()
     spread: Counter[str] = Counter()
-    for _, words in files:
+    for words in (file.words for file in files):
         spread.update([word for word, _, _ in words])
         for word, count, _ in words:
             total[word] += count
@@ -97,10 +96,10 @@ def themes(
     )
     best: dict[str, tuple[int, str, int, str]] = {}
     chosen = frozenset(ranked[:THEMES])
-    for facts, words in files:
-        for word, count, line in words:
+    for file in files:
+        for word, count, line in file.words:
             if word in chosen:
-                place = (-count, facts[0].path, line, facts[0].language)
+                place = (-count, file.path, line, file.language)
                 best[word] = min(best.get(word, place), place)
     found = []
     for word in ranked[:THEMES]:
