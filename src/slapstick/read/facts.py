@@ -11,7 +11,6 @@ from tree_sitter import Node
 from slapstick.model import Fact, Pairs
 from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
-from slapstick.read.comments import Comment
 from slapstick.read.definitions import definitions
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.gather import gather
@@ -19,6 +18,7 @@ from slapstick.read.languages import Language
 from slapstick.read.maker import Maker
 from slapstick.read.merging import merged, order_of
 from slapstick.read.packed import FileFacts
+from slapstick.read.remarks import Comment, grouped
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
@@ -43,8 +43,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     source = Source(content, path)
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
-    notes = comment_facts.grouped(captures["comment"], content)
     reading = gather(source, language, captures)
+    notes = grouped(captures["comment"], reading.comments, content, comment_facts.SIGNS)
     maker = _Finder(reading)
     facts = [
         *maker.captured(),

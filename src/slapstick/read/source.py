@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tree_sitter import Node
@@ -71,7 +72,11 @@ def clean_name(raw: bytes) -> str:
 
 def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
     """Return words as they can be shown: single spaces, nothing unseen, capped at a word."""
-    text = " ".join(seen(raw[: longest * 8].decode("utf-8", "replace")).split())
+    return shortened(" ".join(seen(raw[: longest * 8].decode("utf-8", "replace")).split()), longest)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return words as they are or, if they are more, capped at a word."""
     if len(text) <= longest:
         return text
     return text[: longest + 1].rpartition(" ")[0] or text[:longest]
@@ -89,3 +94,11 @@ def seen(text: str) -> str:
         for c in text
         if c in _BREAKS or unicodedata.category(c) not in _UNSEEN
     )
+
+
+def positions(word: bytes, text: bytes) -> Iterator[int]:
+    """Yield where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
