@@ -45,7 +45,7 @@ _PARSE_ONLY = """
 import sys
 from pathlib import Path
 from slapstick.read import contents
-from slapstick.read.facts import FileFacts
+from slapstick.read.packed import FileFacts
 from slapstick.read.scan import scan
 from slapstick.read.syntax import parse
 

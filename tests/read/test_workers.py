@@ -14,14 +14,15 @@ from pathlib import Path
 import pytest
 
 from slapstick.read.contents import Contents, to_row
-from slapstick.read.facts import FileFacts, read_source
+from slapstick.read.facts import read_source
 from slapstick.read.files import SourceFile, list_files
 from slapstick.read.languages import builtin_texts, compile_language
+from slapstick.read.packed import FileFacts, pack
 from slapstick.read.processes import Death, may_fork, start
 from slapstick.read.workers import Crew, batches, read_in_workers
 from slapstick.spec.language_text import LanguageText
 
-_NONE = FileFacts((), 0, (), ())
+_NONE = pack("", FileFacts((), 0, (), ()))
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 _FATAL = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,8 @@ def read_all(
     What was read before and is as it was is not read again, unless `cached` is false.
     `asked` are questions to git about the repository that are under way already.
     """
-    return survey_all(ground, workers=workers, progress=progress, cached=cached, asked=asked).scan
+    found = survey_all(ground, workers=workers, progress=progress, cached=cached, asked=asked).scan
+    return replace(found, facts=tuple(found.facts))  # a film looks at them again and again
 
 
 def survey_all(

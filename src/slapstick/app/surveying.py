@@ -46,11 +46,15 @@ def habits(counted: Iterable[Counted], lines: int) -> tuple[Habit, ...]:
 
 def count(facts: Iterable[Fact]) -> Iterator[Counted]:
     """Yield how many facts there are of each kind, and the one that shows best."""
-    by_kind: dict[str, list[Fact]] = {}
+    numbers: Counter[str] = Counter()
+    best: dict[str, tuple[tuple[bool, float, bool], Fact]] = {}
     for fact in facts:
-        by_kind.setdefault(fact.kind, []).append(fact)
-    for kind, group in by_kind.items():
-        yield Counted(kind, len(group), max(group, key=_strength))
+        kind, strength = fact.kind, _strength(fact)
+        numbers[kind] += 1
+        if kind not in best or strength > best[kind][0]:
+            best[kind] = (strength, fact)
+    for kind, (_, fact) in best.items():
+        yield Counted(kind, numbers[kind], fact)
 
 
 def seen_at_first(found: Scan, facts: Iterable[Fact]) -> Overview:

@@ -42,7 +42,7 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
         return
     _check_kinds(line.kinds)
     found = _read(line, ground, asked).scan
-    facts = [fact for fact in found.facts if not line.kinds or fact.kind in line.kinds]
+    facts = (fact for fact in found.facts if not line.kinds or fact.kind in line.kinds)
     if line.as_json:
         words.say_json_rows(_json(found), "facts", _json_rows(facts))
     elif line.every:

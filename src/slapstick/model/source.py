@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -113,6 +114,6 @@ class Scan:
     languages: tuple[tuple[str, int], ...] = ()  # (language, files), most files first
     lines: int = 0
     size: int = 0  # bytes read
-    facts: tuple[Fact, ...] = ()  # by path, line, column, kind
+    facts: Sequence[Fact] = ()  # by path, line, column, kind
     skipped: tuple[Skipped, ...] = ()
     no_history: str = ""  # why nothing is known of it; "" where something is, or nobody asked

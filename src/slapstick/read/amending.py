@@ -66,7 +66,7 @@ def kept_of(
     scan, cache = found.scan, FactCache(store)
     generation = cache.generation()
     cache.close()
-    tally = tally_of(found.read, scan.facts, found.beside, scan.lines, dict(scan.languages))
+    tally = tally_of(found.read, found.added, found.beside, scan.lines, dict(scan.languages))
     if tally is None or generation < 0:
         return None
     skipped: dict[str, list[tuple[str, str, str]]] = {}

@@ -23,9 +23,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from slapstick.read.contents import Contents, blob_id, from_row, to_row
+from slapstick.read.contents import Contents, blob_id, from_row, moved, to_row
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.read.languages import builtin_texts
+from slapstick.read.packed import Pile
 from slapstick.spec.language_text import LanguageText
 
 LIMIT = 512_000_000  # bytes of a store, above which it keeps only what the last scan asked for
@@ -82,12 +83,11 @@ class FactCache:
             return [], list(files)
         known, rest = [], []
         for file in files:
-            row = rows.get(keys.get(file.path, b""))
-            contents = None if row is None else _unpacked(row, file.path)
+            contents = rows.get(keys.get(file.path, b""))
             if contents is None:
                 rest.append(file)
             else:
-                known.append(contents)
+                known.append(moved(contents, file.path))
         return known, rest
 
     def keep(
@@ -138,8 +138,8 @@ class FactCache:
             (row,) = self._open().execute("SELECT row FROM facts WHERE key = ?", (key,)).fetchone()
         except (sqlite3.Error, TypeError):
             return None
-        contents = _unpacked(row, path)
-        return None if contents is None else (seen[1], contents)
+        contents = _unpacked(row)
+        return None if contents is None else (seen[1], moved(contents, path))
 
     def close(self) -> None:
         """Let go of the store; afterwards it knows nothing."""
@@ -172,14 +172,15 @@ class FactCache:
         blob = self._fresh[path] = blob_id(content)
         return blob
 
-    def _rows(self, keys: Mapping[str, bytes]) -> dict[bytes, bytes]:
+    def _rows(self, keys: Mapping[str, bytes]) -> dict[bytes, Contents | None]:
         self._asked = wanted = set(keys.values())
+        pile = Pile()
         if len(wanted) <= _FEW:
             one = "SELECT key, row FROM facts WHERE key = ?"
             found = (self._open().execute(one, (key,)).fetchone() for key in wanted)
-            return dict(filter(None, found))
+            return {key: _unpacked(row, pile) for key, row in filter(None, found)}
         every = self._open().execute("SELECT key, row FROM facts")
-        return {key: row for key, row in every if key in wanted}
+        return {key: _unpacked(row, pile) for key, row in every if key in wanted}
 
     def _new_rows(
         self,
@@ -243,7 +244,12 @@ def edition(language: LanguageText) -> bytes:
         if text.id in language.list("embeds"):
             digest.update(edition(text))
     module = language.grammar.partition(":")[0]
-    for part in (_version("tree_sitter"), _version(module), _reader(), repr(sys.version_info[:2])):
+    for part in (
+        _version("tree_sitter"),
+        _version(module),
+        _reader(),
+        repr((sys.version_info[:2], sys.byteorder)),
+    ):
         digest.update(f"\0{part}".encode())
     return digest.digest()
 
@@ -281,13 +287,13 @@ def _packed(contents: Contents) -> bytes:
     return hashlib.blake2b(packed, digest_size=_CHECK).digest() + packed
 
 
-def _unpacked(row: bytes, path: str) -> Contents | None:
-    """Return what a row says, of the file as it is called now; `None` if the row is damaged."""
+def _unpacked(row: bytes, pile: Pile | None = None) -> Contents | None:
+    """Return what a row says, of the file as it was called then; `None` if the row is damaged."""
     check, packed = row[:_CHECK], row[_CHECK:]
     if hashlib.blake2b(packed, digest_size=_CHECK).digest() != check:
         return None
     try:
-        return from_row(marshal.loads(packed), path)  # noqa: S302  # our own, and whole
+        return from_row(marshal.loads(packed), pile)  # noqa: S302  # our own, and whole
     except (ValueError, TypeError, EOFError):
         return None
 

@@ -7,11 +7,13 @@ import os
 import re
 from typing import Any, NamedTuple
 
-from slapstick.model import Fact, Skipped
+from slapstick.model import Skipped
 from slapstick.read.embedded import embedded
-from slapstick.read.facts import FileFacts, in_order, read_source
+from slapstick.read.facts import read_source
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
+from slapstick.read.merging import in_order
+from slapstick.read.packed import FileFacts, Packed, Pile, pack
 from slapstick.spec.language_text import LanguageText
 
 _GENERATED = re.compile(
@@ -36,7 +38,7 @@ class Contents(NamedTuple):
 
     path: str
     size: int = 0
-    facts: FileFacts | None = None
+    facts: Packed | None = None
     skipped: Skipped | None = None
     blob: bytes = b""  # the digest of its bytes; none where they could not be had
 
@@ -62,7 +64,7 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
         facts = _with_scripts(language, content, facts, file.path)
     except GrammarMissing as missing:
         return _skipped(file, "no-grammar", str(missing))
-    return Contents(file.path, len(content), facts, blob=blob)
+    return Contents(file.path, len(content), pack(file.path, facts), blob=blob)
 
 
 def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path: str) -> FileFacts:
@@ -92,28 +94,32 @@ def blob_id(content: bytes) -> bytes:
 
 
 def to_row(contents: Contents) -> tuple[object, ...]:
-    """Return plain tuples, which go through a pipe or onto a disk."""
-    skipped = None if contents.skipped is None else tuple(contents.skipped)
-    if contents.facts is None:
-        return (contents.path, contents.size, skipped, None, contents.blob)
-    facts, lines, words, bodies = contents.facts
-    found = (tuple(map(tuple, facts)), lines, words, [(d, tuple(fact)) for d, fact in bodies])
-    return (contents.path, contents.size, skipped, found, contents.blob)
+    """Return plain values, which go through a pipe or onto a disk."""
+    path, size, facts, skipped, blob = contents
+    left_out = None if skipped is None else tuple(skipped)
+    return (path, size, left_out, None if facts is None else facts.row(), blob)
 
 
-def from_row(row: Any, path: str = "") -> Contents:
-    """Return what was made a row; `path` is what the file is called now, if it was moved."""
-    was, size, skipped, found, blob = row
-    path = path or was
+def from_row(row: Any, pile: Pile | None = None) -> Contents:
+    """Return what was made a row; what is large in it is put onto a pile."""
+    path, size, skipped, found, blob = row
     if found is None:
-        return Contents(path, size, None, Skipped(path, *skipped[1:]), blob)
-    facts, lines, words, bodies = found
-    if path != was:
-        facts = [(kind, path, *rest) for kind, _, *rest in facts]
-        bodies = [(digest, (kind, path, *rest)) for digest, (kind, _, *rest) in bodies]
-    made = tuple(map(Fact._make, facts))
-    twins = tuple((digest, Fact._make(fact)) for digest, fact in bodies)
-    return Contents(path, size, FileFacts(made, lines, tuple(words), twins), None, blob)
+        return Contents(path, size, None, Skipped(*skipped), blob)
+    language, lines, number, marks, kept = found
+    lies = kept if pile is None else pile.put(kept)
+    return Contents(path, size, Packed(path, language, lines, number, marks, lies), None, blob)
+
+
+def moved(contents: Contents, path: str) -> Contents:
+    """Return the same as that of a file of another name."""
+    facts, skipped = contents.facts, contents.skipped
+    if contents.path == path:
+        return contents
+    return contents._replace(
+        path=path,
+        facts=None if facts is None else facts._replace(path=path),
+        skipped=None if skipped is None else skipped._replace(path=path),
+    )
 
 
 def line_of(root: str | os.PathLike[str], path: str, line: int) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter, eq, itemgetter
-from typing import NamedTuple
 
 from tree_sitter import Node
 
 from slapstick.model import Fact, Pairs
 from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
-from slapstick.read.comments import Comment
+from slapstick.read.definitions import definitions
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.gather import gather
 from slapstick.read.languages import Language
-from slapstick.read.maker import Maker, pairs_of
+from slapstick.read.maker import Maker
+from slapstick.read.merging import merged, order_of
+from slapstick.read.packed import FileFacts
+from slapstick.read.remarks import Comment, grouped
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
@@ -26,42 +28,10 @@ _DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 100  # spaces are not counted
 _SPACES = b" \t\r\n\f\v"
 
 
-class FileFacts(NamedTuple):
-    """What one file gives to the scan."""
-
-    facts: tuple[Fact, ...]
-    lines: int
-    words: tuple[tuple[str, int, int], ...]  # telling words of its documents: word, count, line
-    bodies: tuple[tuple[str, Fact], ...]  # digests of longer function bodies
-
-
 def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
     """Return the facts of one file, by line, column and kind; errors in the code are tolerated."""
     read = read_source(language, content, path)
-    return () if read is None else merge([read])
-
-
-def merge(files: Iterable[FileFacts], beside: Iterable[Fact] = ()) -> tuple[Fact, ...]:
-    """Put the facts of files together, with those that stand beside and those of all together.
-
-    Each file's facts are in order already, so that only files with more to say are sorted.
-    """
-    read = [file for file in files if file.facts]
-    by_path = {file.facts[0].path: file.facts for file in read}
-    more: dict[str, list[Fact]] = {}
-    twins = duplicates(pair for file in read for pair in file.bodies)
-    for fact in (*twins, *documents.themes([(file.facts, file.words) for file in read]), *beside):
-        more.setdefault(fact.path, []).append(fact)
-    facts: list[Fact] = []
-    for path in sorted({*by_path, *more}):
-        own = by_path.get(path, ())
-        facts += in_order({*own, *more[path]}) if path in more else own
-    return tuple(facts)
-
-
-def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Return facts by path, line, column and kind."""
-    return tuple(sorted(facts, key=order_of))
+    return () if read is None else merged({path: read})
 
 
 def read_source(language: Language, content: bytes, path: str) -> FileFacts | None:
@@ -73,8 +43,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     source = Source(content, path)
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
-    notes = comment_facts.grouped(captures["comment"], content)
     reading = gather(source, language, captures)
+    notes = grouped(captures["comment"], reading.comments, content, comment_facts.SIGNS)
     maker = _Finder(reading)
     facts = [
         *maker.captured(),
@@ -90,27 +60,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     return FileFacts(kept, source.lines, words, tuple(maker.bodies(kept)))
 
 
-def duplicates(bodies: Iterable[tuple[str, Fact]]) -> Iterator[Fact]:
-    """Yield a fact for every function whose body another function has too."""
-    groups: dict[str, list[Fact]] = {}
-    for digest, fact in bodies:
-        groups.setdefault(digest, []).append(fact)
-    for group in groups.values():
-        twins = sorted(group, key=order_of)
-        for index, fact in enumerate(twins if len(twins) > 1 else ()):
-            other = twins[index - 1] if index else twins[1]
-            pairs: Pairs = (("lines", fact.get("lines") or 0), ("other", other.name))
-            yield fact._replace(kind="code.duplicate", attributes=pairs)
-
-
 _start = attrgetter("start_byte")
 _place = itemgetter(2, 3, 0, 4, 5, 7)  # of a fact within its file, by what mostly decides
-
-
-def order_of(fact: Fact) -> tuple[object, ...]:
-    """Return what facts are put in order by: place, kind, name."""
-    kind, path, line, column, end_line, end_column, _, name, attributes = fact
-    return (path, line, column, kind, end_line, end_column, name, str(attributes))
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
@@ -136,18 +87,9 @@ def _capped(facts: Iterable[Fact]) -> list[Fact]:
 class _Finder(Maker):
     """Finds all facts of one file."""
 
-    def derived(self) -> Iterator[Fact]:
-        """Yield the facts that follow from structure and from the names of definitions."""
-        tables = {f"definition.{word}": t for word, t in self._language.patterns.items()}
-        allows, fact = self._vetoes.allows, self.fact
-        for kind, node, name, attributes in derive(self._reading):
-            if allows(kind, name):
-                yield fact(kind, node, name, pairs_of(attributes))
-            table = tables.get(kind)
-            for more in table.kinds(name) if table else ():
-                if more == "singleton" and int(attributes.get("parameters", 0)) > 1:
-                    continue  # asked for with arguments, there is more than one
-                yield from self.make(more, node, name)
+    def derived(self) -> list[Fact]:
+        """Return the facts that follow from structure and from the names of definitions."""
+        return [*definitions(self._reading, self), *self.make_all(derive(self._reading))]
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""

@@ -15,9 +15,11 @@ from pathlib import Path
 from slapstick.match.elsewhere import Lent
 from slapstick.model import Fact
 from slapstick.read.cache import edition
-from slapstick.read.facts import FileFacts, merge, read_source
+from slapstick.read.facts import read_source
 from slapstick.read.languages import compile_language
 from slapstick.read.marked import SAMPLES, MarkedSample, read_sample
+from slapstick.read.merging import merged
+from slapstick.read.packed import FileFacts
 from slapstick.spec.language_text import LanguageText
 
 SHOWN = "built-in:samples/"
@@ -74,11 +76,11 @@ def _samples(
 
 def _found(text: LanguageText, samples: Mapping[str, MarkedSample]) -> tuple[Fact, ...]:
     compiled = compile_language(text)
-    read: list[FileFacts] = []
+    read: dict[str, FileFacts] = {}
     for path, sample in samples.items():
         found = read_source(compiled, sample.content, path)
-        read += [found] if found else []
-    return merge(read)
+        read |= {path: found} if found else {}
+    return merged(read)
 
 
 # ------------------------------------------------------------------ the store

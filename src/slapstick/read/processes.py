@@ -218,7 +218,7 @@ def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: Bi
     try:
         while (packed := receive(asked)) is not None:
             files = [SourceFile(*row) for row in marshal.loads(packed)]  # noqa: S302  # our parent
-            read = [_read_in_time(root, file, languages[file.language]) for file in files]
+            read = (_read_in_time(root, file, languages[file.language]) for file in files)
             send(answers, [to_row(contents) for contents in read])
     except MemoryError:
         return _NO_MEMORY

@@ -18,9 +18,11 @@ from datetime import datetime, timedelta
 
 from slapstick.model import Fact
 from slapstick.read.chronicle import GIT, Annals, Commit, Tag, about_file, chronicle, years_between
-from slapstick.read.facts import FileFacts, facts_in, in_order, merge, read_source
+from slapstick.read.facts import facts_in, read_source
 from slapstick.read.languages import compile_language, find_language
 from slapstick.read.manifests import MANIFEST, ManifestFile, manifest_facts, read_manifest
+from slapstick.read.merging import in_order, merged
+from slapstick.read.packed import FileFacts
 from slapstick.spec.language_text import LanguageText
 
 SOURCES = (GIT, MANIFEST)
@@ -112,7 +114,7 @@ def _oldest(commits: Sequence[Commit], files: Mapping[str, Sequence[str]]) -> It
 
 def files_facts(texts: Mapping[str, LanguageText], files: Mapping[str, bytes]) -> tuple[Fact, ...]:
     """Return the facts of whole files, by their paths; what no language reads is passed over."""
-    read: list[FileFacts] = []
+    read: dict[str, FileFacts] = {}
     beside: list[Fact] = []
     languages = tuple(texts[name] for name in sorted(texts))
     for path, content in sorted(files.items()):
@@ -122,5 +124,5 @@ def files_facts(texts: Mapping[str, LanguageText], files: Mapping[str, bytes]) -
             beside += manifest_facts(ManifestFile(path, text, said))
         language = find_language(languages, path, content.partition(b"\n")[0])
         found = read_source(compile_language(language), content, path) if language else None
-        read += [found] if found else []
-    return in_order((*merge(read), *beside))
+        read |= {path: found} if found else {}
+    return in_order((*merged(read), *beside))

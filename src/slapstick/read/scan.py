@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from slapstick.errors import BadRequest
 from slapstick.model import Fact, Scan
-from slapstick.read.contents import Contents, read_contents
-from slapstick.read.facts import merge
+from slapstick.read.contents import Contents, from_row, read_contents, to_row
 from slapstick.read.files import Listing, SourceFile, bad_patterns, list_files
 from slapstick.read.git import read_head
 from slapstick.read.languages import builtin_texts
+from slapstick.read.merging import merge
+from slapstick.read.packed import Pile
 from slapstick.read.processes import WorkersUnavailable, may_fork
 from slapstick.read.questions import Questions
 from slapstick.read.workers import read_in_workers
@@ -39,6 +40,7 @@ class Survey(NamedTuple):
     listing: Listing
     read: tuple[Contents, ...]  # files with facts, by path
     beside: tuple[Fact, ...]  # facts that no file's content decides
+    added: tuple[Fact, ...]  # those, and facts that files have only together
 
 
 def scan(
@@ -113,16 +115,17 @@ def survey(
     languages_of = {file.path: file.language for file in listing.files}
     by_language.subtract(Counter(languages_of[found.path] for found in contents if found.skipped))
     beside = (*history.facts, *(fact for file in manifests for fact in manifest_facts(file)))
+    facts = merge((found.facts for found in read if found.facts is not None), beside)
     found = Scan(
         identity,
         in_order_of_number(by_language),
         lines_of_code(languages_of, texts, read),
         sum(found.size for found in read),
-        merge((found.facts for found in read if found.facts is not None), beside),
+        facts,
         tuple(sorted(skipped)),
         history.missing,
     )
-    return Survey(found, listing, read, beside)
+    return Survey(found, listing, read, beside, tuple(facts.added()))
 
 
 def in_order_of_number(languages: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
@@ -180,9 +183,10 @@ def _reading(
         nonlocal done
         done = 0
         by_id = {text.id: text for text in texts}
-        contents = []
+        contents, pile = [], Pile()
         for file in files:
-            contents.append(read_contents(os.fspath(root), file, by_id[file.language]))
+            read = read_contents(os.fspath(root), file, by_id[file.language])
+            contents.append(from_row(to_row(read), pile))
             told(1)
         return contents
 

@@ -20,8 +20,9 @@ from slapstick.match.evidence import in_tests, strongest_measure
 from slapstick.model import Fact
 from slapstick.read.contents import Contents
 from slapstick.read.documents import THEMES
-from slapstick.read.facts import FileFacts, order_of
+from slapstick.read.merging import marks_of, order_of
 from slapstick.read.overview import Counted
+from slapstick.read.packed import Packed, mark_of
 
 Row: TypeAlias = tuple[Any, ...]  # a fact, without its name
 Rank: TypeAlias = tuple[Any, ...]  # the least is the best
@@ -30,7 +31,6 @@ _BEST = 48  # files of a kind, facts that are duplicates, places of a word
 _WORDS, _PLACED = 1500, 60  # words that recur most; those whose places are kept too
 _FEWEST = 20  # files; in fewer, words are chosen otherwise
 _THEME, _TWIN = "docs.theme", "code.duplicate"
-_MARK = 16  # hexadecimal digits of a body's digest
 
 
 class Tally(NamedTuple):
@@ -46,7 +46,7 @@ class Tally(NamedTuple):
     places: dict[str, list[tuple[int, str, int, str]]]  # of the first of them
     least: int  # the most that any other word is worth
     twins: int  # how many facts there are of bodies that are somebody's twin
-    best_twins: list[tuple[Rank, Row, str]]  # with the marks of their bodies
+    best_twins: list[tuple[Rank, Row, int]]  # with the marks of their bodies
     marks: bytes  # of all bodies, in order
 
 
@@ -57,25 +57,30 @@ def rank_of(fact: Fact) -> Rank:
 
 def tally_of(
     read: Sequence[Contents],
-    merged: Iterable[Fact],
+    added: Iterable[Fact],
     beside: Iterable[Fact],
     lines: int,
     languages: Mapping[str, int],
 ) -> Tally | None:
     """Return what there is to count; `None` where a few files could not be set off later.
 
-    `merged` are all facts together, of which `beside` come from no file's content.
+    `added` are the facts that single files do not have, of which `beside` come from no file's
+    content.
     """
-    files = [found.facts for found in read if found.facts is not None and found.facts.facts]
+    files = [found.facts for found in read if found.facts is not None and found.facts.number]
     apart = {fact.kind for fact in beside}
-    if len(files) < _FEWEST or any(fact.kind in apart for file in files for fact in file.facts):
+    if len(files) < _FEWEST:
         return None
     counts: Counter[str] = Counter()
     best: dict[str, list[tuple[Rank, Row]]] = {}
     for file in files:
-        counts.update(fact.kind for fact in file.facts)
-        for kind, found in _best_of(file).items():
-            best.setdefault(kind, []).append(found)
+        facts = file.facts
+        counts.update(fact.kind for fact in facts)
+        for kind, found in _best_of(facts).items():
+            _keep_best(best.setdefault(kind, []), found)
+    if not apart.isdisjoint(counts):
+        return None
+    merged = tuple(added)
     twins = [fact for fact in merged if fact.kind == _TWIN]
     words, least = _words(files)
     return Tally(
@@ -90,7 +95,7 @@ def tally_of(
         least,
         len(twins),
         _best_twins(files, twins),
-        array("Q", sorted(int(m, 16) for m in chain.from_iterable(map(_marks, files)))).tobytes(),
+        marks_of(files).tobytes(),
     )
 
 
@@ -111,8 +116,8 @@ class Changed(NamedTuple):
     """The files that are not as they were when all was counted."""
 
     paths: frozenset[str]
-    before: tuple[FileFacts, ...]
-    now: tuple[FileFacts, ...]
+    before: tuple[Packed, ...]
+    now: tuple[Packed, ...]
 
 
 class Uncertain(Exception):
@@ -125,8 +130,9 @@ def _single(tally: Tally, changed: Changed) -> Iterator[Counted]:
     for file in changed.before:
         counts.subtract(Counter(fact.kind for fact in file.facts))
     for file in changed.now:
-        counts.update(fact.kind for fact in file.facts)
-        for kind, found in _best_of(file).items():
+        facts = file.facts
+        counts.update(fact.kind for fact in facts)
+        for kind, found in _best_of(facts).items():
             fresh.setdefault(kind, []).append(found)
     for kind, count in counts.items():
         if count <= 0:
@@ -143,11 +149,10 @@ def _twins(tally: Tally, changed: Changed) -> Iterator[Counted]:
         raise Uncertain(_TWIN)
     marks = array("Q")
     marks.frombytes(tally.marks)
-    before, now = (Counter(chain.from_iterable(map(_marks, f))) for f in changed[1:])
+    before, now = Counter(marks_of(changed.before)), Counter(marks_of(changed.now))
     count, single = tally.twins, set()
     for mark in {*before, *now}:
-        value = int(mark, 16)
-        was = bisect_right(marks, value) - bisect_left(marks, value)
+        was = bisect_right(marks, mark) - bisect_left(marks, mark)
         clean, becomes = was - before[mark], was - before[mark] + now[mark]
         if clean == 1 and was == 1 and becomes > 1:
             raise Uncertain(mark)  # a body elsewhere has become a twin, and is not known
@@ -163,7 +168,7 @@ def _twins(tally: Tally, changed: Changed) -> Iterator[Counted]:
         (rank_of(twin), tuple(twin))
         for file in changed.now
         for digest, fact in file.bodies
-        if digest[:_MARK] not in single
+        if mark_of(digest) not in single
         for twin in (_as_twin(fact),)
     ]
     if count > 0:
@@ -178,7 +183,7 @@ def _themes(tally: Tally, changed: Changed) -> Iterator[Counted]:
     more: Counter[str] = Counter()  # of words that are not kept
     in_files: Counter[str] = Counter()
     for sign, files in ((-1, changed.before), (1, changed.now)):
-        for word, count, _ in chain.from_iterable(file.words for file in files if file.facts):
+        for word, count, _ in chain.from_iterable(file.words for file in files if file.number):
             if word in words:
                 words[word][0] += sign * count
                 words[word][1] += sign
@@ -219,9 +224,16 @@ def _at_most(least: int, count: int, files: int) -> int:
     return max((least // spread + count) * min(spread + files, 20) for spread in range(1, 21))
 
 
-def _best_of(file: FileFacts) -> dict[str, tuple[Rank, Row]]:
+def _keep_best(known: list[Any], found: Any) -> None:
+    """Keep the least of those found, and a few too many, so that they are seldom sorted."""
+    known.append(found)
+    if len(known) > 4 * _BEST:
+        known[:] = nsmallest(_BEST, known)
+
+
+def _best_of(facts: Iterable[Fact]) -> dict[str, tuple[Rank, Row]]:
     best: dict[str, tuple[Rank, Row]] = {}
-    for fact in file.facts:
+    for fact in facts:
         rank = rank_of(fact)
         if fact.kind not in best or rank < best[fact.kind][0]:
             best[fact.kind] = (rank, tuple(fact))
@@ -238,13 +250,14 @@ def _counted(facts: Iterable[Fact]) -> dict[str, tuple[int, Rank, Row]]:
     }
 
 
-def _words(files: Sequence[FileFacts]) -> tuple[dict[str, tuple[int, int]], int]:
+def _words(files: Sequence[Packed]) -> tuple[dict[str, tuple[int, int]], int]:
     """Return the words that recur most, best first, and the most that any other is worth."""
     total: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     for file in files:
-        spread.update([word for word, _, _ in file.words])
-        for word, count, _ in file.words:
+        words = file.words
+        spread.update([word for word, _, _ in words])
+        for word, count, _ in words:
             total[word] += count
     first = nsmallest(_WORDS + 1, total, key=lambda w: (-_worth(total[w], spread[w]), w))
     rest = first[_WORDS:]
@@ -253,33 +266,30 @@ def _words(files: Sequence[FileFacts]) -> tuple[dict[str, tuple[int, int]], int]
 
 
 def _places(
-    files: Iterable[FileFacts], words: Sequence[str]
+    files: Iterable[Packed], words: Sequence[str]
 ) -> dict[str, list[tuple[int, str, int, str]]]:
     places: dict[str, list[tuple[int, str, int, str]]] = {word: [] for word in words}
     for file in files:
-        for word, count, line in file.words if file.facts else ():
+        for word, count, line in file.words if file.number else ():
             if word in places:
-                places[word].append((-count, file.facts[0].path, line, file.facts[0].language))
+                _keep_best(places[word], (-count, file.path, line, file.language))
     return {word: nsmallest(_BEST, found) for word, found in places.items()}
 
 
-def _marks(file: FileFacts) -> list[str]:
-    """Return the marks of a file's bodies."""
-    return [digest[:_MARK] for digest, _ in file.bodies] if file.facts else []
-
-
-def _are_apart(file: FileFacts) -> bool:
+def _are_apart(file: Packed) -> bool:
     """Tell whether no two bodies of a file stand in one place."""
-    return len({fact[1:6] for _, fact in file.bodies}) == len(file.bodies)
+    bodies = file.bodies
+    return len({fact[1:6] for _, fact in bodies}) == len(bodies)
 
 
-def _best_twins(files: Sequence[FileFacts], twins: Iterable[Fact]) -> list[tuple[Rank, Row, str]]:
+def _best_twins(files: Sequence[Packed], twins: Iterable[Fact]) -> list[tuple[Rank, Row, int]]:
     best = nsmallest(_BEST, ((rank_of(_as_twin(f)), tuple(_as_twin(f))) for f in twins))
     wanted = {row[1:6] for _, row in best}
+    paths = {row[1] for _, row in best}
     marks = {
-        tuple(fact[1:6]): digest[:_MARK]
+        tuple(fact[1:6]): mark_of(digest)
         for file in files
-        for digest, fact in file.bodies
+        for digest, fact in (file.bodies if file.path in paths else ())
         if fact[1:6] in wanted
     }
     return [(rank, row, marks[row[1:6]]) for rank, row in best]

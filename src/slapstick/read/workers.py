@@ -17,6 +17,7 @@ from slapstick.model import Skipped
 from slapstick.read.contents import Contents, from_row
 from slapstick.read.files import SourceFile
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
+from slapstick.read.packed import Pile
 from slapstick.read.processes import Death, Worker, may_fork, start
 from slapstick.spec.language_text import LanguageText
 
@@ -109,6 +110,7 @@ class Crew:
         self._lock = threading.Lock()
         self.todo = deque(todo)
         self.read: list[Contents] = []
+        self._pile = Pile()
         self.failure: BaseException | None = None
 
     def start(self) -> Worker:
@@ -134,9 +136,9 @@ class Crew:
                     worker.close()
                     worker, size = self.start(), 0
                 if following is not None:
-                    worker.ask(following)  # so that it need not wait until all is unpacked
+                    worker.ask(following)  # so that it need not wait until all is put down
                 if packed is not None:
-                    read = [from_row(row) for row in marshal.loads(packed)]  # noqa: S302  # our own worker
+                    read = self._received(packed)
                 with self._lock:
                     self.read += read
                     self._told(len(batch))
@@ -145,6 +147,10 @@ class Crew:
             self.failure = error
         finally:
             worker.close()
+
+    def _received(self, packed: bytes) -> list[Contents]:
+        """Return an answer's files, their facts put down."""
+        return [from_row(row, self._pile) for row in marshal.loads(packed)]  # noqa: S302  # our own worker
 
     def _next(self, from_end: bool) -> list[SourceFile] | None:
         with self._lock:
@@ -171,7 +177,7 @@ class Crew:
                 read.append(_killer(file, worker.close()))
                 worker = self.start()
             else:
-                read += [from_row(row) for row in marshal.loads(packed)]  # noqa: S302  # as above
+                read += self._received(packed)
         worker.close()
         return read
 
