@@ -54,6 +54,8 @@ CODE_QUALITY: dict[str, Any] = {
         },
     },
 }
+OF_SARIF = jsonschema.Draft7Validator(SARIF, format_checker=jsonschema.FormatChecker())
+OF_CODE_QUALITY = jsonschema.Draft202012Validator(CODE_QUALITY)
 nasty = st.lists(st.sampled_from([*NASTY, "peel"]), max_size=6).map("".join)
 problems = st.lists(
     st.builds(
@@ -78,8 +80,8 @@ def test_every_report_keeps_to_its_schema(mistakes: list[Problem], names: list[s
     found = of_everything(mistakes, names)
     sarif = json.loads(json.dumps(to_sarif(found, "0.1.0")))
 
-    jsonschema.Draft7Validator(SARIF, format_checker=jsonschema.FormatChecker()).validate(sarif)
-    jsonschema.validate(to_codequality(found), CODE_QUALITY)
+    OF_SARIF.validate(sarif)
+    OF_CODE_QUALITY.validate(to_codequality(found))
     (run,) = sarif["runs"]
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert len(rules) == len(set(rules))

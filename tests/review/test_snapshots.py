@@ -77,6 +77,11 @@ def test_hostile_words_stay_plain_text_on_one_line(text: str) -> None:
     assert body[4][0] not in "#-+=`!>"
 
 
+def test_what_no_eye_sees_is_on_no_page() -> None:
+    page = to_text(prompt("01-a", "A \u202ewaiter\u200b slips\x07."))
+    assert "A waiter slips." in page.splitlines()
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tree_sitter import Node
@@ -12,6 +13,8 @@ from slapstick.read.source import Source, clean_text
 
 _MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
 _QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
+_QUOTES = frozenset({b'"', b"'", b"`"})
+_NUMERIC = tuple(bytes([sign]) for sign in b"0123456789_+-. \t\n\r\f\v")  # how a number begins
 # Attributes that a call's first argument fills, and whether it is a text or a number.
 FROM_ARGUMENT = {
     "message": str, "title": str, "text": str, "event": str, "pattern": str, "seconds": float,
@@ -30,18 +33,13 @@ class Arguments:
         self._lookups = 0
 
     def attributes(self, callee: Node, wanted: tuple[str, ...]) -> dict[str, Scalar]:
-        """Return those of the wanted attributes that the first argument gives."""
-        names = [name for name in wanted if name in FROM_ARGUMENT]
-        if not names:
-            return {}
+        """Return those of the wanted attributes that the first such argument gives."""
         found: dict[str, Scalar] = {}
-        literals = self._literals(callee)
-        for name in names:
-            value = next((v for v in literals if isinstance(v, FROM_ARGUMENT[name])), None)
+        given = self._first_given(callee)
+        for name in wanted:
+            value = self._first_of(given, FROM_ARGUMENT[name])
             if value is not None and value != "":
                 found[name] = value
-        if "length" in wanted and "pattern" in found:
-            found["length"] = len(str(found["pattern"]))
         return found
 
     def labels(self, callee: Node) -> list[bytes] | None:
@@ -49,25 +47,26 @@ class Arguments:
         node = self._argument_list(callee)
         return None if node is None else [self._label(child) for child in node.named_children]
 
-    def texts(self, callee: Node) -> list[str]:
-        """Return the strings among a call's first two arguments."""
-        return [value for value in self._literals(callee) if isinstance(value, str)]
+    def text(self, callee: Node) -> str:
+        """Return the first string among a call's first two arguments; empty if there is none."""
+        return str(self._first_of(self._first_given(callee), str) or "")
 
-    def _literals(self, callee: Node) -> list[str | float]:
+    def _first_given(self, callee: Node) -> list[Node]:
+        """Return a call's first two arguments, without what stands around their values."""
         node = self._argument_list(callee)
-        if node is None:
-            return []
-        literals: list[str | float] = []
-        for child in node.named_children[:2]:
-            while child.named_child_count == 1 and child.type in _WRAPPERS:
-                child = child.named_children[0]  # noqa: PLW2901  # unwrapping is the loop
-            if child.type in _KEYED:
-                child = child.child_by_field_name("value") or child  # noqa: PLW2901  # as above
-            if "string" in child.type or child.type in _TEXTS:
-                literals.append(string_text(self._source.raw(child)))
-            elif (number := number_value(self._source.raw(child))) is not None:
-                literals.append(float(number))
-        return literals
+        return [] if node is None else [_unwrapped(child) for child in node.named_children[:2]]
+
+    def _first_of(self, given: Sequence[Node], kind: type) -> str | float | None:
+        """Return the value of the first literal that is of a kind: `str` or `float`."""
+        for node in given:
+            is_text = "string" in node.type or node.type in _TEXTS
+            if is_text and kind is str:
+                return string_text(self._source.raw(node))
+            if not is_text and kind is float:
+                number = number_value(self._source.raw(node))
+                if number is not None:
+                    return float(number)
+        return None
 
     def _label(self, argument: Node) -> bytes:
         """Return what tells functions of one name apart in Swift."""
@@ -102,8 +101,19 @@ _LISTS = frozenset(
 )
 
 
+def _unwrapped(node: Node) -> Node:
+    while node.named_child_count == 1 and node.type in _WRAPPERS:
+        node = node.named_children[0]
+    if node.type in _KEYED:
+        return node.child_by_field_name("value") or node
+    return node
+
+
 def string_text(raw: bytes, longest: int = 160) -> str:
     """Return what stands between the quotes of a string, cleaned and capped."""
+    mark = raw[:1]
+    if mark in _QUOTES and len(raw) > 1 and raw[-1:] == mark and not raw.startswith(mark * 3):
+        return clean_text(raw[1:-1], longest)  # as mostly, at a fraction of the cost
     match = _QUOTED.match(raw)
     return clean_text(match.group(2) if match else raw.strip(b"\"'`/"), longest)
 
@@ -117,6 +127,8 @@ def telling_number(raw: bytes) -> bool:
 
 def number_value(raw: bytes) -> int | float | None:
     """Return the value of a number as most languages write it, `None` where it is none."""
+    if not raw.startswith(_NUMERIC):  # no need to try, which takes long with a long text
+        return None
     text = raw.replace(b"_", b"").rstrip(b"uUlLnN") or b"x"
     for kind in (int, float):
         try:

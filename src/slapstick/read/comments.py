@@ -4,46 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tree_sitter import Node
 
-from slapstick.read.source import clean_text
+from slapstick.read.remarks import Comment, bare
+from slapstick.read.source import clean_text, positions
 
-_MARKS = (
-    b"///",
-    b"//!",
-    b"//",
-    b"/**",
-    b"/*!",
-    b"/*",
-    b"#!",
-    b"##",
-    b"#=",
-    b"#",
-    b"--[[",
-    b"---",
-    b"-- |",
-    b"--",
-    b"{-|",
-    b"{-",
-    b"(**",
-    b"(*",
-    b";;",
-    b"%",
-    b"<!--",
-)
-_MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
-_DASHED = frozenset({b"---", b"--", b"-- |"})  # in Haskell, several such lines are one comment
-_DASHES = re.compile(rb"\n[ \t]*--+ ?")
-_CLOSINGS = {
-    b"<!--": b"-->", b"#=": b"=#", b"--[[": b"]]", b"{-|": b"-}", b"{-": b"-}",
-    b"(**": b"*)", b"(*": b"*)",
-}  # fmt: skip
-_RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
-_HEADS = frozenset(b"copyright license licensed spdx".split())
-_RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
 # Kind, words of which one stands in whatever says so, and what says so.
 # Words in capitals must be in capitals: "to do" is prose.
 _SAYS = (
@@ -109,11 +77,7 @@ _SAYS = (
         ),
     ),
 )
-_SIGNS = frozenset().union(*(signs for _, signs, _ in _SAYS))
-_WORDS = re.compile(rb"[a-z]{2,}")
-_TAGS = re.compile(rb"</?[A-Za-z][^<>]*>")
-# Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
-_PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo)\([^)\n]*\)")
+SIGNS = frozenset().union(*(signs for _, signs, _ in _SAYS))
 _PROMISE = re.compile(
     rb"^\W*(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*"
 )
@@ -129,21 +93,16 @@ _MOST_CODE = 10_000  # bytes
 _LONGEST_LINE = 300  # of a comment that may be code
 _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
+_NO_LETTERS = re.compile(rb"^[^a-z0-9]+")
+_BEYOND = 40  # bytes behind the line of a sign where a colon may stand
 
 
-# How comments that silence a checker begin, and the words that silence, longest first.
-Silencers = tuple[tuple[bytes, ...], tuple[bytes, ...]]
+class Silencers(NamedTuple):
+    """What silences a checker."""
 
-
-class Comment(NamedTuple):
-    """A comment, or line comments that stand right below one another."""
-
-    nodes: tuple[Node, ...]
-    text: bytes  # without the marks, one line each
-    mark: bytes  # how it begins
-    line: int  # from 0
-    end_line: int
-    words: tuple[bytes, ...]  # in small letters
+    may_begin: re.Pattern[bytes]  # matches where a comment that does begins, and some others
+    beginnings: tuple[bytes, ...]
+    longest_first: tuple[bytes, ...]
 
 
 class Switch(NamedTuple):
@@ -163,37 +122,12 @@ class Said(NamedTuple):
     text: str
 
 
-def grouped(nodes: Iterable[Node], content: bytes) -> list[Comment]:
-    """Return comments in order, line comments on adjoining lines put together."""
-    comments: list[Comment] = []
-    group: list[Node] = []
-    first = end = column = -2
-    for node in nodes:
-        (row, at), (end_row, end_column) = node.start_point, node.end_point
-        start = node.start_byte
-        is_line = not content.startswith(b"/*", start) and (
-            at == 0 or not content[max(0, start - at) : start].strip()
-        )
-        if is_line and row == end + 1 and at == column and group:
-            group.append(node)
-        else:
-            if group:
-                comments.append(_comment(group, content, first, end))
-            group, first = [node], row
-        column = at if is_line else -2
-        end = end_row - (end_column == 0 and end_row > row)
-    if group:
-        comments.append(_comment(group, content, first, end))
-    return comments
-
-
 def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
     """Yield what comments confess, one for each node and kind."""
     for comment in comments:
-        if _SIGNS.isdisjoint(comment.words):
+        if not comment.signs:
             continue
-        words = frozenset(comment.words)
-        says = [(kind, pattern) for kind, signs, pattern in _SAYS if not signs.isdisjoint(words)]
+        says = _may_say(comment)
         for index, node in enumerate(comment.nodes if says else ()):
             raw = content[node.start_byte : node.end_byte][:4000]
             for kind, pattern in says:
@@ -206,6 +140,22 @@ def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
                     break
 
 
+def _may_say(comment: Comment) -> list[tuple[str, re.Pattern[bytes]]]:
+    """Return the kinds a comment may confess: a look only at the lines on which a sign stands."""
+    raw = comment.raw
+    small = raw.lower()
+    says = []
+    for kind, signs, pattern in _SAYS:
+        places = (at for sign in signs & comment.signs for at in positions(sign, small))
+        for at in places:
+            end = small.find(b"\n", at)
+            until = len(raw) if end < 0 else end + _BEYOND
+            if pattern.search(raw, small.rfind(b"\n", 0, at) + 1, until):
+                says.append((kind, pattern))
+                break
+    return says
+
+
 def switches(comments: Iterable[Comment], content: bytes) -> Iterator[Switch]:
     """Yield the orders in comments that switch rules off.
 
@@ -213,7 +163,7 @@ def switches(comments: Iterable[Comment], content: bytes) -> Iterator[Switch]:
     comment.
     """
     for comment in comments:
-        if b"sora:" not in comment.text.lower():
+        if b"sora:" not in comment.raw.lower():
             continue
         first = comment.nodes[0]
         alone = not content[first.start_byte - first.start_point[1] : first.start_byte].strip()
@@ -231,9 +181,11 @@ def code_of(comment: Comment) -> bytes:
 
     Only a look: whoever asks parses them to be sure.
     """
+    raw = comment.raw
+    if len(raw.translate(None, _STRONG)) == len(raw) or _PROSE.search(raw):
+        return b""
     text = comment.text
-    length = len(text)
-    if length > _MOST_CODE or len(text.translate(None, _STRONG)) == length or _PROSE.search(text):
+    if len(text) > _MOST_CODE or len(text.translate(None, _STRONG)) == len(text):
         return b""
     lines = [line for line in text.split(b"\n") if line.strip()]
     if max(map(len, lines)) > _LONGEST_LINE or not all(map(_CODE_LINE.match, lines)):
@@ -243,20 +195,24 @@ def code_of(comment: Comment) -> bytes:
 
 def silencer(comment: Comment, known: Silencers) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
-    beginnings, longest_first = known
+    if not known.may_begin.match(comment.content, comment.start):
+        return ""
     head = comment.text[:400].lower().lstrip()
-    if not head.startswith(beginnings):
+    if not head.startswith(known.beginnings):
         return ""
     text = b" ".join(head.split())
-    found = (w for w in longest_first if text.startswith(w.replace(b"_", b" ")))
+    found = (w for w in known.longest_first if text.startswith(w.replace(b"_", b" ")))
     return next(found, b"").replace(b"_", b"").decode()
 
 
 @cache
 def silencers(words: frozenset[bytes]) -> Silencers:
-    """Return how comments that silence begin, and what silences, longest first."""
+    """Return how comments that silence begin, and what silences."""
     longest_first = tuple(sorted(words, key=lambda word: (-len(word), word)))
-    return tuple(sorted({word.partition(b"_")[0] for word in words})), longest_first
+    beginnings = tuple(sorted({word.partition(b"_")[0] for word in words}))
+    letters = b"|".join([re.escape(_NO_LETTERS.sub(b"", word)) for word in beginnings])
+    may_begin = re.compile(rb"[^A-Za-z0-9<]*+(?:<|(?i:%b))" % (letters or b"(?!)"))  # `<`: a tag
+    return Silencers(may_begin, beginnings, longest_first)
 
 
 def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
@@ -265,55 +221,3 @@ def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
     if kind in ("comment.todo", "comment.fixme", "comment.hack"):
         text = _PROMISE.sub(b"", text, count=1)
     return clean_text(re.sub(rb"(?m)^[ \t]*\*+/?", b"", text).split(b"\n\n")[0], 120)
-
-
-def bare(raw: bytes) -> bytes:
-    """Return a comment's words, its marks taken off each line."""
-    if raw.startswith(b"//"):  # the commonest first, at less cost
-        return raw[3 if raw[2:3] in b"/!" else 2 :].rstrip()
-    text = raw.strip()
-    mark = _MARK.match(text)
-    if mark is not None:
-        text = text[mark.end() :]
-        if mark.group().startswith(b"/*"):
-            text = _without_stars(text)
-        elif mark.group() in _DASHED:
-            text = _DASHES.sub(b"\n", text).lstrip(b"-")
-        else:
-            text = text.removesuffix(_CLOSINGS.get(mark.group(), b""))
-    return text.rstrip()
-
-
-def _without_stars(text: bytes) -> bytes:
-    """Return the inside of a block comment without the stars before its lines and at its end."""
-    if text.endswith(b"*/"):
-        text = text[:-1].rstrip(b"*")
-    if b"*" not in text:
-        return text
-    lines = []
-    for line in text.split(b"\n"):
-        inner = line.lstrip(b" \t")
-        starred = inner.startswith(b"*") and not inner.startswith(b"*/")
-        lines.append(inner[1:] if starred else line)
-    return b"\n".join(lines)
-
-
-def _comment(group: Sequence[Node], content: bytes, line: int, end_line: int) -> Comment:
-    raw = tuple([content[n.start_byte : n.end_byte] for n in group])
-    text, words, mark = _spoken(raw, line < _RIGHTS_LINES)
-    return Comment(tuple(group), text, mark, line, end_line, words)
-
-
-@lru_cache(maxsize=1 << 10)  # the same head stands above many files
-def _spoken(raw: tuple[bytes, ...], is_high: bool) -> tuple[bytes, tuple[bytes, ...], bytes]:
-    """Return a comment's words as written, those in small letters that are its own, its mark."""
-    text = b"\n".join([bare(line) for line in raw])
-    if b"</" in text:  # <summary>
-        text = _TAGS.sub(b" ", text)
-    small = text.lower()
-    words = tuple(_WORDS.findall(small))
-    if not _RIGHTS.isdisjoint(words):
-        is_header = is_high and not _HEADS.isdisjoint(words)
-        words = tuple(_WORDS.findall(b"" if is_header else _PEOPLE.sub(b"", small)))
-    mark = _MARK.match(raw[0])
-    return text, words, mark.group() if mark else b""

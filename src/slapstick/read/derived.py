@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slapstick.model import Scalar
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
-from slapstick.read.places import beginning
-from slapstick.read.reading import Found, Reading
+from slapstick.read.reading import Found, Reading, place_of
 from slapstick.read.structure import Region
 
-LONG_FUNCTION = 60  # lines
 LONG_FILE = 1000  # lines
-LARGE_CLASS = (300, 20)  # lines, methods
-MANY_PARAMETERS = 6
 DEEP = 5  # blocks
 NESTED_CALLBACKS = 3
 
 _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
 _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
-_CLOSERS = (b"}", b")", b"]")
+_NEAR = 40  # bytes in which the next token mostly stands
 _TOKEN = re.compile(rb"\S")
-_NAME = re.compile(rb"\w+")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
@@ -37,8 +31,6 @@ _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 def derive(reading: Reading) -> Iterator[Found]:
     """Yield every derived fact of a file, kind by kind."""
     for finder in (
-        _functions,
-        _classes,
         _deepest,
         _recursions,
         _callbacks,
@@ -49,73 +41,12 @@ def derive(reading: Reading) -> Iterator[Found]:
         yield from finder(reading)
 
 
-def _functions(reading: Reading) -> Iterator[Found]:
-    in_clauses = b"clauses" in reading.language.words.get("overloads", ())
-    allows = reading.language.vetoes.allows
-    for region in reading.of("definition.function"):
-        name, lines = reading.name(region), _lines(reading, region)
-        count = _taken(reading, region)
-        if not name or not allows("definition.function", name):
-            continue
-        yield Found("definition.function", region.node, name, {"lines": lines, "parameters": count})
-        if lines > LONG_FUNCTION:
-            yield Found("function.long", region.node, name, {"lines": lines})
-        if count >= MANY_PARAMETERS:
-            yield Found("parameters.many", region.node, name, {"count": count})
-        body = region.first("body")
-        is_other = in_clauses and reading.defined.get(name, 0) > 1  # one clause of several
-        if body is None or is_other or reading.is_declared_only(body):
-            continue
-        if reading.is_empty(body):
-            yield Found("function.empty", region.node, name)
-
-
-def _lines(reading: Reading, region: Region) -> int:
-    """Return how many lines a definition stands on, annotations before it left out."""
-    row = region.node.start_point[0]
-    if row not in reading.annotated_lines:
-        return region.lines
-    return region.lines - (beginning(region.node).start_point[0] - row)
-
-
-def _taken(reading: Reading, function: Region) -> int:
-    """Return how many parameters a function has, the receiver left out where it is written."""
-    taken = [n for n in function.notes.get("parameter", ()) if "comment" not in n.type]
-    word = _NAME.match(reading.source.raw(taken[0])) if taken else None
-    receivers = reading.language.words.get("receiver", frozenset()) - {b"bare"}
-    return len(taken) - (word is not None and word.group() in receivers)
-
-
-def _classes(reading: Reading) -> Iterator[Found]:
-    methods: dict[int, int] = {}
-    open_classes = reading.of("definition.class")
-    owner: Region | None
-    for function in reading.of("definition.function"):
-        owner = function.parent
-        for _ in range(4):  # a decorator or an export may stand between
-            if owner is None or "definition.class" in owner.kinds:
-                break
-            owner = None if "definition.function" in owner.kinds else owner.parent
-        if owner is not None and "definition.class" in owner.kinds:
-            methods[owner.start] = methods.get(owner.start, 0) + 1
-    for region in open_classes:
-        name = reading.name(region)
-        if ">::" not in name:
-            name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
-        lines, count = _lines(reading, region), methods.get(region.start, 0)
-        if not name:
-            continue
-        sizes: dict[str, Scalar] = {"lines": lines, "methods": count}
-        yield Found("definition.class", region.node, name, sizes)
-        if lines > LARGE_CLASS[0] or count > LARGE_CLASS[1]:
-            yield Found("class.large", region.node, name, sizes)
-
-
 def _deepest(reading: Reading) -> Iterator[Found]:
+    groups = {kinds for kind in _BLOCKS for kinds in reading.groups_of.get(kind, ())}
+    deep = [r for g in groups for r in reading.groups[g] if r.context.depth >= DEEP - 1]
     deepest: dict[int, Region] = {}
-    groups = [kinds for kinds in reading.groups if not kinds.isdisjoint(_BLOCKS)]
-    for region in reading.of_groups(groups):
-        if region.depth < DEEP - 1 or region.function is None:
+    for region in sorted(deep, key=place_of):
+        if region.function is None:
             continue
         key = region.function.start
         if key not in deepest or _depth(region) > _depth(deepest[key]):
@@ -133,9 +64,18 @@ def _depth(region: Region) -> int:
 def _recursions(reading: Reading) -> Iterator[Found]:
     told: set[int] = set()
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
+    content = reading.source.content
+    last: Region | None = None
+    name = b""
     for region in reading.of("call"):
-        function = region.named
-        if function is None or function.start in told or not _calls(reading, region, function):
+        function = region.context.named
+        if function is None or function.start in told:
+            continue
+        if function is not last:
+            last, name = function, reading.name(function).encode()
+        if not content.endswith((name, b">"), region.start, region.end):  # `>`: of some type
+            continue
+        if not _calls(reading, region, function, name):
             continue
         told.add(function.start)
         within = reading.inside(function)
@@ -144,19 +84,15 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < region.start - 8)
             for r in within
         )
-        name = reading.name(function)
-        base = base or (in_clauses and reading.defined.get(name, 0) > 1)  # another clause ends it
-        yield Found("recursion", region.node, name, {"base": base})
+        shown = reading.name(function)
+        base = base or (in_clauses and reading.defined(shown) > 1)  # another clause ends it
+        yield Found("recursion", region.node, shown, {"base": base})
 
 
-def _calls(reading: Reading, call: Region, function: Region) -> bool:
+def _calls(reading: Reading, call: Region, function: Region, name: bytes) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver, and arity."""
-    name = reading.name(function).encode()
-    written = reading.callee(call.node)
-    if not name or name not in written:
-        return False
-    parts = dotted(written).split(b".")
-    if parts[-1] != name or len(parts) > 2:
+    parts = dotted(reading.callee(call.node)).split(b".")
+    if not name or parts[-1] != name or len(parts) > 2:
         return False
     head = function.first("name")
     if head is not None and head.start_byte == call.start:
@@ -177,7 +113,7 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
     elif not is_method or parts[0] not in receivers - {b""}:
         return False
     if b"yes" in reading.language.words.get("overloads", ()):
-        if reading.defined.get(name.decode(), 0) > 1:
+        if reading.defined(name.decode()) > 1:
             return False  # which of them is called, only a compiler can tell
         taken = function.notes.get("parameter", [])
         given = reading.arguments.labels(call.node)
@@ -195,15 +131,16 @@ def _calls(reading: Reading, call: Region, function: Region) -> bool:
 def _callbacks(reading: Reading) -> Iterator[Found]:
     depths: dict[int, int] = {}
     inner: set[int] = set()
-    found = []
-    for region in reading.of("function"):
-        around = region.function
-        nested = around is not None and "function" in around.kinds
-        outer = around.start if nested and around is not None else -1
-        depths[region.start] = depths.get(outer, 0) + 1
-        inner.add(outer)
-        found.append(region)
-    deep = [r for r in found if depths[r.start] >= NESTED_CALLBACKS and r.start not in inner]
+    found = reading.of("function")
+    for region in found:
+        around = region.context.function
+        depths[region.start] = 1
+        if around is not None and "function" in around.kinds:
+            depths[region.start] = depths.get(around.start, 0) + 1
+            inner.add(around.start)
+    deep = [
+        r for r in found if inner and depths[r.start] >= NESTED_CALLBACKS and r.start not in inner
+    ]
     if deep and _is_suite(reading):  # suites nest by their nature
         return
     for region in deep:
@@ -239,16 +176,24 @@ def _dead(reading: Reading) -> Iterator[Found]:
 
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
-    after = content[region.end : region.end + 40].lstrip()
-    if after.removeprefix(b";").lstrip().startswith(_CLOSERS):
+    start, end = region.start, region.end
+    at = _next_token(content, end)
+    closed = content.endswith(b";", start, end)
+    if content.startswith(b";", at):
+        at, closed = _next_token(content, at + 1), True
+    if content[at : at + 1] in b"})]":  # or at the end
         return False
-    match = _TOKEN.search(content, region.end)
-    closed = content[region.end - 1 : region.end] == b";"
-    if match is not None and match.group() == b";":
-        match, closed = _TOKEN.search(content, match.end()), True
-    if match is None or match.group() in b"})]":
-        return False
-    line = content.rfind(b"\n", region.end, match.start())
+    line = content.rfind(b"\n", end, at)
     if line < 0:  # on the same line: `return 1 if late` goes on itself
         return closed
-    return match.start() - line - 1 >= region.node.start_point[1]
+    return at - line >= start - content.rfind(b"\n", 0, start)
+
+
+def _next_token(content: bytes, at: int) -> int:
+    """Return where the next byte stands that is no space."""
+    near = content[at : at + _NEAR]
+    rest = near.lstrip()
+    if rest:
+        return at + len(near) - len(rest)
+    match = _TOKEN.search(content, at)
+    return match.start() if match is not None else len(content)

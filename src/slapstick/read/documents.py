@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from itertools import chain
 
-from slapstick import assets
 from slapstick.model import Fact
 from slapstick.read.arguments import string_text
-from slapstick.read.comments import Comment
 from slapstick.read.packed import Packed
 from slapstick.read.reading import Found, Reading
-from slapstick.read.source import clean_text
+from slapstick.read.remarks import Comment, telling_words, words_in
+from slapstick.read.source import clean_text, shortened
 
-_WORD = re.compile(rb"[a-z]{2,}")
-_SHORTEST, _LONGEST = 5, 16
+_LONGEST = 16
 THEMES = 12
 _PER_FILE = 40
 _SHOWN = 120  # characters of a document that a fact keeps
@@ -31,7 +28,7 @@ def documented(reading: Reading, comments: Sequence[Comment]) -> list[Found]:
 def shown(docs: Sequence[Found]) -> Iterator[Found]:
     """Yield documents with their first words only."""
     for doc in docs:
-        text = clean_text(str(doc.attributes["text"]).encode(), _SHOWN)
+        text = shortened(str(doc.attributes["text"]), _SHOWN)
         yield Found(doc.kind, doc.node, doc.name, {"text": text} if text else {})
 
 
@@ -56,7 +53,7 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
     marks = tuple(sorted(word.replace(b"_", b" ") for word in words))
     if not marks:
         return
-    above = {comment.end_line: comment for comment in comments if comment.mark.startswith(marks)}
+    above = {comment.end_line: comment for comment in comments if comment.raw.startswith(marks)}
     for region in (r for kind in _DEFINITIONS for r in reading.of(kind)):
         line = region.node.start_point[0] - 1
         while line in reading.annotated_lines and line not in above:
@@ -70,20 +67,18 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
 
 def telling(comments: Sequence[Comment], docs: Sequence[Found]) -> tuple[tuple[str, int, int], ...]:
     """Return words of a file's documents and comments that may tell what it is about."""
-    texts = [(comment.words, comment.line + 1) for comment in comments]
+    found = [(comment.words, comment.line + 1) for comment in comments]
     for doc in docs:
         if "comment" not in doc.node.type:
-            words = tuple(_WORD.findall(str(doc.attributes["text"]).lower().encode()))
-            texts.append((words, doc.node.start_point[0] + 1))
-    counts: Counter[bytes] = Counter()
+            words = words_in(str(doc.attributes["text"]).lower().encode())
+            found.append((telling_words(words), doc.node.start_point[0] + 1))
+    counts = Counter(chain.from_iterable([words for words, _ in found]))
     lines: dict[bytes, int] = {}
-    common = _common_words()
-    for words, line in reversed(texts):  # so that the first line of a word stays
-        good = [word for word in words if len(word) >= _SHORTEST and word not in common]
-        counts.update(good)
-        lines.update(dict.fromkeys(good, line))
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((w.decode(), n, lines[w]) for w, n in ranked[:_PER_FILE] if len(w) <= _LONGEST)
+    for words, line in reversed(found):  # so that the first line of a word stays
+        for word in words:
+            lines[word] = line
+    ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:_PER_FILE]
+    return tuple((w.decode(), counts[w], lines[w]) for w in ranked if len(w) <= _LONGEST)
 
 
 def themes(files: Sequence[Packed]) -> list[Fact]:
@@ -112,8 +107,3 @@ def themes(files: Sequence[Packed]) -> list[Fact]:
         pairs = (("count", total[word]),)
         found.append(Fact("docs.theme", path, line, 1, line, 1, language, word, pairs))
     return found
-
-
-@cache
-def _common_words() -> frozenset[bytes]:
-    return frozenset(assets.common_words().read_bytes().split())

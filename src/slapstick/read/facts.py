@@ -11,13 +11,14 @@ from tree_sitter import Node
 from slapstick.model import Fact, Pairs
 from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
-from slapstick.read.comments import Comment
+from slapstick.read.definitions import definitions
 from slapstick.read.derived import LONG_FILE, derive
 from slapstick.read.gather import gather
 from slapstick.read.languages import Language
-from slapstick.read.maker import Maker, pairs_of
+from slapstick.read.maker import Maker
 from slapstick.read.merging import merged, order_of
 from slapstick.read.packed import FileFacts
+from slapstick.read.remarks import Comment, grouped
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
@@ -42,8 +43,8 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     source = Source(content, path)
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
-    notes = comment_facts.grouped(captures["comment"], content)
     reading = gather(source, language, captures)
+    notes = grouped(captures["comment"], reading.comments, content, comment_facts.SIGNS)
     maker = _Finder(reading)
     facts = [
         *maker.captured(),
@@ -86,18 +87,9 @@ def _capped(facts: Iterable[Fact]) -> list[Fact]:
 class _Finder(Maker):
     """Finds all facts of one file."""
 
-    def derived(self) -> Iterator[Fact]:
-        """Yield the facts that follow from structure and from the names of definitions."""
-        tables = {f"definition.{word}": t for word, t in self._language.patterns.items()}
-        allows, fact = self._vetoes.allows, self.fact
-        for kind, node, name, attributes in derive(self._reading):
-            if allows(kind, name):
-                yield fact(kind, node, name, pairs_of(attributes))
-            table = tables.get(kind)
-            for more in table.kinds(name) if table else ():
-                if more == "singleton" and int(attributes.get("parameters", 0)) > 1:
-                    continue  # asked for with arguments, there is more than one
-                yield from self.make(more, node, name)
+    def derived(self) -> list[Fact]:
+        """Return the facts that follow from structure and from the names of definitions."""
+        return [*definitions(self._reading, self), *self.make_all(derive(self._reading))]
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""

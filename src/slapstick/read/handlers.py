@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
@@ -12,7 +12,10 @@ from slapstick.read.structure import Region
 
 def handlers(reading: Reading) -> Iterator[Found]:
     """Yield the facts about what a file does with errors it meets."""
-    every = reading.language.words.get("catch-all", frozenset())
+    if not reading.of("handler"):
+        return
+    every = {word.decode() for word in reading.language.words.get("catch-all", ())}
+    leaving = _leaving(reading)
     for handler in reading.of("handler"):
         types = handler.notes.get("name", [])
         names = [reading.source.name(node) for node in types] or [""]
@@ -23,23 +26,31 @@ def handlers(reading: Reading) -> Iterator[Found]:
         yield Found("error.caught", handler.node, shown)
         if variable is not None:
             names.append(reading.source.name(variable))
-        if (not types and variable is None) or any(name.encode() in every for name in names):
+        if (not types and variable is None) or not every.isdisjoint(names):
             yield Found("error.caught.bare", handler.node, names[0])
-        elif not types and b"*" in every:
+        elif not types and "*" in every:
             yield Found("error.caught.bare", handler.node, "")
         body = handler.first("body")
         if body is not None and reading.is_empty(body):
             yield Found("error.swallowed", handler.node, shown)
-        yield from _rethrown(reading, handler, shown, variable)
+        yield from _rethrown(reading, leaving.get(handler, ()), shown, variable)
+
+
+def _leaving(reading: Reading) -> dict[Region, list[Region]]:
+    """Return what leaves from within each handler."""
+    leaving: dict[Region, list[Region]] = {}
+    for region in (*reading.of("return"), *reading.of("error.raised")):
+        handler = region.context.handler
+        if handler is not None:
+            leaving.setdefault(handler, []).append(region)
+    return leaving
 
 
 def _rethrown(
-    reading: Reading, handler: Region, shown: str, variable: Node | None
+    reading: Reading, leaving: Sequence[Region], shown: str, variable: Node | None
 ) -> Iterator[Found]:
     held = reading.source.name(variable) if variable is not None else None
-    for region in reading.inside(handler):
-        if region.handler is not handler:
-            continue
+    for region in leaving:
         value = region.first("value")
         if "return" in region.kinds and value is not None:
             if reading.source.name(value) == held:

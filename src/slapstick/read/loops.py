@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from slapstick.model import Scalar
@@ -15,6 +16,7 @@ _LOOKED_AT = 4000  # bytes of a loop in which words are looked for
 _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every such word has
 _RISKY = frozenset({"call.sleep", "handler"})
+_EVENTS = _RISKY | {"try"}
 _COMPARED = re.compile(  # `tries < 3`, `0..<3`
     rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|(?<![=<>-])[<>](?![<>]))=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
 )
@@ -40,21 +42,30 @@ def loops(reading: Reading) -> Iterator[Found]:
         root = roots[loop.start] = roots.get(outer.start, outer.start) if outer else loop.start
         deepest[root] = max(deepest.get(root, 0), depths[loop.start])
     yield from _retries(reading)
+    events = _events(reading) if roots else []
     for loop in reading.of("loop"):
         name = reading.name(loop.named)
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:
             yield Found("loop.nested", loop.node, name, {"depth": deepest[loop.start]})
-        within = [
-            r for r in reading.inside(loop) if r.function is loop.function or _far(reading, r)
-        ]
+        is_endless = _endless(reading, loop)
+        within: Sequence[Region] = ()
+        if is_endless or bisect_left(events, loop.start) < bisect_left(events, loop.end):
+            inside, function = reading.inside(loop), loop.context.function
+            within = [r for r in inside if r.context.function is function or _far(reading, r)]
         retry = _retry(reading, loop, within)
         if retry is not None:
             yield Found("loop.retry", loop.node, "", retry)
         naps = [r for r in within if "call.sleep" in r.kinds and r.loop is loop]
         if naps and retry is None:
             yield Found("loop.polling", loop.node, name, {"call": naps[0].name})
-        if _endless(reading, loop) and not any(_leaves(r, loop) for r in within):
+        if is_endless and not any(_leaves(r, loop) for r in within):
             yield Found("loop.infinite", loop.node, name)
+
+
+def _events(reading: Reading) -> list[int]:
+    """Return where what makes a loop retry or wait begins: without it, little is to be asked."""
+    groups = [kinds for kinds in reading.groups if not kinds.isdisjoint(_EVENTS)]
+    return sorted([region.start for kinds in groups for region in reading.groups[kinds]])
 
 
 def _retries(reading: Reading) -> Iterator[Found]:

@@ -5,8 +5,8 @@ A scan makes hundreds of thousands of facts, so what depends on their kind alone
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -23,17 +23,19 @@ _AROUND = frozenset(
     {"async.function", "code.dead", "unsafe", "switch.fallthrough", "loop.infinite"}
 )
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
-_NOT_PLAIN = _AROUND | _ABOUT_NEXT | {
-    "number.magic", "error.swallowed", "import", "regex", "error.raised"
-}  # fmt: skip
+_NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
+_JUDGED = frozenset({"number.magic", "error.swallowed"})
+_NO_NAME = ("",)
 _NO_PAIRS: Pairs = ()
-_fact = partial(tuple.__new__, Fact)  # a `Fact` of nine values, at half the cost
+_new: Callable[[type[Fact], tuple[object, ...]], Fact] = tuple.__new__  # at half the cost
+
+Span = tuple[int, int, int, int]  # line, column, end line, end column; from 1, in characters
 
 
 class _Plan(NamedTuple):
     """What the vocabulary says of a kind."""
 
-    attributes: frozenset[str]
+    attributes: frozenset[str]  # but for the name
     given: tuple[str, ...]  # the attributes that the arguments of a call may fill
 
 
@@ -46,31 +48,30 @@ class Maker:
         self._language = reading.language
         self._vetoes = reading.language.vetoes
         self._id = reading.language.id
+        self._path, self._is_ascii = reading.source.path, reading.source.is_ascii
         self._annotated = reading.annotated_lines
 
     def fact(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> Fact:
         """Return a fact about a node."""
-        source = self._source
-        if source.is_ascii:
-            (line, column), (end_line, end_column) = node.start_point, node.end_point
-            if line in self._annotated:
-                line, column = beginning(node).start_point
-            place = line + 1, column + 1, end_line + 1, end_column + 1
-        else:
-            place = self.place(node)
-        found: Fact = _fact((kind, source.path, *place, self._id, name, pairs))
-        return found
+        return self.at(kind, self.place(node), name, pairs)
 
-    def place(self, node: Node) -> tuple[int, int, int, int]:
-        """Return line, column, end line and end column of a fact about a node."""
-        place = self._source.range(node)
-        if place[0] - 1 in self._annotated:
-            return (*self._source.range(beginning(node))[:2], *place[2:])
-        return place
+    def at(self, kind: str, place: Span, name: str, pairs: Pairs = _NO_PAIRS) -> Fact:
+        """Return a fact about a place."""
+        return _new(Fact, (kind, self._path, *place, self._id, name, pairs))
 
-    def make(self, kind: str, node: Node, name: str, pairs: Pairs = _NO_PAIRS) -> list[Fact]:
-        """Return the fact, or none if the language forbids the name."""
-        return [self.fact(kind, node, name, pairs)] if self._vetoes.allows(kind, name) else []
+    def place(self, node: Node) -> Span:
+        """Return the place of a fact about a node, without the annotations before that."""
+        (line, column), (end_line, end_column) = node.start_point, node.end_point
+        if line in self._annotated or not self._is_ascii:
+            begun = beginning(node) if line in self._annotated else node
+            line, column = begun.start_point
+            column = self._source.characters(begun.start_byte, column)
+            end_column = self._source.characters(node.end_byte, end_column)
+        return line + 1, column + 1, end_line + 1, end_column + 1
+
+    def made(self, kind: str, place: Span, name: str, pairs: Pairs = _NO_PAIRS) -> list[Fact]:
+        """Return the fact about a place, or none if the language forbids the name."""
+        return [self.at(kind, place, name, pairs)] if self._vetoes.allows(kind, name) else []
 
     def make_all(self, found: Iterable[Found]) -> Iterator[Fact]:
         """Yield facts of what was found, unless the language forbids the name."""
@@ -79,56 +80,48 @@ class Maker:
             if allows(kind, name):
                 yield self.fact(kind, node, name, pairs_of(attributes))
 
-    def captured(self) -> Iterator[Fact]:
-        """Yield the facts that a query or a table of names found."""
+    def captured(self) -> list[Fact]:
+        """Return the facts that a query or a table of names found."""
+        facts: list[Fact] = []
         for kinds, regions in self._reading.groups.items():
             for kind in _told(kinds):
-                if kind in _NOT_PLAIN or "annotation" in kinds:
-                    yield from self._special(kind, regions)
-                else:
-                    yield from self._plain(kind, regions)
+                told: Sequence[Region] = regions
+                if kind in _JUDGED:
+                    told = [r for r in regions if self._is_one(r, kind)]
+                facts += self._of_kind(kind, told, kind in _NAMED or "annotation" in kinds)
+        return facts
 
-    def _plain(self, kind: str, regions: Sequence[Region]) -> Iterator[Fact]:
-        """Yield facts of regions of a kind about which there is nothing more to say."""
-        plan, make, fact = _plan(kind), self.make, self.fact
-        name_of, is_free = self._source.name, self._vetoes.is_free(kind)
-        for region in regions:
-            notes, node = region.notes, region.node
-            if "unless" in notes or ("literal" in notes and self._is_other(region, kind)):
-                continue
-            pairs = _NO_PAIRS
-            if (region.name and plan.given) or len(notes) > ("name" in notes):
-                pairs = pairs_of(self._attributes(region, kind))
-            if region.name:
-                names: Sequence[str] = (region.name,)
-            else:
-                names = [name_of(noted) for noted in notes.get("name", ())] or ("",)
-            for name in names:
-                if is_free:
-                    yield fact(kind, node, name, pairs)
-                else:
-                    yield from make(kind, node, name, pairs)
-
-    def _special(self, kind: str, regions: Sequence[Region]) -> Iterator[Fact]:
+    def _of_kind(self, kind: str, regions: Sequence[Region], is_named: bool) -> Iterator[Fact]:
+        """Yield the facts of regions of a kind; there is more to the names of some."""
+        plan, path, language = _plan(kind), self._path, self._id
+        name_of, place_of, allows = self._source.name, self.place, self._vetoes.allows
+        is_free, literals = self._vetoes.is_free(kind), self._language.literals.get(kind)
+        names: Sequence[str]
         for region in regions:
             notes = region.notes
-            if "unless" in notes or self._is_other(region, kind):
+            if "unless" in notes or (literals and self._is_other(region, literals)):
                 continue
-            if kind == "error.swallowed" and not self._is_dropped(region):
-                continue
-            attributes = self._attributes(region, kind)
-            if kind == "number.magic":
-                value = number_value(self._source.raw(region.node))
-                if value is None or self._is_skipped(region):
+            if is_named:
+                names = self._names(region, kind) or _NO_NAME
+            elif region.name:
+                names = (region.name,)
+            else:
+                names = [name_of(noted) for noted in notes.get("name", ())] or _NO_NAME
+            if not is_free:
+                names = [name for name in names if allows(kind, name)]
+                if not names:
                     continue
-                attributes["value"] = value
-            for name in self._names(region, kind) or [""]:
-                yield from self.make(kind, region.node, name, pairs_of(attributes))
+            pairs = _NO_PAIRS
+            if (plan.given and region.name) or len(notes) > ("name" in notes) or kind in _JUDGED:
+                pairs = self._pairs(region, kind, plan)
+            place = place_of(region.node)
+            for name in names:
+                yield _new(Fact, (kind, path, *place, language, name, pairs))
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
         if kind == "import" and region.name:  # a call that imports names its module
-            return [text for text in self._reading.arguments.texts(region.node)[:1] if text]
+            return [self._reading.arguments.text(region.node)]
         noted = region.notes.get("name", ())
         names = [region.name] if region.name else [self._source.name(node) for node in noted]
         if kind in _ABOUT_NEXT and ("annotation" in region.kinds or not names):
@@ -137,32 +130,37 @@ class Maker:
             return [self._reading.name(region.named)]
         return names[:1] if kind == "error.raised" else names
 
-    def _attributes(self, region: Region, kind: str) -> dict[str, Scalar]:
-        plan = _plan(kind)
+    def _pairs(self, region: Region, kind: str, plan: _Plan) -> Pairs:
+        """Return the attributes of a fact of a region."""
         attributes: dict[str, Scalar] = {}
-        if region.name and plan.given:
+        if plan.given and region.name:
             attributes = self._reading.arguments.attributes(region.node, plan.given)
+        if kind == "number.magic":
+            attributes["value"] = number_value(self._source.raw(region.node)) or 0
         for part, nodes in region.notes.items():
-            if part != "name" and part in plan.attributes:
+            if part in plan.attributes:
                 attributes[part] = string_text(self._source.raw(nodes[0]))
         limit = str(attributes.get("limit", ""))
         if limit.isdigit() and len(limit) < 10:
             attributes["tries"] = int(limit)
         if kind == "regex" and "pattern" in attributes:
             attributes["length"] = len(str(attributes["pattern"]))
-        return attributes
+        return pairs_of(attributes)
 
-    def _is_dropped(self, region: Region) -> bool:
+    def _is_one(self, region: Region, kind: str) -> bool:
+        """Tell whether a region is a fact of a kind for which it takes more than a capture."""
+        if kind == "number.magic":
+            is_number = number_value(self._source.raw(region.node)) is not None
+            return is_number and not self._is_skipped(region)
         body, into = region.first("body"), region.first("into")
         if into is not None and self._source.raw(into) != b"_":
             return False
         return body is None or self._reading.is_empty(body)
 
-    def _is_other(self, region: Region, kind: str) -> bool:
+    def _is_other(self, region: Region, literals: Collection[bytes]) -> bool:
         """Tell whether the literal noted is none of those that the language names for the kind."""
-        literals = self._language.literals.get(kind)
-        literal = region.first("literal") if literals else None
-        return literal is not None and self._source.raw(literal) not in (literals or ())
+        literal = region.first("literal")
+        return literal is not None and self._source.raw(literal) not in literals
 
     def _is_skipped(self, region: Region) -> bool:
         at = region.start
@@ -180,7 +178,9 @@ def pairs_of(attributes: Mapping[str, Scalar]) -> Pairs:
 def _plan(kind: str) -> _Plan:
     declared = next(k.attributes for k in vocabulary() if k.kind == kind)
     names = [attribute.name for attribute in declared]
-    return _Plan(frozenset(names), tuple(name for name in names if name in FROM_ARGUMENT))
+    return _Plan(
+        frozenset(names) - {"name"}, tuple(name for name in names if name in FROM_ARGUMENT)
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tree_sitter import Node
 
@@ -18,8 +19,9 @@ def beginning(node: Node) -> Node:
 
 
 def _behind(node: Node) -> Node | None:
-    for child in node.children:
-        if _BEFORE.search(child.type):
+    for index in range(node.child_count):  # mostly the first or second is it
+        child = node.child(index)
+        if child is None or _is_before(child.type):
             continue
         if child.type != "modifiers":
             return child
@@ -27,3 +29,8 @@ def _behind(node: Node) -> Node | None:
         if inner is not None:  # else all of them are annotations
             return inner
     return None
+
+
+@cache
+def _is_before(kind: str) -> bool:
+    return _BEFORE.search(kind) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -19,11 +20,12 @@ from slapstick.read.source import Source
 from slapstick.read.structure import Region
 
 _NO_ATTRIBUTES: Mapping[str, Scalar] = {}
-_NO_WORDS: frozenset[bytes] = frozenset()
+_BETWEEN_WORDS = b" \t\n\r\f\v{};:,"
 _WORD = re.compile(rb"[^\s{};:,]+")
+_NEAR = 40  # bytes in which a body's first word mostly begins
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
-_place = attrgetter("start", "end")
+place_of = attrgetter("start", "end")  # of a region
 _byte_range = attrgetter("byte_range")
 _JOINTS = (b".", b">", b":")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
@@ -44,7 +46,7 @@ class Found(NamedTuple):
     attributes: Mapping[str, Scalar] = _NO_ATTRIBUTES
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """One file as far as it has been read."""
 
@@ -56,10 +58,13 @@ class Reading:
     calls: list[Node]  # callees in any order
     annotated_lines: frozenset[int] = frozenset()  # from 0
     groups: dict[frozenset[str], list[Region]] = field(default_factory=dict)  # by their kinds
+    groups_of: dict[str, list[frozenset[str]]] = field(default_factory=dict)  # with a kind
     kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
     starts: list[int] = field(default_factory=list)  # of regions, when asked
     call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
-    defined: dict[str, int] = field(default_factory=dict)  # how many functions of a name
+    comment_starts: list[int] = field(default_factory=list)
+    empty: tuple[bytes, ...] = ()  # what does nothing
+    names: dict[str, int] = field(default_factory=dict)  # of functions, when asked
     names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
     def __post_init__(self) -> None:
@@ -70,15 +75,18 @@ class Reading:
                 groups[region.kinds] = [region]
             else:
                 group.append(region)
-        for function in self.of("definition.function"):
-            name = self.name(function)
-            self.defined[name] = self.defined.get(name, 0) + 1
+        for kinds in groups:
+            for kind in kinds:
+                self.groups_of.setdefault(kind, []).append(kinds)
+        self.comment_starts = [start for start, _ in self.comments]
+        self.empty = tuple(self.language.words.get("empty", ()))
 
     def of(self, kind: str) -> Sequence[Region]:
         """Return the regions of a kind."""
         found = self.kinds.get(kind)
         if found is None:
-            found = self.kinds[kind] = self.of_groups(k for k in self.groups if kind in k)
+            found = self.of_groups(self.groups_of[kind]) if kind in self.groups_of else ()
+            self.kinds[kind] = found
         return found
 
     def of_groups(self, groups: Iterable[frozenset[str]]) -> Sequence[Region]:
@@ -86,7 +94,7 @@ class Reading:
         found = [self.groups[group] for group in groups]
         if len(found) < 2:  # nothing to put together
             return found[0] if found else ()
-        return sorted(chain.from_iterable(found), key=_place)
+        return sorted(chain.from_iterable(found), key=place_of)
 
     def inside(self, region: Region) -> Sequence[Region]:
         """Return the regions that stand within another, itself left out."""
@@ -110,10 +118,16 @@ class Reading:
             return ""
         called = region.called
         if called is None:
-            note = region.first("name")
-            called = region.name or (self.source.name(note) if note is not None else "")
+            noted = region.notes.get("name")
+            called = region.name or (self.source.name(noted[0]) if noted else "")
             region.called = called
         return called
+
+    def defined(self, name: str) -> int:
+        """Return how many functions of a name there are."""
+        if not self.names:
+            self.names = Counter(map(self.name, self.of("definition.function")))
+        return self.names.get(name, 0)
 
     def callee(self, node: Node) -> bytes:
         """Return what a call calls, as written; its last part if it is long."""
@@ -137,22 +151,25 @@ class Reading:
         start, end = body.start_byte, body.end_byte
         if end - start > _LONGEST_EMPTY:
             return False
-        empty = self.language.words.get("empty", _NO_WORDS)
         content = self.source.content
-        word = _WORD.search(content, start, end)
-        if word is None:
-            return True
-        if word.group() not in empty and not self._is_commented(word.start()):
-            return False  # as nearly always
+        near = content[start : min(end, start + _NEAR)]
+        rest = near.lstrip(_BETWEEN_WORDS)
+        if rest and not rest.startswith(self.empty):  # as nearly always
+            first = start + len(near) - len(rest)
+        else:
+            word = _WORD.search(content, start, end)
+            first = -1 if word is None or word.group() in self.empty else word.start()
+        if first >= 0 and not self._is_commented(first):
+            return False
         return all(
-            word.group() in empty
+            word.group() in self.empty
             for at, until in self._stretches(start, end)
             for word in _WORD.finditer(content, at, until)
         )
 
     def _is_commented(self, at: int) -> bool:
         """Tell whether a comment begins at this place, or stands around it."""
-        index = bisect_left(self.comments, (at + 1, 0)) - 1
+        index = bisect_right(self.comment_starts, at) - 1
         return index >= 0 and self.comments[index][1] > at
 
     def code(self, start: int, end: int) -> bytes:
@@ -162,7 +179,7 @@ class Reading:
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where there is code in a stretch of the source: around its comments."""
-        first = max(0, bisect_left(self.comments, (start, 0)) - 1)
+        first = max(0, bisect_left(self.comment_starts, start) - 1)
         for index in range(first, len(self.comments)):
             at, until = self.comments[index]
             if at >= end:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -22,11 +23,14 @@ class Source:
         self.content = content
         self.path = path
         self.is_ascii = content.isascii()
+        self._squeezed: bytes | None = None
 
-    @cached_property
+    @property
     def squeezed(self) -> bytes:
         """The content in small letters without underscores: to see at once what is not there."""
-        return self.content.translate(_SMALL, b"_")
+        if self._squeezed is None:
+            self._squeezed = self.content.translate(_SMALL, b"_")
+        return self._squeezed
 
     @property
     def lines(self) -> int:
@@ -38,23 +42,18 @@ class Source:
         """The file's name without folder and ending."""
         return self.path.rpartition("/")[2].partition(".")[0]
 
-    def range(self, node: Node) -> tuple[int, int, int, int]:
-        """Return line, column, end line and end column; from 1, columns in characters."""
-        (line, column), (end_line, end_column) = node.start_point, node.end_point
-        if not self.is_ascii:
-            column = self._characters(node.start_byte, column)
-            end_column = self._characters(node.end_byte, end_column)
-        return line + 1, column + 1, end_line + 1, end_column + 1
-
     def raw(self, node: Node) -> bytes:
         """Return a node's bytes."""
         return self.content[node.start_byte : node.end_byte]
 
     def name(self, node: Node) -> str:
         """Return a node's text as an identifier: on one line, capped."""
-        return clean_name(self.raw(node)[:400])
+        return clean_name(self.content[node.start_byte : node.end_byte][:400])
 
-    def _characters(self, at: int, column: int) -> int:
+    def characters(self, at: int, column: int) -> int:
+        """Return how many characters stand in a line before a place, `column` bytes into it."""
+        if self.is_ascii:
+            return column
         before = self.content[at - column : at]
         return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
@@ -62,7 +61,10 @@ class Source:
 @lru_cache(maxsize=1 << 12)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
-    text = seen(raw.decode("utf-8", "replace"))
+    text = raw.decode("utf-8", "replace")
+    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
+        return text[:_LONGEST_NAME]  # as mostly
+    text = seen(text)
     if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
         return "_".join(text[1:-1].split())[:_LONGEST_NAME]
     return "".join(text.split())[:_LONGEST_NAME]
@@ -70,7 +72,11 @@ def clean_name(raw: bytes) -> str:
 
 def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
     """Return words as they can be shown: single spaces, nothing unseen, capped at a word."""
-    text = " ".join(seen(raw[: longest * 8].decode("utf-8", "replace")).split())
+    return shortened(" ".join(seen(raw[: longest * 8].decode("utf-8", "replace")).split()), longest)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return words as they are or, if they are more, capped at a word."""
     if len(text) <= longest:
         return text
     return text[: longest + 1].rpartition(" ")[0] or text[:longest]
@@ -88,3 +94,11 @@ def seen(text: str) -> str:
         for c in text
         if c in _BREAKS or unicodedata.category(c) not in _UNSEEN
     )
+
+
+def positions(word: bytes, text: bytes) -> Iterator[int]:
+    """Yield where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from slapstick.read.reading import Found
-from slapstick.read.source import Source, clean_name, clean_text
+from slapstick.read.source import Source, clean_name, clean_text, positions
 
 _MOST = 200
 _SQL = re.compile(
@@ -66,7 +66,7 @@ def _statements(source: Source, root: Node) -> Iterator[Found]:
 def _secrets(source: Source, root: Node) -> Iterator[Found]:
     content = source.content
     small = content.lower()
-    places = sorted({at for word in _GUARDED for at in _places(word, small)})
+    places = sorted({at for word in _GUARDED for at in positions(word, small)})
     for at in places[:_MOST]:
         match = _SECRET.match(content, at)
         if match is None or _PLACEHOLDER.match(match.group(1)):
@@ -77,13 +77,6 @@ def _secrets(source: Source, root: Node) -> Iterator[Found]:
             word = re.match(rb"\w+", match.group())
             name = (stem.group() if stem else b"") + (word.group() if word else b"")
             yield Found("secret.literal", node, clean_name(name))
-
-
-def _places(word: bytes, text: bytes) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
 
 
 def _string_at(root: Node, at: int) -> Node | None:

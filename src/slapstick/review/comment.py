@@ -66,7 +66,8 @@ def _told(review: Review) -> str:
 
 def _table(review: Review, room: int) -> list[str]:
     rows = ["| shot | change | seconds | price |", "| :-- | :-- | --: | --: |"]
-    listed = [_row(s) for s in review.shots if s.kind != "same" or s in review.repriced]
+    repriced = review.repriced
+    listed = [_row(s) for s in review.shots if s.kind != "same" or s in repriced]
     kept = _fitting(listed, room)
     rows += kept
     if len(kept) < len(listed):
@@ -163,6 +164,8 @@ def _code(text: str) -> str:
 
 def _visible(text: str) -> str:
     """Return a line without what breaks it or cannot be seen."""
+    if text.isprintable():
+        return text  # as nearly all are
     return "".join(
         " " if letter.isspace() else letter
         for letter in text

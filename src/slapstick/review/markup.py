@@ -14,7 +14,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 
 def shown(text: str) -> str:
     """Return text for a page: markup is text, and what would not be seen is named: `<U+202E>`."""
-    return escape("".join(_seen(character) for character in text))
+    if not text.isprintable():
+        text = "".join(_seen(character) for character in text)
+    return escape(text)
 
 
 def _seen(character: str) -> str:

@@ -70,7 +70,7 @@ class Review:
     @property
     def repriced(self) -> tuple[ShotReview, ...]:
         """The shots whose words are as reviewed, and whose price is not."""
-        same = [shot for shot in self.shots if shot not in self.reworded]
+        same = (shot for shot in self.shots if shot.kind in ("same", "moved"))
         return tuple(shot for shot in same if shot.price_before != shot.price_after)
 
 

@@ -285,7 +285,8 @@ def _quote(text: str) -> str:
 
 def _escape(text: str) -> str:
     """Return text as one line of Markdown that shows as written."""
-    line = " ".join("".join(_visible(letter) for letter in text).split())
+    seen = text if text.isprintable() else "".join(map(_visible, text))
+    line = " ".join(seen.split())
     return _LEADING.sub(r"\\", _SPECIAL.sub(lambda special: f"\\{special[0]}", line))
 
 

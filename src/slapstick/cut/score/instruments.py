@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from slapstick.assets import asset
@@ -20,7 +22,6 @@ class Piano:
     """The sampled piano: every key in four shades, each made once."""
 
     def __init__(self) -> None:
-        self._samples: dict[int, Sound] = {}
         self._keys: dict[tuple[int, int], Sound] = {}
 
     def strike(self, pitch: int, velocity: int, seconds: float) -> Sound:
@@ -43,21 +44,21 @@ class Piano:
 
     def _tuned(self, pitch: int) -> Sound:
         nearest = min(_SAMPLED, key=lambda note: (abs(note - pitch), note))
-        sample = self._sample(nearest)
+        sample = _sample(nearest)
         step = 2.0 ** ((pitch - nearest) / 12.0) * 48_000 / RATE
         one, two = _read(sample, step), _read(sample, step * _DETUNE)
         one[: len(two)] += _SECOND * two
         return np.asarray(one / (1.0 + _SECOND))
 
-    def _sample(self, note: int) -> Sound:
-        """Return a recorded note at 48 kHz, twice the rate it is kept at."""
-        if note not in self._samples:
-            recorded, _ = read_sound(asset(f"piano/{note}.flac"))
-            line = recorded[:, 0]
-            size = 1 << (len(line) + 512).bit_length()
-            wide = np.fft.irfft(np.fft.rfft(line, size), 2 * size) * 2.0
-            self._samples[note] = wide[: 2 * len(line)]
-        return self._samples[note]
+
+@cache  # 22 notes, 26 MB: what every film of a process is played from
+def _sample(note: int) -> Sound:
+    """Return a recorded note at 48 kHz, twice the rate it is kept at."""
+    recorded, _ = read_sound(asset(f"piano/{note}.flac"))
+    line = recorded[:, 0]
+    size = 1 << (len(line) + 512).bit_length()
+    wide = np.fft.irfft(np.fft.rfft(line, size), 2 * size) * 2.0
+    return np.array(wide[: 2 * len(line)])  # a copy: the rest is let go
 
 
 def drum(name: str, velocity: int) -> Sound:
