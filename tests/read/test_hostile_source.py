@@ -43,6 +43,12 @@ def test_a_hundred_thousand_open_signs_are_tangled(sign: str) -> None:
     assert tangled(sign.encode() * 100_000)
 
 
+def test_a_row_of_one_sign_in_the_middle_of_code_is_tangled() -> None:
+    code = b"pot = stir(pot)\n" * 3_000
+    assert not tangled(code + b"- " * 19_000 + code)
+    assert tangled(code + b"-  " * 20_000 + code)
+
+
 def test_text_in_which_a_parser_gets_lost_is_given_up() -> None:
     javascript = compile_language(next(t for t in builtin_texts() if t.id == "javascript"))
     assert parse(javascript, b"lambda x: " * 5_000) is None

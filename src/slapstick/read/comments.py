@@ -130,6 +130,9 @@ def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
         says = _may_say(comment)
         for index, node in enumerate(comment.nodes if says else ()):
             raw = content[node.start_byte : node.end_byte][:4000]
+            small = raw.lower()
+            if not any(sign in small for sign in comment.signs):
+                continue
             for kind, pattern in says:
                 match = pattern.search(raw)
                 if match:
@@ -195,7 +198,7 @@ def code_of(comment: Comment) -> bytes:
 
 def silencer(comment: Comment, known: Silencers) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
-    if not known.may_begin.match(comment.content, comment.start):
+    if not known.may_begin.match(comment.raw):
         return ""
     head = comment.text[:400].lower().lstrip()
     if not head.startswith(known.beginnings):

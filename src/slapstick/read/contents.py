@@ -29,7 +29,9 @@ _MOST_TANGLED = 20_000  # signs that stand open, or in one row
 _PASSES = 100  # levels of brackets that are taken off
 _BRACKETS = b"()[]{}"
 _PLAIN = bytes(b for b in range(256) if b > 127 or chr(b).isalnum() or chr(b) in " \t\r\n\f\v_")
-_OTHER_SIGNS = bytes(b for b in range(128) if b not in _BRACKETS)
+_NO_BRACKETS = bytes(b for b in range(256) if b not in _BRACKETS)
+_NO_LETTERS = bytes(b for b in range(256) if b not in _PLAIN or chr(b) in " \t\r\n\f\v")
+_LOOK = 64  # bytes; most have a letter among them
 _MINIFIED = (5_000, 400)  # bytes, and bytes in a line on average
 
 
@@ -136,10 +138,12 @@ def tangled(content: bytes) -> bool:
     """Tell whether so many signs stand unclosed or in one row that parsing would take for ever."""
     if len(content) < _MOST_TANGLED:
         return False
+    brackets = content.translate(None, _NO_BRACKETS)
+    if len(brackets) < _MOST_TANGLED and not _may_have_row(content):
+        return False
     signs = content.translate(None, _PLAIN)
     if len(signs) < _MOST_TANGLED:
         return False
-    brackets = signs.translate(None, _OTHER_SIGNS)
     for _ in range(_PASSES):
         before = len(brackets)
         brackets = brackets.replace(b"()", b"").replace(b"[]", b"").replace(b"{}", b"")
@@ -149,6 +153,12 @@ def tangled(content: bytes) -> bool:
     return len(brackets) >= _MOST_TANGLED or any(
         bytes([sign]) * _MOST_TANGLED in closed_up for sign in set(signs)
     )
+
+
+def _may_have_row(content: bytes) -> bool:
+    """Tell whether a row of signs may be too long: no letter stands where one would be seen."""
+    looks = (content[at : at + _LOOK] for at in range(0, len(content), _MOST_TANGLED - _LOOK))
+    return any(not look.translate(None, _NO_LETTERS) for look in looks)
 
 
 def unreadable(content: bytes) -> str:
@@ -165,7 +175,8 @@ def unreadable(content: bytes) -> str:
     if tangled(content):
         return "tangled"
     head = content[:_HEAD]
-    if any(word in head.lower() for word in _GENERATED_WORDS) and _GENERATED.search(head):
+    small = head.lower()
+    if any(word in small for word in _GENERATED_WORDS) and _GENERATED.search(head):
         return "generated"
     if len(content) > _MINIFIED[0] and len(content) > _MINIFIED[1] * (content.count(b"\n") + 1):
         return "generated"

@@ -59,7 +59,7 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
         while line in reading.annotated_lines and line not in above:
             line -= 1
         comment = above.get(line)
-        name = reading.name(region)
+        name = reading.name(region) if comment is not None else ""
         if comment is not None and name:
             text = clean_text(comment.text, 2000)
             yield Found("docs.docstring", comment.nodes[0], name, {"text": text})

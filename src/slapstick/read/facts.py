@@ -56,7 +56,7 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     documented = documents.documented(reading, notes)
     words = documents.telling(notes, documented)
     facts += maker.make_all(documents.shown(documented))
-    kept = tuple(_capped(set(facts)))
+    kept = tuple(_capped(facts))
     return FileFacts(kept, source.lines, words, tuple(maker.bodies(kept)))
 
 
@@ -66,9 +66,10 @@ _place = itemgetter(2, 3, 0, 4, 5, 7)  # of a fact within its file, by what most
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Return one file's facts, each once, by `order_of`: the attributes rarely decide."""
-    kept = sorted(set(facts), key=_place)
+    kept = sorted(facts, key=_place)
     places = list(map(_place, kept))
-    return sorted(kept, key=order_of) if any(map(eq, places, places[1:])) else kept
+    is_tied = any(map(eq, places, places[1:]))  # most files have no fact twice
+    return sorted(set(kept), key=order_of) if is_tied else kept
 
 
 def _capped(facts: Iterable[Fact]) -> list[Fact]:
@@ -126,13 +127,14 @@ class _Finder(Maker):
         definitions: dict[tuple[int, int], Fact] = {}
         for region in self._reading.of("definition.function"):
             body = region.first("body")
-            if body is None or body.end_point[0] - body.start_point[0] < _DUPLICATE_LINES - 1:
+            raw = b"" if body is None else self._source.raw(body)
+            if len(raw) < _DUPLICATE_BYTES or raw.count(b"\n") < _DUPLICATE_LINES - 1:
                 continue
-            told = self._source.raw(body).translate(None, _SPACES)
+            told = raw.translate(None, _SPACES)
             if len(told) < _DUPLICATE_BYTES:
                 continue
             definitions = definitions or {
-                (f.line, f.column): f for f in facts if f.kind == "definition.function"
+                fact[2:4]: fact for fact in facts if fact[0] == "definition.function"
             }
             fact = definitions.get(self.place(region.node)[:2])
             if fact is not None:

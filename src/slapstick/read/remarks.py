@@ -64,17 +64,11 @@ class Comment(NamedTuple):
 
     nodes: Sequence[Node]
     content: bytes  # of the file
-    start: int
-    end: int  # without the break of its last line
+    raw: bytes  # as it is written, with what stands before its lines
     line: int  # from 0
     end_line: int
     words: list[bytes]  # in small letters, those that are its own and may tell something
     signs: frozenset[bytes]  # those of them that were looked for
-
-    @property
-    def raw(self) -> bytes:
-        """The comment as it is written, with what stands before its lines."""
-        return self.content[self.start : self.end]
 
     @property
     def text(self) -> bytes:
@@ -139,7 +133,7 @@ def _comment(
     signs = _NO_SIGNS if noted.isdisjoint(words) else noted.intersection(words)
     words = telling_words(words)
     end_line = line + raw.count(b"\n")
-    return tuple.__new__(Comment, (nodes, content, start, end, line, end_line, words, signs))
+    return tuple.__new__(Comment, (nodes, content, raw, line, end_line, words, signs))
 
 
 def telling_words(words: Sequence[bytes]) -> list[bytes]:

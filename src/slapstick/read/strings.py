@@ -7,7 +7,7 @@ without such strings costs one scan of its bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
@@ -22,13 +22,20 @@ _SQL = re.compile(
     rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})"""
 )
 _VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP", b"ALTER")
+_QUOTES = b"\"'`"  # or, before a verb at the beginning of what is looked at, nothing
+_BEFORE = 200  # bytes before a verb that are looked at
 _NOT_CAPITAL = bytes(b for b in range(256) if not 65 <= b <= 90)
-_GUARDED = tuple(
-    b"password passwd secret apikey api_key accesskey access_key auth_token authtoken private_key"
-    b" privatekey".split()
-)
-_STEMS = (b"passw", b"secret", b"authtoken")  # as few as can be: each is looked for in every file
-_KEYS = (b"apikey", b"accesskey", b"privatekey")
+# What stands in every file that has such a word: as few as can be, as each is looked for in all.
+_GUARDED = {
+    b"passw": (b"password", b"passwd"),
+    b"secret": (b"secret",),
+    b"authtoken": (b"authtoken", b"auth_token"),
+}
+_KEYS = {
+    b"apikey": (b"apikey", b"api_key"),
+    b"accesskey": (b"accesskey", b"access_key"),
+    b"privatekey": (b"privatekey", b"private_key"),
+}
 _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
@@ -45,13 +52,19 @@ def written(source: Source, root: Node) -> Iterator[Found]:
     """Yield the facts that stand in strings."""
     content = source.content
     capitals = content.translate(None, _NOT_CAPITAL)
-    if any(verb in capitals for verb in _VERBS):
+    if any(verb in capitals and _is_quoted(verb, content) for verb in _VERBS):
         yield from _statements(source, root)
     squeezed = source.squeezed
-    if any(stem in squeezed for stem in _STEMS) or (
-        b"key" in squeezed and any(stem in squeezed for stem in _KEYS)
-    ):
-        yield from _secrets(source, root)
+    stems = {**_GUARDED, **_KEYS} if b"key" in squeezed else _GUARDED
+    words = [word for stem, words in stems.items() if stem in squeezed for word in words]
+    if words:
+        yield from _secrets(source, root, words)
+
+
+def _is_quoted(verb: bytes, content: bytes) -> bool:
+    """Tell whether a verb may begin a string."""
+    befores = (content[max(0, at - _BEFORE) : at].rstrip() for at in positions(verb, content))
+    return any(before[-1:] in _QUOTES for before in befores)
 
 
 def _statements(source: Source, root: Node) -> Iterator[Found]:
@@ -63,10 +76,10 @@ def _statements(source: Source, root: Node) -> Iterator[Found]:
         yield Found("sql", node, "", {"text": clean_text(match.group(1), 80)})
 
 
-def _secrets(source: Source, root: Node) -> Iterator[Found]:
+def _secrets(source: Source, root: Node, words: Sequence[bytes]) -> Iterator[Found]:
     content = source.content
     small = content.lower()
-    places = sorted({at for word in _GUARDED for at in positions(word, small)})
+    places = sorted({at for word in words for at in positions(word, small)})
     for at in places[:_MOST]:
         match = _SECRET.match(content, at)
         if match is None or _PLACEHOLDER.match(match.group(1)):
