@@ -39,10 +39,18 @@ class Context:
     target: Region | None  # what a `break` here leaves
     depth: int  # blocks around it
 
-    def __init__(self, function: Region | None, named: Region | None) -> None:
-        self.function, self.named = function, named
-        self.loop = self.handler = self.trial = self.target = None
-        self.depth = 0
+    def __init__(
+        self,
+        function: Region | None,
+        named: Region | None,
+        depth: int = 0,
+        loop: Region | None = None,
+        handler: Region | None = None,
+        trial: Region | None = None,
+        target: Region | None = None,
+    ) -> None:
+        self.function, self.named, self.depth = function, named, depth
+        self.loop, self.handler, self.trial, self.target = loop, handler, trial, target
 
 
 class _Traits(NamedTuple):
@@ -61,13 +69,15 @@ class _Traits(NamedTuple):
         if self.is_function:
             return Context(region, region if self.is_named else region.named)
         outer = region.context
-        context = Context(outer.function, outer.named)
-        context.loop = region if self.is_loop else outer.loop
-        context.handler = region if self.is_handler else outer.handler
-        context.trial = region if self.is_try else outer.trial
-        context.target = region if self.is_target else outer.target
-        context.depth = outer.depth + self.is_block
-        return context
+        return Context(
+            outer.function,
+            outer.named,
+            outer.depth + self.is_block,
+            region if self.is_loop else outer.loop,
+            region if self.is_handler else outer.handler,
+            region if self.is_try else outer.trial,
+            region if self.is_target else outer.target,
+        )
 
 
 class Region:
@@ -75,20 +85,15 @@ class Region:
 
     __slots__ = ("called", "context", "end", "kinds", "name", "node", "notes", "parent", "start")
 
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        kinds: frozenset[str],
-        node: Node,
-        parent: Region | None,
-        context: Context,
-    ) -> None:
-        self.start, self.end, self.kinds, self.node = start, end, kinds, node
-        self.parent, self.context = parent, context
-        self.notes = _NO_NOTES
-        self.name = ""  # set where a table of names found it
-        self.called: str | None = None  # how it is named in the source, once that was asked
+    start: int
+    end: int
+    kinds: frozenset[str]
+    node: Node
+    parent: Region | None
+    context: Context
+    notes: dict[str, list[Node]]
+    name: str  # "" but where a table of names found it
+    called: str | None  # how it is named in the source, once that was asked
 
     @property
     def function(self) -> Region | None:
@@ -156,6 +161,7 @@ def sweep(entries: list[Entry]) -> list[Region]:
     inside: list[Context | None] = []  # for each in the stack
     top: Region | None = None
     top_end = 0
+    new = Region.__new__  # filled in right here, as a call for each would cost as much again
     entries.sort()
     for start, minus_end, rank, kind, _, node, word in entries:
         end = -minus_end
@@ -169,23 +175,26 @@ def sweep(entries: list[Entry]) -> list[Region]:
                 _add(top, word, node)
             else:
                 _note(stack, kind, word, node)
-            continue
-        if top is None or top_end != end or top.start != start:
+        elif top is None or top_end != end or top.start != start:
             around = _TOP
             if top is not None:
                 settled = inside[-1]
                 if settled is None:
                     settled = inside[-1] = _inside(top)
                 around = settled
-            top = Region(start, end, _only(kind), node, top, around)
-            top_end = end
+            region = new(Region)
+            region.start, region.end, region.kinds, region.node = start, end, _only(kind), node
+            region.parent, region.context, region.notes = top, around, _NO_NOTES
+            region.name, region.called = word, None
+            top, top_end = region, end
             regions.append(top)
             stack.append(top)
             inside.append(None)
-        elif kind not in top.kinds:
-            top.kinds = _with(top.kinds, kind)
-        if word:
-            top.name = word
+        else:
+            if kind not in top.kinds:
+                top.kinds = _with(top.kinds, kind)
+            if word:
+                top.name = word
     return regions
 
 
@@ -214,10 +223,13 @@ def _note(stack: list[Region], kind: str, part: str, node: Node) -> None:
 
 
 def _add(region: Region, part: str, node: Node) -> None:
-    if region.notes is _NO_NOTES:
+    notes = region.notes
+    if notes is _NO_NOTES:
         region.notes = {part: [node]}
+    elif part in notes:
+        notes[part].append(node)
     else:
-        region.notes.setdefault(part, []).append(node)
+        notes[part] = [node]
 
 
 @cache
