@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable
 from fnmatch import translate
 from functools import cached_property
+from pathlib import Path
 
-from peer_words import BAD_VALUE, IN_COMMENTS, IN_STRINGS, PLAIN, SECRET, STRINGS
+import tree_sitter
+from peer_words import BAD_VALUE, CALLS, IN_COMMENTS, IN_STRINGS, PLAIN, SECRET, STRINGS
 from queries import Node, Rule, focused, of_kinds, patterns, rule
 
 from slapstick.read.languages import compile_language, vocabulary
 from slapstick.spec.language_text import LanguageText, capture_names
+
+_SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "samples"
+_JOINT = r"\s*(?:::|->|\?\.|!\.|\.)\s*"
 
 
 class Captured:
@@ -20,7 +25,9 @@ class Captured:
     def __init__(self, text: LanguageText) -> None:
         self._text = text
         grammar = compile_language(text).grammar
-        self._patterns = [of_kinds(pattern, grammar) for pattern in patterns(text.text)]
+        parser, files = tree_sitter.Parser(grammar), sorted((_SAMPLES / text.id).rglob("*.*"))
+        trees = [parser.parse(file.read_bytes()) for file in files]
+        self._patterns = [of_kinds(pattern, grammar, trees) for pattern in patterns(text.text)]
 
     def _list(self, word: str) -> list[str]:
         return list(self._text.list(word))
@@ -143,22 +150,18 @@ class Captured:
         by_owner: dict[str, list[str]] = {}
         for name in names:
             owner, joint, last = re.match(r"(.*?)(\.|::|->)?([^.:>]+)$", name).groups()  # type: ignore[union-attr]  # matches all
-            before = "." if joint and not owner else owner
-            by_owner.setdefault(before, []).append("[\\w$]+" if last == "*" else re.escape(last))
-        found = []
-        for owner, lasts in by_owner.items():
-            called = {"call": {"regex": f"^(?:{'|'.join(lasts)})$"}}
-            owned: Rule = {"inside": {"regex": r"^[\w$\\]+[\s(!?\"']|^[\w$\\]+$"}}
-            if owner == ".":
-                owned = {"follows": {"regex": r"^(\.|&\.|->|\?->|::|\?\.)$"}}
-            elif owner:
-                regex = (
-                    rf"^(?s:.{{0,99}})\b{re.escape(owner)}$"
-                    if owner[0].isalpha()
-                    else f"{re.escape(owner)}$"
+            by_owner.setdefault("." if joint and not owner else owner, []).append(last)
+        bare = by_owner.pop("", [])
+        found: list[Rule] = []
+        for kind, called, owner in CALLS[self._text.id]:
+            one: Rule = {"kind": kind}
+            if bare:
+                unowned = [{"not": {"has": {"field": owner, "regex": "."}}}] if owner else []
+                found.append(
+                    {"all": [one, _has(called, rf"(?:^|\\)(?:{_any_of(bare)})$"), *unowned]}
                 )
-                owned = {"follows": {"regex": regex, "stopBy": "end"}}
-            found += [{"all": [one, owned]} for one in self._all("call", called)]
+            if owner and by_owner:
+                found.append({"all": [one, {"any": _owned(by_owner, called, owner)}]})
         return found
 
     def _written(self) -> dict[str, list[Rule]]:
@@ -183,9 +186,9 @@ class Captured:
         for kind, regex in IN_STRINGS.items():
             asked[kind] = [{"all": [one, {"regex": regex}]} for one in strings]
         held: list[Rule] = [
-            {"inside": {"regex": SECRET}},
             {"regex": r"^.{8,202}$"},
             {"not": {"regex": BAD_VALUE}},
+            {"inside": {"regex": SECRET}},
         ]
         asked["secret.literal"] = [{"all": [one, *held]} for one in strings]
         return asked
@@ -199,20 +202,51 @@ def kinds_of(node: Node, capture: str) -> set[str]:
     return own.union(*(kinds_of(child, capture) for child in (*node.children, *node.choices)))
 
 
+def _has(part: Rule, regex: str) -> Rule:
+    return {"has": {**part, "regex": regex}}
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in names)
+
+
+def _owned(by_owner: dict[str, list[str]], called: Rule, owner: str) -> list[Rule]:
+    """Return what is asked of a call that has an owner: owners with the same names together."""
+    by_names: dict[str, list[str]] = {}
+    for before, lasts in by_owner.items():
+        by_names.setdefault("" if "*" in lasts else _any_of(lasts), []).append(before)
+    found: list[Rule] = []
+    for names, owners in by_names.items():
+        named = [_has(called, f"^(?:{names})$")] if names else []
+        words = [one for one in owners if one[0].isalpha()]
+        marks = [one for one in owners if one != "." and one not in words]
+        asked = [rf"\b(?:{_any_of(words)})$"] if words else []
+        asked += [f"(?:{_any_of(marks)})$"] if marks else []
+        asked += ["."] if "." in owners else []
+        found += [{"all": [*named, _has({"field": owner}, regex)]} for regex in asked]
+    return found
+
+
 def regex_of(word: str, names: Iterable[str]) -> str:
-    """Return an expression for the names of a table, joined in whatever way."""
+    """Return an expression for the names of a table, joined in whatever way.
+
+    It ends where the text does, so that it is read from there and given up at the first letter
+    that no name has.
+    """
     if word in ("function", "class"):
         globs = (translate(name).removeprefix("(?s:").removesuffix(r")\Z") for name in names)
         return "|".join(f"^(?:{glob.replace('(?>', '(?:')})$" for glob in globs)
-    joint, dotted = r"\s*(?:::|->|\?\.|!\.|\.)\s*", []
+    plain: list[str] = []
+    after: list[str] = []
+    joined: list[str] = []
     for name in names:
         parts = [re.escape(part) for part in re.split(r"::|->|\?\.|\.", name)]
         if parts[-1] in ("\\*", ""):
-            dotted.append(joint.join(parts[:-1]) + f"{joint}.*")
-        elif not parts[0]:
-            dotted.append(f"(?s:.*){joint.join(parts)}")
-        elif len(parts) > 1:
-            dotted.append(f"(?:(?s:.*){joint})?{joint.join(parts)}")
+            plain.append(_JOINT.join(parts[:-1]) + f"{_JOINT}.*")
+        elif len(parts) == 1:
+            plain.append(parts[0])
         else:
-            dotted.append(parts[0])
-    return rf"^(?:{'|'.join(dotted)})(?:<.*>)?$".replace("\\-", "-").replace("\\ ", " ")
+            (joined if parts[0] else after).append(_JOINT.join(parts if parts[0] else parts[1:]))
+    asked = [("^", plain), (f"(?:^|{_JOINT})", joined), (_JOINT, after)]
+    dotted = "|".join(f"{before}(?:{'|'.join(some)})" for before, some in asked if some)
+    return rf"(?:{dotted})(?:<.*>)?$".replace("\\-", "-").replace("\\ ", " ")

@@ -16,6 +16,7 @@ from typing import Any
 
 import tree_sitter
 from peer_captures import Captured, kinds_of
+from peer_factors import factored
 from peer_words import BEHIND, BY_HAND, IN_MANY_PLACES, LANGUAGES, RETRY
 from queries import Rule, focused, rule
 
@@ -46,10 +47,9 @@ class Peer(Captured):
     def _definitions(self) -> dict[str, list[Rule]]:
         classes = self._all("definition.class")
         functions = self._called("definition.function") or self._all("definition.function")
-        methods = {"nthChild": {"position": 21, "ofRule": self._functions}}
-        many = {
-            "any": [self._longer(300), {"has": {**self._functions, **methods, "stopBy": "end"}}]
-        }
+        many = {"nthChild": {"position": 21, "ofRule": self._functions}}
+        methods = {"has": {"all": [self._functions, many], "stopBy": "end"}}
+        large = {"any": [self._longer(300), methods]}
         body = "definition.function.body"
         allowed = {"any": self._called("function.empty")}
         bodies = self._rooted("definition.function", body, {body: self._empty})
@@ -60,7 +60,7 @@ class Peer(Captured):
             "definition.class": classes,
             "function.long": [{"all": [one, self._longer(60)]} for one in functions],
             "function.empty": bodies,
-            "class.large": [{"all": [one, many]} for one in classes],
+            "class.large": [{"all": [one, large]} for one in classes],
             "file.long": [{"kind": root, **self._longer(1000)}],
             "parameters.many": self._many_parameters(),
         }
@@ -85,7 +85,7 @@ class Peer(Captured):
         )
         if nested:
             return self._rooted("definition.function", capture, {capture: sixth})
-        has = {"has": {**one, **sixth, "stopBy": self._stop}}
+        has = {"has": {"all": [one, sixth] if one else [sixth], "stopBy": self._stop}}
         return [{"all": [function, has]} for function in self._all("definition.function")]
 
     def _handled(self) -> dict[str, list[Rule]]:
@@ -257,5 +257,6 @@ def rules_for(text: LanguageText) -> list[dict[str, Any]]:
 
 
 def written(rules: Iterable[dict[str, Any]]) -> str:
-    """Return rules as one file."""
-    return "\n---\n".join(json.dumps(rule) for rule in rules) + "\n"
+    """Return rules as one file, in which nothing is asked twice."""
+    once = ({**rule, "rule": factored(rule["rule"])} for rule in rules)
+    return "\n---\n".join(json.dumps(rule) for rule in once) + "\n"

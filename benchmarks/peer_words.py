@@ -17,6 +17,18 @@ ENDINGS = {
     "scala": (".scala", ".sc"), "swift": (".swift",), "tsx": (".tsx",),
     "typescript": (".ts", ".mts", ".cts"),
 }  # fmt: skip
+# Where a call's name and its owner are two nodes: the kinds of calls, and where either stands.
+_CLASS: Rule = {"any": [{"kind": "name"}, {"kind": "qualified_name"}]}
+CALLS: dict[str, list[tuple[str, Rule, str]]] = {
+    "java": [("method_invocation", {"field": "name"}, "object"),
+             ("object_creation_expression", {"field": "type"}, "")],
+    "php": [("function_call_expression", {"field": "function"}, ""),
+            ("member_call_expression", {"field": "name"}, "object"),
+            ("nullsafe_member_call_expression", {"field": "name"}, "object"),
+            ("scoped_call_expression", {"field": "name"}, "scope"),
+            ("object_creation_expression", _CLASS, "")],
+    "ruby": [("call", {"field": "method"}, "receiver")],
+}  # fmt: skip
 IN_MANY_PLACES = frozenset({"code.duplicate", "docs.theme", "comment.switch"})
 IN_COMMENTS = {
     "comment.todo": r"\bTODO\b|(?m)^[\s*#/!@-]*todo\s*[:(]",

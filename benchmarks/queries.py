@@ -6,7 +6,7 @@ Not for deciding what is asked for: that is `peer_rules.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -49,18 +49,23 @@ def patterns(text: str) -> Iterator[Node]:
         yield Node(children=[node]) if part else node  # what has the field may be of any kind
 
 
-def of_kinds(node: Node, grammar: tree_sitter.Language) -> Node:
-    """Return a pattern in which a node of any kind is one of those that can have such parts.
+def of_kinds(node: Node, grammar: tree_sitter.Language, trees: Sequence[tree_sitter.Tree]) -> Node:
+    """Return a pattern in which a node of any kind is one of those that have such parts.
 
-    ast-grep asks for the kind of what it looks for; a query that names a field does not.
+    ast-grep asks for the kind of what it looks for; a query that names a field does not.  What the
+    grammar lets pass is far more than what is ever written: where `trees` show such parts in nodes
+    of some kinds, it is those.
     """
-    children = [of_kinds(child, grammar) for child in node.children]
-    choices = [of_kinds(choice, grammar) for choice in node.choices]
+    children = [of_kinds(child, grammar, trees) for child in node.children]
+    choices = [of_kinds(choice, grammar, trees) for choice in node.choices]
     node = replace(node, children=children, choices=choices)
     if node.kind or node.token or node.is_row or choices or not children:
         return node
     inner = " ".join(map(_outline, children))
     kinds = [kind for kind in _named(grammar) if _is_possible(grammar, f"({kind} {inner})")]
+    kinds = [kind for kind in kinds if _is_seen(grammar, f"({kind} {inner})", trees)] or kinds
+    if len(kinds) == 1:
+        return replace(node, kind=kinds[0])
     bare = [replace(node, kind=kind, part="", captures=[]) for kind in kinds]
     return replace(node, children=[], lacks=[], choices=bare) if bare else node
 
@@ -85,6 +90,13 @@ def _is_possible(grammar: tree_sitter.Language, pattern: str) -> bool:
     except tree_sitter.QueryError:
         return False
     return True
+
+
+def _is_seen(
+    grammar: tree_sitter.Language, pattern: str, trees: Sequence[tree_sitter.Tree]
+) -> bool:
+    query = tree_sitter.Query(grammar, f"{pattern} @seen")
+    return any(tree_sitter.QueryCursor(query).captures(tree.root_node) for tree in trees)
 
 
 def _node(tokens: list[str], at: int, part: str) -> tuple[Node, int]:
@@ -142,7 +154,10 @@ def rule(node: Node, more: Mapping[str, Rule]) -> Rule:
     found: Rule = {}
     if node.choices:
         choices = [rule(choice, more) for choice in node.choices]
-        if all(choices):
+        if all(choice.token and not choice.captures for choice in node.choices):
+            tokens = "|".join(re.escape(choice.token) for choice in node.choices)
+            found["regex"] = f"^(?:{tokens})$"
+        elif all(choices):
             found["any"] = choices
     elif node.token:
         found["regex"] = f"^{re.escape(node.token)}$"
