@@ -77,6 +77,7 @@ def main() -> None:
     if words.warm:
         warm.compare(folders, words.rounds)
         return
+    warm.as_installed()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as work:
         print(_head())

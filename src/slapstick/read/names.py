@@ -122,6 +122,8 @@ class Vetoes:
     def __init__(self, tables: Sequence[Table]) -> None:
         self._only = _joined([t for t in tables if t.word != "not"])
         self._not = _joined([t for t in tables if t.word == "not"])
+        every = "|".join(pattern.pattern for pattern in self._only.values())
+        self._any = re.compile(every) if every else None
         self._decided: dict[tuple[str, str], bool] = {}
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -131,7 +133,9 @@ class Vetoes:
         if found is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
-            found = tuple(kind for kind, pattern in self._only.items() if pattern.fullmatch(name))
+            found = ()
+            if self._any is not None and self._any.fullmatch(name):  # of few names
+                found = tuple(kind for kind, p in self._only.items() if p.fullmatch(name))
             self._known[name] = found
         return found
 
