@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from slapstick.model import Fact
-from slapstick.read.merging import Facts, in_order, merge
+from slapstick.read.merging import Facts, in_order, merge, parts_of
 from slapstick.read.packed import FileFacts, pack
 
 
@@ -55,6 +55,14 @@ def test_a_fact_is_looked_for_where_it_stands(facts: Facts) -> None:
     assert _fact("b.py", 3) not in facts
     assert _fact("e.py", 1) not in facts
     assert all(fact.path not in facts for fact in _ALL)  # type: ignore[comparison-overlap]  # on purpose
+
+
+@pytest.mark.parametrize("most", [1, 3, 4, 100])
+def test_parts_put_together_are_all_facts(facts: Facts, most: int) -> None:
+    for kind in (facts, _ALL):
+        parts = parts_of(kind, most)
+        assert [fact for part in parts for fact in part] == list(_ALL)
+        assert len(parts) == 1 or most < 8
 
 
 def test_no_files_have_no_facts() -> None:

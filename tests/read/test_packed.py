@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from slapstick.model import Fact
@@ -38,6 +41,23 @@ def test_many_files_lie_side_by_side() -> None:
     assert [each.words for each in reversed(packed)] == [
         ((f"w{n}", n, 1),) for n in range(49, -1, -1)
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks are had on Linux alone")
+def test_a_fork_and_its_parent_look_at_the_same_pile_at_once() -> None:
+    code = """
+import os
+from slapstick.read.packed import Pile
+pile = Pile(0)
+kept = [pile.put(b"%d" % number) for number in range(5_000)]
+fork = os.fork()
+is_same = all(each.fetched() == b"%d" % n for _ in range(5) for n, each in enumerate(kept))
+if fork == 0:
+    os._exit(not is_same)
+print(is_same, os.waitpid(fork, 0)[1])
+"""
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert said.stdout.split() == ["True", "0"]
 
 
 def test_a_file_without_room_beside_it_stays_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:

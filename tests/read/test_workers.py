@@ -141,6 +141,21 @@ def test_batches_hold_one_language_each_and_every_file_once() -> None:
     assert max(len(batch) for batch in shared[2:]) == 4
 
 
+def test_every_file_is_handed_out_once_and_the_last_in_small_batches() -> None:
+    files = [SourceFile(f"{n}.py", "python", 30_000 - n) for n in range(100)]
+    files += [SourceFile(f"{n}.go", "go", 20_000) for n in range(20)]
+    crew = Crew("", batches(files), builtin_texts(), lambda _: None, 1)
+    handed: list[list[SourceFile]] = []
+    while batch := crew.hand_out(from_end=len(handed) % 3 == 0):
+        handed.append(batch)
+
+    assert sorted(file for batch in handed for file in batch) == sorted(files)
+    assert all(len({file.language for file in batch}) == 1 for batch in handed)
+    sizes = [sum(file.size for file in batch) for batch in handed]
+    assert max(sizes[:4]) > 300_000
+    assert max(sizes[-3:]) < 80_000
+
+
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
 def test_reading_leaves_nothing_that_refers_to_itself(text: LanguageText) -> None:
     language = compile_language(text)  # a worker collects no cycles: each would stay

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,9 @@ from slapstick.app.surveying import (
     to_be_kept,
 )
 from slapstick.cli import words
+from slapstick.cli.in_turns import in_turns
+from slapstick.read.merging import parts_of
+from slapstick.read.scan import workers_for
 
 if TYPE_CHECKING:
     from slapstick.app.ground import Ground
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from slapstick.read.scan import Survey
 
 _MOST_TEXTS = 20_000  # that are remembered as JSON
+_MOST_ROWS = 1000  # that are written as JSON at a time
 
 
 def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = None) -> None:
@@ -42,10 +46,13 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
         return
     _check_kinds(line.kinds)
     found = _read(line, ground, asked).scan
-    facts = (fact for fact in found.facts if not line.kinds or fact.kind in line.kinds)
     if line.as_json:
-        words.say_json_rows(_json(found), "facts", _json_rows(facts))
-    elif line.every:
+        is_alone = workers_for(found.size, line.workers) < 2
+        rows = _json_rows(found.facts, line.kinds, is_alone=is_alone)
+        words.say_json_rows(_json(found), "facts", rows)
+        return
+    facts = (fact for fact in found.facts if not line.kinds or fact.kind in line.kinds)
+    if line.every:
         words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
     else:
         _show_counts(seen_at_first(found, facts))
@@ -129,9 +136,20 @@ def _json(found: Scan) -> dict[str, Any]:
     }
 
 
-def _json_rows(facts: Iterable[Fact]) -> Iterator[str]:
-    """Yield each fact as JSON, written by hand: what recurs in many is encoded once."""
+def _json_rows(facts: Sequence[Fact], kinds: Collection[str], *, is_alone: bool) -> Iterator[str]:
+    """Yield the facts of some kinds, or of all, as rows of JSON, many at a time."""
     texts = _Encoded()
+
+    def write(part: Iterable[Fact]) -> str:
+        some = (fact for fact in part if fact.kind in kinds) if kinds else part
+        return words.BETWEEN_ROWS.join(_rows(some, texts))
+
+    parts = parts_of(facts, _MOST_ROWS)
+    return map(write, parts) if is_alone else in_turns(parts, write)
+
+
+def _rows(facts: Iterable[Fact], texts: _Encoded) -> Iterator[str]:
+    """Yield each fact as JSON, written by hand: what recurs in many is encoded once."""
     last = place = ""
     for kind, path, line, column, end_line, _, language, name, pairs in facts:
         if path != last:

@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 from slapstick.cli.ink import echo, style
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from slapstick.model import Problem
 
 Progress: TypeAlias = Callable[[int, int], None]  # done, of how many
-_ROWS = 1000  # of a long list, printed at a time
 
 
 def open_streams() -> None:
@@ -110,21 +108,22 @@ def say_json(value: Any) -> None:
     say(json_text(value))
 
 
+BETWEEN_ROWS = ",\n    "
 json_row = json.JSONEncoder(ensure_ascii=False).encode  # JSON on one line
 
 
-def say_json_rows(value: dict[str, Any], key: str, rows: Iterable[str]) -> None:
-    """Print a value for a program to read, whose list under `key` is `rows`, one on each line.
+def say_json_rows(value: dict[str, Any], key: str, texts: Iterable[str]) -> None:
+    """Print a value for a program to read, whose list under `key` has one row on each line.
 
-    There may be hundreds of thousands of them: they are printed as they come.
+    There may be hundreds of thousands of them: they are printed as `texts` come, each of which
+    holds some with `BETWEEN_ROWS` between them, or none.
     """
     before, _, after = json_text({**value, key: []}).partition(f'"{key}": []')
-    written = iter(rows)
     told = f'{before}"{key}": ['
     mark = "\n    "
-    while chunk := list(islice(written, _ROWS)):
-        text = f"{told}{mark}" + ",\n    ".join(chunk)
-        told, mark = "", ",\n    "
+    for rows in filter(None, texts):
+        text = f"{told}{mark}{rows}"
+        told, mark = "", BETWEEN_ROWS
         if text.isascii() and "\x7f" not in text and not _is_build():  # JSON escapes the others
             echo(text)
         else:

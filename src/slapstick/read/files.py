@@ -356,7 +356,10 @@ def _patterns(lines: Iterable[str]) -> tuple[pathspec.GitIgnoreSpec, tuple[str, 
 
 def _is_generated(name: str) -> bool:
     small = name.lower()
-    return any(sign in small for sign in _GENERATED_SIGNS) and _GENERATED.search(name) is not None
+    for sign in _GENERATED_SIGNS:  # asked of every path there is
+        if sign in small:
+            return _GENERATED.search(name) is not None
+    return False
 
 
 def _first_line(path: str) -> bytes:

@@ -73,6 +73,24 @@ class Facts(Sequence[Fact]):
     def __repr__(self) -> str:
         return f"<{len(self)} facts of {len(self._files)} files>"
 
+    def parts(self, most: int) -> Iterator[Facts]:
+        """Yield the facts of files that follow each other and have about so many."""
+        files: list[Packed] = []
+        number = 0
+        for file in self._files:
+            if files and number + file.number > most:
+                yield self._only(files)
+                files, number = [], 0
+            files.append(file)
+            number += file.number
+        if files:
+            yield self._only(files)
+
+    def _only(self, files: Iterable[Packed]) -> Facts:
+        part = Facts((), {})
+        part._files, part._more = list(files), self._more
+        return part
+
     def _of(self, file: Packed) -> tuple[Fact, ...]:
         own = file.facts if file.number else ()
         more = self._more.get(file.path)
@@ -84,6 +102,13 @@ class Facts(Sequence[Fact]):
             numbers = (len(self._of(f)) if f.path in known else f.number for f in self._files)
             self._ends = list(accumulate(numbers))
         return self._ends
+
+
+def parts_of(facts: Sequence[Fact], most: int) -> list[Sequence[Fact]]:
+    """Return facts in stretches of about so many."""
+    if isinstance(facts, Facts):
+        return list(facts.parts(most))
+    return [facts[at : at + most] for at in range(0, len(facts), most)]
 
 
 def merge(files: Iterable[Packed], beside: Iterable[Fact] = ()) -> Facts:

@@ -7,6 +7,7 @@ they are unpacked file by file, whenever somebody looks at them.
 from __future__ import annotations
 
 import marshal
+import os
 import threading
 import weakref
 from array import array
@@ -109,6 +110,8 @@ class Pile:
         """Return what was written at a place."""
         with self._lock:
             file = self._opened()
+            if hasattr(os, "pread"):  # forks share where a file is read, this does not move it
+                return os.pread(file.fileno(), size, at)
             file.seek(at)
             return file.read(size)
 

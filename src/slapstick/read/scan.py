@@ -192,7 +192,7 @@ def _reading(
 
     told(0)
     size = sum(file.size for file in files)
-    wanted = _workers(size) if workers is None else min(workers, _MOST_WORKERS)
+    wanted = workers_for(size, workers)
     if not wanted:
         return here
     try:
@@ -209,12 +209,18 @@ def _reading(
     return wait
 
 
-def _workers(size: int, environ: Mapping[str, str] = os.environ) -> int:
-    """Return how many workers are worth it: at least one, to keep crashes out of this process.
+def workers_for(
+    size: int, workers: int | None = None, environ: Mapping[str, str] = os.environ
+) -> int:
+    """Return how many workers are wanted, or else are worth it for so many bytes of source.
+
+    That is at least one, to keep crashes out of this process.
 
     Raises:
         BadRequest: what the environment says is no number.
     """
+    if workers is not None:
+        return min(workers, _MOST_WORKERS)
     told = environ.get(VARIABLE, "").strip()
     if told and not told.isdecimal():
         hint = "say how many processes read: 0 for none but this one"

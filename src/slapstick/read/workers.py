@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from slapstick.model import Skipped
@@ -22,6 +22,8 @@ from slapstick.read.processes import Death, Worker, may_fork, start
 from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
+_SMALL_BATCH = 40_000  # bytes of source below which a batch is not parted
+_SHARE = 4  # of what is left, a worker is given one in so many parts, so that all end together
 _MOST_FILES = 200  # in a batch
 _RETIRES_AT = (
     150_000_000  # bytes read, after which a fresh worker takes less memory than an old one
@@ -109,6 +111,7 @@ class Crew:
         self._languages = tuple(languages)
         self._lock = threading.Lock()
         self.todo = deque(todo)
+        self._left = sum(file.size for batch in self.todo for file in batch)
         self.read: list[Contents] = []
         self._pile = Pile()
         self.failure: BaseException | None = None
@@ -121,12 +124,12 @@ class Crew:
         """Read batches with one worker, and its successors, until none is left."""
         size = 0
         try:
-            batch = self._next(from_end)
+            batch = self.hand_out(from_end=from_end)
             if batch is not None:
                 worker.ask(batch)
             while batch is not None:
                 packed = worker.answer()
-                following = self._next(from_end)
+                following = self.hand_out(from_end=from_end)
                 if packed is None:
                     worker.close()
                     read = self.survived(batch)
@@ -154,11 +157,21 @@ class Crew:
         both = zip(batch, rows, strict=True)
         return [from_row((file.path, *row[1:]), self._pile) for file, row in both]
 
-    def _next(self, from_end: bool) -> list[SourceFile] | None:
+    def hand_out(self, *, from_end: bool) -> list[SourceFile] | None:
+        """Return what a worker reads next, from one end of the row; less, the less is left."""
         with self._lock:
             if not self.todo or self.failure is not None:
                 return None
-            return self.todo.pop() if from_end else self.todo.popleft()
+            batch = self.todo.pop() if from_end else self.todo.popleft()
+            number = _share(reversed(batch) if from_end else batch, self._left // _SHARE)
+            if number < len(batch) and from_end:
+                self.todo.append(batch[:-number])
+                batch = batch[-number:]
+            elif number < len(batch):
+                self.todo.appendleft(batch[number:])
+                batch = batch[:number]
+            self._left -= sum(file.size for file in batch)
+            return batch
 
     def survived(self, batch: Sequence[SourceFile]) -> list[Contents]:
         """Read a batch whose worker died file by file; the file that kills is left out.
@@ -182,6 +195,17 @@ class Crew:
                 read += self._received([file], packed)
         worker.close()
         return read
+
+
+def _share(files: Iterable[SourceFile], most: int) -> int:
+    """Return how many of the files hold about `most` bytes, if that is not too little."""
+    held = number = 0
+    for file in files:
+        number += 1
+        held += file.size
+        if held >= max(most, _SMALL_BATCH):
+            break
+    return number
 
 
 def _killer(file: SourceFile, death: Death) -> Contents:
