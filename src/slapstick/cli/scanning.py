@@ -154,25 +154,23 @@ def _rows(facts: Iterable[Fact], texts: _Encoded) -> Iterator[str]:
     for kind, path, line, column, end_line, _, language, name, pairs in facts:
         if path != last:
             last, place = path, f'"path": {words.json_row(path)}, "line": '
-        attributes = ", ".join([f'"{key}": {_value(texts, value)}' for key, value in pairs])
+        told = ""
+        if pairs:  # a bool is a number too, but is not written like one
+            told = ", ".join([f'"{k}": {v if type(v) is int else texts[v]}' for k, v in pairs])
         yield (
             f'{{"kind": "{kind}", {place}{line}, "column": {column}, "end-line": {end_line},'
-            f' "language": "{language}", "name": {texts[name]}, "attributes": {{{attributes}}}}}'
+            f' "language": "{language}", "name": {texts[name]}, "attributes": {{{told}}}}}'
         )
 
 
-class _Encoded(dict[str, str]):
-    """Texts as JSON, each encoded once."""
+class _Encoded(dict["Scalar", str]):
+    """Names and values as JSON, each encoded once."""
 
-    def __missing__(self, text: str) -> str:
-        """Encode and remember."""
-        if len(self) >= _MOST_TEXTS:
-            self.clear()
-        self[text] = encoded = words.json_row(text)
+    def __missing__(self, value: Scalar) -> str:
+        """Encode; remember it where it is a text, as numbers of several types are equal."""
+        encoded = words.json_row(value)
+        if isinstance(value, str):
+            if len(self) >= _MOST_TEXTS:
+                self.clear()
+            self[value] = encoded
         return encoded
-
-
-def _value(texts: _Encoded, value: Scalar) -> str | int:
-    if type(value) is int:  # a bool is one too, but is not written like one
-        return value
-    return texts[value] if isinstance(value, str) else words.json_row(value)

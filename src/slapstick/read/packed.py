@@ -11,6 +11,8 @@ import os
 import threading
 import weakref
 from array import array
+from collections.abc import Iterable
+from itertools import repeat
 from sys import intern
 from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 
@@ -44,7 +46,7 @@ class Packed(NamedTuple):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts of the file, in order."""
-        return tuple(map(Fact._make, self._here(self._part(0))))
+        return _facts(self._here(self._part(0)))
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -55,7 +57,7 @@ class Packed(NamedTuple):
     def bodies(self) -> tuple[tuple[str, Fact], ...]:
         """Digests of longer function bodies, each with its definition."""
         digests, rows = self._part(2)
-        return tuple(zip(digests, map(Fact._make, self._here(rows)), strict=True))
+        return tuple(zip(digests, _facts(self._here(rows)), strict=True))
 
     def row(self) -> tuple[object, ...]:
         """Return plain values, which go through a pipe or onto a disk."""
@@ -72,6 +74,11 @@ class Packed(NamedTuple):
         if not rows or rows[0][1] == self.path:
             return rows
         return [(kind, self.path, *rest) for kind, _, *rest in rows]
+
+
+def _facts(rows: Iterable[tuple[Any, ...]]) -> tuple[Fact, ...]:
+    """Return rows as facts; `Fact._make` would look at the length of each again."""
+    return tuple(map(tuple.__new__, repeat(Fact), rows))
 
 
 class Away(NamedTuple):
