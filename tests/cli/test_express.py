@@ -167,6 +167,41 @@ def test_nothing_is_kept_of_what_changed_during_the_scan(root: Path, tmp_path: P
     assert not Express(str(root)).answer()
 
 
+def kept_but(root: Path, meanwhile: Callable[[Path], None], paths: list[str]) -> bool:
+    """Tell whether an answer was kept though something happened after git was asked."""
+    express = Express(str(root), later)
+    assert not express.answer()
+    meanwhile(root)
+    return express.keep("shown\n", "", [], paths)
+
+
+def test_what_few_files_gave_is_kept_where_they_stayed_as_they_were(root: Path) -> None:
+    (root / "oven" / "bake.py").write_text("# TODO: cool\n")
+
+    assert kept_but(root, lambda _: None, ["oven/bake.py", ".gitignore", "gone.py"])
+    assert Express(str(root)).answer()
+
+
+@pytest.mark.parametrize("path", ["oven/bake.py", "oven/new.py", ".gitignore"])
+def test_nothing_is_kept_of_few_files_one_of_which_changed(root: Path, path: str) -> None:
+    (root / "oven" / "bake.py").write_text("# TODO: cool\n")
+    (root / "oven" / "new.py").write_text("# TODO: eat\n")
+
+    def change(root: Path) -> None:
+        (root / path).write_text("# TODO: burn\n")
+        times = later() if path == ".gitignore" else (root / path).stat().st_mtime_ns
+        os.utime(root / path, ns=(times, times))
+
+    assert not kept_but(root, change, ["oven/bake.py", "oven/new.py", ".gitignore"])
+    assert not Express(str(root)).answer()
+
+
+def test_nothing_is_kept_of_few_files_one_of_which_is_gone(root: Path) -> None:
+    (root / "oven" / "bake.py").write_text("# TODO: cool\n")
+
+    assert not kept_but(root, lambda root: (root / "oven" / "bake.py").unlink(), ["oven/bake.py"])
+
+
 def test_a_damaged_answer_is_none(root: Path, tmp_path: Path) -> None:
     kept(root)
     (path,) = (tmp_path / "cache").rglob("shown-*")

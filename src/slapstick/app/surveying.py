@@ -16,6 +16,7 @@ from slapstick.read.overview import Counted, Overview
 from slapstick.tell.usual import PER_MILLION_LINES, prevalence
 
 if TYPE_CHECKING:
+    from slapstick.read.amending import Again
     from slapstick.read.scan import Survey
 
 Earlier: TypeAlias = tuple[Any, Any, Any, Any]
@@ -66,7 +67,7 @@ def seen_at_first(found: Scan, facts: Iterable[Fact]) -> Overview:
     )
 
 
-def seen_again(ground: Ground, earlier: Earlier) -> Overview | None:
+def seen_again(ground: Ground, earlier: Earlier) -> Again | None:
     """Return what is seen first of a repository in which few files changed; `None` if unsure.
 
     `earlier` is what was kept of it, how its work tree was then, what differs now, and how it is.

@@ -12,7 +12,7 @@ import sys
 import time
 import zlib
 
-from slapstick.read.state import AskedState, has_settled, looks
+from slapstick.read.state import AskedState, has_settled, have_stayed, looks
 from slapstick.read.stores import store_folder
 
 TYPE_CHECKING = False
@@ -41,11 +41,13 @@ class Express:
         self._told: tuple[Any, ...] | None = None  # what was kept in there
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
         self._entries: dict[str, Entry] | None = None
+        self._begun = 0  # when the work tree was asked about, in nanoseconds
 
     def answer(self) -> bool:
         """Print what was shown, and tell whether it could be known to be true still."""
         if not self._path:
             return False
+        self._begun = self._now()
         asked = AskedState(self._root)
         kept = _read(self._path)
         whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
@@ -81,18 +83,23 @@ class Express:
         if self._state is not None:
             _write(self._tally, (self._state, _witnesses(packages), plain))
 
-    def _may_keep(self) -> bool:
-        """Tell whether the work tree is still as it was before the scan, and will tell changes."""
+    def _may_keep(self, read: Iterable[str] | None) -> bool:
+        """Tell whether what was read is still as it was before the scan, and will tell changes."""
         if self._state is None or not has_settled(self._state, self._now()):
             return False
+        if read is not None:
+            return have_stayed(self._root, self._state, read, self._begun)
         return AskedState(self._root).answer() == self._state
 
-    def keep(self, out: str, err: str, packages: Iterable[str]) -> bool:
+    def keep(
+        self, out: str, err: str, packages: Iterable[str], read: Iterable[str] | None = None
+    ) -> bool:
         """Keep what was shown, and tell whether the work tree stayed as it was meanwhile.
 
-        `packages` are the folders in which grammars are installed.
+        `packages` are the folders in which grammars are installed; `read`, the paths that were
+        looked at, where they are few: to ask git for all again would take longer.
         """
-        if not self._may_keep():
+        if not self._may_keep(read):
             return False
         _write(self._path, (self._state, _witnesses(packages), out, err))
         return True

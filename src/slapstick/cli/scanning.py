@@ -63,17 +63,19 @@ def _show_first(
 ) -> None:
     """Show what a person wants to see first, and keep it for the next time."""
     earlier = None if kept is None else kept.earlier()
-    seen = None if earlier is None else seen_again(ground, earlier)
+    again = None if earlier is None else seen_again(ground, earlier)
     found = None
-    if seen is None:
+    if again is None:
         found = _read(line, ground, asked)
         seen = seen_at_first(found.scan, found.scan.facts)
+    else:
+        seen = again.overview
     with words.heard() as heard:
         _show_counts(seen)
     if kept is None or not may_be_kept(ground):
         return
     folders = grammar_folders(ground)
-    whole = kept.keep(heard[0], heard[1], folders)
+    whole = kept.keep(heard[0], heard[1], folders, None if again is None else again.read)
     told = to_be_kept(ground, found, kept.now()) if whole and found is not None else None
     if told is not None:
         kept.keep_tally(told, folders)

@@ -52,6 +52,13 @@ def kept_from(values: Sequence[Any]) -> Kept:
     return kept._replace(tally=Tally(*kept.tally))
 
 
+class Again(NamedTuple):
+    """What is seen first of a folder again, and the paths that were looked at for it."""
+
+    overview: Overview
+    read: tuple[str, ...]
+
+
 class _Pair(NamedTuple):
     """What changed files are, before or now."""
 
@@ -106,7 +113,7 @@ def amended(
     entries: Mapping[str, Entry],
     changed: Iterable[Looks],
     store: Store,
-) -> Overview | None:
+) -> Again | None:
     """Return what is seen first of a folder now; `None` if that is not certain.
 
     `entries` are the paths that differ from the commit now, and `changed` is how they look.
@@ -118,9 +125,10 @@ def amended(
     try:
         if cache.generation() != kept.generation:
             return None
-        return _amended(root, texts, kept, _listed(kept, entries, paths), cache, store)
+        found = _amended(root, texts, kept, _listed(kept, entries, paths), cache, store)
     finally:
         cache.close()
+    return None if found is None else Again(found, (*paths, *kept.attributes))
 
 
 def _touched(kept: Kept, entries: Mapping[str, Entry], changed: Iterable[Looks]) -> list[str]:

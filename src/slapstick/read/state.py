@@ -11,7 +11,7 @@ from slapstick.read.asking import ask_git
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # What a person ignores for all repositories is source all the same, so it is asked for too.
 _STATUS = ("-c", "core.excludesFile=/dev/null", "status", "--porcelain=v2", "--branch", "-z",
@@ -71,6 +71,19 @@ def has_settled(state: tuple[object, ...] | None, now: int) -> bool:
     _, changed, beside = state
     times = [max(look[2:]) for part in (changed, beside) for look in part]  # type: ignore[attr-defined]  # as `answer` makes it
     return all(time < now - _SETTLED for time in times)
+
+
+def have_stayed(root: str, state: tuple[object, ...], paths: Iterable[str], begun: int) -> bool:
+    """Tell whether files are as they were when git was asked for `state`, at `begun` in ns.
+
+    What differs from the commit must look as it did; all must have settled before.
+    """
+    known = {look[0]: look for look in state[1]}  # type: ignore[attr-defined]  # as above
+    for path in paths:
+        look = looks(root, path)
+        if known.get(path, look) != look or max(look[2:]) >= begun - _SETTLED:
+            return False
+    return True
 
 
 def _changed(rows: list[bytes]) -> Iterator[str]:
