@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from slapstick.budget.ledger import Booking, Change, Ledger, NoRoom, Runner, month_of
+from slapstick.budget.bookings import Booking, Change, NoRoom, Runner, month_of
+from slapstick.budget.ledger import Ledger
 from slapstick.errors import BadRequest
 from tests.fakes.postgres import postgres
 

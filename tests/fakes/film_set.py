@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from slapstick.budget.ledger import Ledger, Row
+from slapstick.budget.bookings import Row
+from slapstick.budget.ledger import Ledger
 from slapstick.filming.film import film_plan, open_line
 from slapstick.filming.orders import Order, Plan, plan
 from slapstick.filming.studio import Studio, Told

@@ -17,7 +17,7 @@ from slapstick.app.approval import check_approved
 from slapstick.app.files import explained, write_text
 from slapstick.app.opening import open_ground
 from slapstick.app.planning import Planned
-from slapstick.budget.ledger import Ledger, Row
+from slapstick.budget.bookings import Row
 from slapstick.budget.money import micros
 from slapstick.budget.report import Report, report
 from slapstick.budget.tariff import Standing, Tariff, load_tariffs, standing
@@ -56,6 +56,8 @@ class Terms:
 @contextmanager
 def open_studio(root: Path, project: Project, commit: str = "") -> Iterator[Studio]:
     """Open the book and the clips of a project; they lie in its `.sora/`."""
+    from slapstick.budget.ledger import Ledger  # noqa: PLC0415  # a plan does without SQLAlchemy
+
     folder = root / ".sora"
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)

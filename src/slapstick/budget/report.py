@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from slapstick.budget.bookings import Month, Row, month_of
 from slapstick.budget.estimate import bars, forecast
-from slapstick.budget.ledger import Month, Row, month_of
 from slapstick.budget.money import dollars
 
 _CENT = 10_000  # micro-dollars: a forecast is no more exact than that

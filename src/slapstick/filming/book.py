@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slapstick.budget.ledger import Change, Row
+from slapstick.budget.bookings import Change, Row
 from slapstick.errors import BadRequest
 from slapstick.filming.studio import Studio
 from slapstick.shoot.lifecycle import MONEY, TABLE, UNCHANGING, Event, Job, Kind, State

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from slapstick.budget.bookings import Booking, NoRoom, Row
 from slapstick.budget.estimate import fitting
-from slapstick.budget.ledger import Booking, NoRoom, Row
 from slapstick.budget.money import dollars
 from slapstick.errors import BadRequest, OverBudget, ProviderFailure
 from slapstick.filming.book import Desk, as_job, is_blocked, is_over, write_event

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from slapstick.budget.bookings import Row
 from slapstick.budget.estimate import Estimate, Quote
-from slapstick.budget.ledger import Row
 from slapstick.budget.money import micros
 from slapstick.budget.tariff import TIERS, Tariff, Tier, aged, standing, tier_name
 from slapstick.errors import BadRequest

@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from slapstick.budget.ledger import Ledger, Runner
+from slapstick.budget.bookings import Runner
 from slapstick.shoot.clips import ClipStore, Probe
 from slapstick.shoot.lifecycle import Event, Job
 from slapstick.shoot.presence import Presence
 from slapstick.shoot.world import PATIENCE, Patience
+
+if TYPE_CHECKING:
+    from slapstick.budget.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from slapstick.budget.ledger import Row
+from slapstick.budget.bookings import Row
 from slapstick.budget.money import dollars
 from slapstick.filming.studio import Told
 from slapstick.model import Line, Place, Prompt

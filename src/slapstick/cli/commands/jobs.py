@@ -14,7 +14,7 @@ from slapstick.cli import words
 from slapstick.cli.options import as_json, folder
 
 if TYPE_CHECKING:
-    from slapstick.budget.ledger import Row
+    from slapstick.budget.bookings import Row
     from slapstick.filming.studio import Studio
     from slapstick.model import Project
 
