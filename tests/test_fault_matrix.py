@@ -86,7 +86,8 @@ MATRIX = {
         GAGS, "    weight: 60\n", "    weight: 60\n    weight: 61\n", "13:5", "SL002",
         "remove one of them"),
     "wrong type": row(
-        GAGS, "weight: 60", "weight: heavy", "12:13", "SL012"),
+        GAGS, "weight: 60", "weight: heavy", "12:13", "SL012",
+        "write digits, such as 12, without quotes"),
     "invalid regex": row(
         GAGS, "(sleep|wait)$", "sleep([a", "27:68", "SL023"),
     "bad node kind": row(

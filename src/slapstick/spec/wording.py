@@ -67,8 +67,16 @@ def _wrong_type(wanted: str) -> Callable[[Mapping[str, Any]], _Words]:
 
 
 def _as_wanted(found: Any, wanted: str) -> str:
-    """Return how to write what was probably meant."""
+    """Return how to write what was probably meant, or what is wanted."""
+    if found is None:
+        return "give it a value, or remove it"
+    return _as_meant(found, wanted) or _SUCH_AS.get(wanted, "")
+
+
+def _as_meant(found: Any, wanted: str) -> str:
     if wanted == "text":
+        if isinstance(found, (tuple, list)) and len(found) == 1 and _is_word(found[0]):
+            return f"write one: {found[0]}"
         return "put it in quotes" if isinstance(found, (int, float)) else ""
     if wanted == "true or false" and isinstance(found, str):
         word = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(found.lower())
@@ -79,6 +87,17 @@ def _as_wanted(found: Any, wanted: str) -> str:
         if isinstance(found, str) and re.fullmatch(r"[0-9]{1,15}", found):
             return f"write {int(found)}" + ("" if found[0] == "0" else ", without quotes")
     return f"write a list: [{found}]" if wanted == "a list" and _is_word(found) else ""
+
+
+_SUCH_AS = {
+    "text": "write one text, in quotes if it has signs of YAML in it",
+    "a number": "write digits, such as 12 or 0.5, without quotes",
+    "a whole number": "write digits, such as 12, without quotes",
+    "a finite number": "write digits, such as 12 or 0.5, without quotes",
+    "true or false": "write true or false, without quotes",
+    "a list": "write a list: [one, another]",
+    "a mapping of keys": "write keys with their values: {key: value}, or one on each line",
+}
 
 
 def _is_word(found: Any) -> bool:
