@@ -95,7 +95,10 @@ MATRIX = {
         GOOD.replace("    weight: 60\n", "    weight: 60\n    weight: 61\n"),
         (13, 5, "SL002", "remove one of them"),
     ),
-    "wrong type": (GOOD.replace("laugh: 2", "laugh: two"), (16, 14, "SL012", "write digits, such as 12, without quotes")),
+    "wrong type": (
+        GOOD.replace("laugh: 2", "laugh: two"),
+        (16, 14, "SL012", "write digits, such as 12, without quotes"),
+    ),
     "invalid regex": (
         GOOD.replace("limit: {absent: true}", "call: {regex: 'go([a'}"),
         (10, 37, "SL023", ""),
