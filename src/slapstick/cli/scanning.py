@@ -7,15 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slapstick.app.ground import bare_ground, fact_kinds, survey_all
-from slapstick.app.surveying import (
-    evidence,
-    grammar_folders,
-    habits,
-    may_be_kept,
-    seen_again,
-    seen_at_first,
-    to_be_kept,
-)
 from slapstick.cli import words
 from slapstick.cli.in_turns import in_turns
 from slapstick.read.merging import parts_of
@@ -55,6 +46,8 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
     if line.every:
         words.table(["place", "fact", "name", "attributes"], [_row(fact) for fact in facts])
     else:
+        from slapstick.app.surveying import seen_at_first
+
         _show_counts(seen_at_first(found, facts))
 
 
@@ -62,21 +55,23 @@ def _show_first(
     line: ScanLine, ground: Ground, kept: Express | None, asked: Questions | None
 ) -> None:
     """Show what a person wants to see first, and keep it for the next time."""
+    from slapstick.app import surveying  # JSON does without
+
     earlier = None if kept is None else kept.earlier()
-    again = None if earlier is None else seen_again(ground, earlier)
+    again = None if earlier is None else surveying.seen_again(ground, earlier)
     found = None
     if again is None:
         found = _read(line, ground, asked)
-        seen = seen_at_first(found.scan, found.scan.facts)
+        seen = surveying.seen_at_first(found.scan, found.scan.facts)
     else:
         seen = again.overview
     with words.heard() as heard:
         _show_counts(seen)
-    if kept is None or not may_be_kept(ground):
+    if kept is None or not surveying.may_be_kept(ground):
         return
-    folders = grammar_folders(ground)
+    folders = surveying.grammar_folders(ground)
     whole = kept.keep(heard[0], heard[1], folders, None if again is None else again.read)
-    told = to_be_kept(ground, found, kept.now()) if whole and found is not None else None
+    told = surveying.to_be_kept(ground, found, kept.now()) if whole and found is not None else None
     if told is not None:
         kept.keep_tally(told, folders)
 
@@ -107,6 +102,8 @@ def _written_ground(path: Path) -> Ground:
 
 
 def _show_counts(seen: Overview) -> None:
+    from slapstick.app.surveying import evidence, habits
+
     rows = [
         (row.kind, f"{row.found:,}", row.beside_others, row.best.place, evidence(row.best))
         for row in habits(seen.counted, seen.lines)
