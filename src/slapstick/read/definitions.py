@@ -5,8 +5,10 @@ They are the most of what is derived, so that a place is worked out once for all
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -21,27 +23,41 @@ MANY_PARAMETERS = 6
 
 _NAME = re.compile(rb"\w+")
 _WRAPPED = 4  # regions that may stand between a method and its class: a decorator, an export
+_DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 100  # of a body; spaces are not counted
+_SPACES = b" \t\r\n\f\v"
+_DECLARED = b"..."  # instead of a body, as in overloads and protocols
 
 
-def definitions(reading: Reading, maker: Maker) -> list[Fact]:
-    """Return the facts about a file's functions and classes, and those that their names give."""
-    return _functions(reading, maker) + _classes(reading, maker)
+class Definitions(NamedTuple):
+    """What a file defines."""
+
+    facts: list[Fact]  # about functions and classes, and those that their names give
+    bodies: list[tuple[str, Fact]]  # a digest of the body of every longer function
 
 
-def _functions(reading: Reading, maker: Maker) -> list[Fact]:
+def definitions(reading: Reading, maker: Maker) -> Definitions:
+    """Return what is to be said about a file's functions and classes."""
+    facts, bodies = _functions(reading, maker)
+    return Definitions(facts + _classes(reading, maker), bodies)
+
+
+def _functions(reading: Reading, maker: Maker) -> Definitions:
     facts: list[Fact] = []
+    bodies: list[tuple[str, Fact]] = []
+    content = reading.source.content
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
-    allows = reading.language.vetoes.allows
-    kinds_of = reading.language.patterns["function"].kinds
+    vetoes, kinds_of = reading.language.vetoes, reading.language.patterns["function"].kinds
+    is_free, allows = vetoes.is_free("definition.function"), vetoes.allows
     taken_by, at = _counting(reading), maker.at
     for region in reading.of("definition.function"):
         name, notes = reading.name(region), region.notes
-        if not name or not allows("definition.function", name):
+        if not name or not (is_free or allows("definition.function", name)):
             continue
         place = maker.place(region.node)
         lines, count = place[2] - place[0] + 1, taken_by(notes.get("parameter", ()))
         sizes: Pairs = (("lines", lines), ("parameters", count))
-        facts.append(at("definition.function", place, name, sizes))
+        defined = at("definition.function", place, name, sizes)
+        facts.append(defined)
         for kind in kinds_of(name):
             if kind != "singleton" or count < 2:  # asked for with arguments, there is more than one
                 facts += maker.made(kind, place, name)
@@ -50,11 +66,26 @@ def _functions(reading: Reading, maker: Maker) -> list[Fact]:
         if count >= MANY_PARAMETERS:
             facts += maker.made("parameters.many", place, name, (("count", count),))
         body = notes.get("body")
-        if body is None or (in_clauses and reading.defined(name) > 1):
+        if body is None:
+            continue
+        start, end = body[0].start_byte, body[0].end_byte
+        if end - start >= _DUPLICATE_BYTES and lines >= _DUPLICATE_LINES:
+            bodies += [(digest, defined) for digest in _digest(content[start:end])]
+        if in_clauses and reading.defined(name) > 1:
             continue  # one clause of several does nothing by itself
-        if reading.is_empty(body[0]) and not reading.is_declared_only(body[0]):
+        if reading.is_empty(start, end) and not content.endswith(_DECLARED, start, end):
             facts += maker.made("function.empty", place, name)
-    return facts
+    return Definitions(facts, bodies)
+
+
+def _digest(body: bytes) -> tuple[str, ...]:
+    """Return a digest of a body, if there is enough of that to be a duplicate of another."""
+    if body.count(b"\n") < _DUPLICATE_LINES - 1:
+        return ()
+    told = body.translate(None, _SPACES)
+    if len(told) < _DUPLICATE_BYTES:
+        return ()
+    return (hashlib.blake2b(told, digest_size=12).hexdigest(),)
 
 
 def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:
@@ -63,19 +94,14 @@ def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:
     content = reading.source.content
 
     def count(parameters: Sequence[Node]) -> int:
-        if not parameters:
-            return 0
-        taken = [node for node in parameters if "comment" not in node.type]
-        if not taken or not receivers:
-            return len(taken)
-        first = content[taken[0].start_byte : taken[0].end_byte]
-        if first not in receivers:
-            if not first.startswith(receivers):
-                return len(taken)
-            word = _NAME.match(first)
-            if word is None or word.group() not in receivers:
-                return len(taken)
-        return len(taken) - 1
+        if not parameters or not receivers:
+            return len(parameters)
+        start, end = parameters[0].byte_range
+        if content.startswith(receivers, start, end):
+            word = _NAME.match(content, start, end)
+            if word is not None and word.group() in receivers:
+                return len(parameters) - 1
+        return len(parameters)
 
     return count
 

@@ -31,7 +31,7 @@ def handlers(reading: Reading) -> Iterator[Found]:
         elif not types and "*" in every:
             yield Found("error.caught.bare", handler.node, "")
         body = handler.first("body")
-        if body is not None and reading.is_empty(body):
+        if body is not None and reading.is_empty(*body.byte_range):
             yield Found("error.swallowed", handler.node, shown)
         yield from _rethrown(reading, leaving.get(handler, ()), shown, variable)
 

@@ -52,6 +52,8 @@ def loops(reading: Reading) -> Iterator[Found]:
         if is_endless or bisect_left(events, loop.start) < bisect_left(events, loop.end):
             inside, function = reading.inside(loop), loop.context.function
             within = [r for r in inside if r.context.function is function or _far(reading, r)]
+        if not (within or is_endless):
+            continue  # as mostly
         retry = _retry(reading, loop, within)
         if retry is not None:
             yield Found("loop.retry", loop.node, "", retry)

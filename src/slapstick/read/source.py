@@ -62,8 +62,10 @@ class Source:
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
     text = raw.decode("utf-8", "replace")
-    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
+    if text.isidentifier():
         return text[:_LONGEST_NAME]  # as mostly
+    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
+        return text[:_LONGEST_NAME]
     text = seen(text)
     if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
         return "_".join(text[1:-1].split())[:_LONGEST_NAME]

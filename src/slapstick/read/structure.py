@@ -2,13 +2,15 @@
 
 Captures of one tree nest or lie apart, so sorting them by place gives the structure without
 walking the tree again.  Everything here is iterative: depth in the source costs no stack.
-A file has thousands of regions: what many share is made once.
+A file has thousands of regions: what many share is made once.  Parts are as many again, and each
+belongs to a region of its kind: they are noted kind by kind, when the regions are there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -21,36 +23,22 @@ _HANDLERS = frozenset({"handler"})
 _TARGETS = frozenset({"loop", "switch"})
 _BLOCKS = frozenset({"branch", "loop", "try"})
 _NO_NOTES: dict[str, list[Node]] = {}  # of regions without any; left empty
+_start = attrgetter("start_byte")
 
-# Start, -end, whether a part, kind, a number that no other entry has, node, part or name.
-Entry = tuple[int, int, int, str, int, Node, str]
+# Start, -end, kind, a number that no other entry has, node, name.
+Entry = tuple[int, int, str, int, Node, str]
 
 
-class Context:
+class Context(NamedTuple):
     """What stands around regions: of the nearest ones, all but two within the nearest function."""
-
-    __slots__ = ("depth", "function", "handler", "loop", "named", "target", "trial")
 
     function: Region | None
     named: Region | None  # the nearest function with a name
-    loop: Region | None
-    handler: Region | None
-    trial: Region | None
-    target: Region | None  # what a `break` here leaves
-    depth: int  # blocks around it
-
-    def __init__(
-        self,
-        function: Region | None,
-        named: Region | None,
-        depth: int = 0,
-        loop: Region | None = None,
-        handler: Region | None = None,
-        trial: Region | None = None,
-        target: Region | None = None,
-    ) -> None:
-        self.function, self.named, self.depth = function, named, depth
-        self.loop, self.handler, self.trial, self.target = loop, handler, trial, target
+    depth: int = 0  # blocks around it
+    loop: Region | None = None
+    handler: Region | None = None
+    trial: Region | None = None
+    target: Region | None = None  # what a `break` here leaves
 
 
 class _Traits(NamedTuple):
@@ -146,7 +134,7 @@ class Region:
         return self.node.end_point[0] - self.node.start_point[0] + 1
 
 
-_TOP = Context(None, None)
+TOP = Context(None, None)
 
 
 def sweep(entries: list[Entry]) -> list[Region]:
@@ -163,24 +151,19 @@ def sweep(entries: list[Entry]) -> list[Region]:
     top_end = 0
     new = Region.__new__  # filled in right here, as a call for each would cost as much again
     entries.sort()
-    for start, minus_end, rank, kind, _, node, word in entries:
+    for start, minus_end, kind, _, node, word in entries:
         end = -minus_end
         while top is not None and (top_end <= start or top_end < end):
             stack.pop()
             inside.pop()
             top = stack[-1] if stack else None
             top_end = top.end if top is not None else 0
-        if rank:
-            if top is not None and kind in top.kinds:
-                _add(top, word, node)
-            else:
-                _note(stack, kind, word, node)
-        elif top is None or top_end != end or top.start != start:
-            around = _TOP
+        if top is None or top_end != end or top.start != start:
+            around = TOP
             if top is not None:
                 settled = inside[-1]
                 if settled is None:
-                    settled = inside[-1] = _inside(top)
+                    settled = inside[-1] = context_in(top)
                 around = settled
             region = new(Region)
             region.start, region.end, region.kinds, region.node = start, end, _only(kind), node
@@ -198,38 +181,60 @@ def sweep(entries: list[Entry]) -> list[Region]:
     return regions
 
 
-def entries_of(kind: str, part: str, nodes: Sequence[Node], first: int) -> Iterable[Entry]:
-    """Return captured nodes as entries of the sweep, numbered from `first`.
-
-    Parts come after the regions they note.
-    """
-    rank = 1 if part else 0
+def entries_of(kind: str, nodes: Sequence[Node], first: int) -> Iterable[Entry]:
+    """Return captured nodes as entries of the sweep, numbered from `first`."""
     return [
-        (node.start_byte, -node.end_byte, rank, kind, number, node, part)
+        (node.start_byte, -node.end_byte, kind, number, node, "")
         for number, node in enumerate(nodes, first)
     ]
 
 
-def _inside(region: Region) -> Context:
+def note(regions: Sequence[Region], kind: str, part: str, nodes: Iterable[Node]) -> None:
+    """Note nodes as a part of regions of a kind, each at the innermost that it stands in.
+
+    The regions are in the order of the source.
+    """
+    following = iter(regions)
+    ahead = next(following, None)
+    near: Region | None = None  # the last that begins before a node, or with it
+    for node in sorted(nodes, key=_start) if ahead is not None else ():
+        start = node.start_byte
+        while ahead is not None and ahead.start <= start:
+            near, ahead = ahead, next(following, None)
+        region = near
+        if region is None or region.end <= start or region.start == start:
+            region = _holding(region, kind, start, node.end_byte)
+            if region is None:
+                continue
+        notes = region.notes
+        if notes is _NO_NOTES:
+            region.notes = {part: [node]}
+        elif part not in notes:
+            notes[part] = [node]
+        else:
+            noted = notes[part]
+            noted.append(node)
+            if noted[-2].start_byte == start:  # one in the other: the outer first
+                noted.sort(key=_outer_first)
+
+
+def _holding(region: Region | None, kind: str, start: int, end: int) -> Region | None:
+    """Return the first of a region and those around it that is of a kind and holds a stretch."""
+    for _ in range(_SEARCH):
+        if region is None or (region.end >= end and region.end > start and kind in region.kinds):
+            return region
+        region = region.parent
+    return None
+
+
+def context_in(region: Region) -> Context:
+    """Return what stands around the regions in a region."""
     traits = _traits(region.kinds)
     return region.context if traits is None else traits.around(region)
 
 
-def _note(stack: list[Region], kind: str, part: str, node: Node) -> None:
-    for region in reversed(stack[-_SEARCH:]):
-        if kind in region.kinds:
-            _add(region, part, node)
-            return
-
-
-def _add(region: Region, part: str, node: Node) -> None:
-    notes = region.notes
-    if notes is _NO_NOTES:
-        region.notes = {part: [node]}
-    elif part in notes:
-        notes[part].append(node)
-    else:
-        notes[part] = [node]
+def _outer_first(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
 
 
 @cache
