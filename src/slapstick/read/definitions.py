@@ -58,9 +58,14 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
         sizes: Pairs = (("lines", lines), ("parameters", count))
         defined = at("definition.function", place, name, sizes)
         facts.append(defined)
-        for kind in kinds_of(name):
-            if kind != "singleton" or count < 2:  # asked for with arguments, there is more than one
-                facts += maker.made(kind, place, name)
+        facts += [
+            at(kind, place, name)
+            for kind in kinds_of(name)
+            if (
+                kind != "singleton" or count < 2
+            )  # asked for with arguments, there is more than one
+            and allows(kind, name)
+        ]
         if lines > LONG_FUNCTION:
             facts += maker.made("function.long", place, name, (("lines", lines),))
         if count >= MANY_PARAMETERS:
@@ -69,8 +74,10 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
         if body is None:
             continue
         start, end = body[0].start_byte, body[0].end_byte
-        if end - start >= _DUPLICATE_BYTES and lines >= _DUPLICATE_LINES:
-            bodies += [(digest, defined) for digest in _digest(content[start:end])]
+        if lines >= _DUPLICATE_LINES and end - start >= _DUPLICATE_BYTES:
+            digest = _digest(body[0], content[start:end])
+            if digest:
+                bodies.append((digest, defined))
         if in_clauses and reading.defined(name) > 1:
             continue  # one clause of several does nothing by itself
         if reading.is_empty(start, end) and not content.endswith(_DECLARED, start, end):
@@ -78,27 +85,29 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
     return Definitions(facts, bodies)
 
 
-def _digest(body: bytes) -> tuple[str, ...]:
-    """Return a digest of a body, if there is enough of that to be a duplicate of another."""
-    if body.count(b"\n") < _DUPLICATE_LINES - 1:
-        return ()
-    told = body.translate(None, _SPACES)
+def _digest(body: Node, written: bytes) -> str:
+    """Return a digest of a body, or nothing if it is too short to be called a duplicate."""
+    if body.end_point[0] - body.start_point[0] < _DUPLICATE_LINES - 1:
+        return ""
+    told = written.translate(None, _SPACES)
     if len(told) < _DUPLICATE_BYTES:
-        return ()
-    return (hashlib.blake2b(told, digest_size=12).hexdigest(),)
+        return ""
+    return hashlib.blake2b(told, digest_size=12).hexdigest()
 
 
 def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:
     """Return what counts the parameters of a function, without a receiver that is written."""
-    receivers = tuple(reading.language.words.get("receiver", frozenset()) - {b"bare"})
-    content = reading.source.content
+    receivers = reading.language.words.get("receiver", frozenset()) - {b"bare"}
+    begun, content = tuple(receivers), reading.source.content
 
     def count(parameters: Sequence[Node]) -> int:
         if not parameters or not receivers:
             return len(parameters)
-        start, end = parameters[0].byte_range
-        if content.startswith(receivers, start, end):
-            word = _NAME.match(content, start, end)
+        first = content[parameters[0].start_byte : parameters[0].end_byte]
+        if first in receivers:
+            return len(parameters) - 1
+        if first.startswith(begun):
+            word = _NAME.match(first)
             if word is not None and word.group() in receivers:
                 return len(parameters) - 1
         return len(parameters)

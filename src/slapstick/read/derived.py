@@ -21,6 +21,7 @@ _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
 _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
 _NEAR = 40  # bytes in which the next token mostly stands
+_CLOSING = frozenset({b"}", b")", b"]"})
 _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
@@ -74,7 +75,7 @@ def _recursions(reading: Reading) -> Iterator[Found]:
         shown = reading.name(function)
         name = shown.encode()
         for call in callees:
-            start, end = call.byte_range
+            start, end = call.start_byte, call.end_byte
             if not content.endswith(name, start, end) or not _calls(reading, call, function, name):
                 continue
             told.add(function.start)
@@ -92,7 +93,8 @@ def _recursions(reading: Reading) -> Iterator[Found]:
 
 def _chooses(reading: Reading, function: Region, start: int) -> bool:
     """Tell whether there is a choice in a function that may end it before it calls itself."""
-    return any(
+    first, last = function.start, function.end
+    return any(first <= n.start_byte and n.end_byte <= last for n in reading.conditionals) or any(
         not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < start - 8)
         for r in reading.inside(function)
     )
@@ -100,29 +102,20 @@ def _chooses(reading: Reading, function: Region, start: int) -> bool:
 
 def _calls(reading: Reading, call: Node, function: Region, name: bytes) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver, and arity."""
-    written = reading.callee(call)
-    if written.endswith((b")." + name, b"]." + name)):  # of what another call gave: `super().stir`
-        return False
-    parts = dotted(written).split(b".")
+    parts = _parts(reading.callee(call), name)
     if not name or parts[-1] != name or len(parts) > 2:
         return False
     head = function.first("name")
     if head is not None and head.start_byte == call.start_byte:
         return False  # where a definition looks like a call
-    is_marked = b"marked" in reading.language.words.get("recursion", ())
-    if is_marked and "recursive" not in function.notes:
+    words, notes, owner = reading.language.words, function.notes, function.parent
+    if b"marked" in words.get("recursion", ()) and "recursive" not in notes:
         return False  # an older function of that name
-    receivers = set(reading.language.words.get("receiver", ()))
-    receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
-    owner = function.parent
-    receivers.add(reading.name(owner).encode())
-    is_method = "receiver" in function.notes or (
-        owner is not None and not owner.kinds.isdisjoint(_OWNERS)
-    )
+    is_method = "receiver" in notes or (owner is not None and not owner.kinds.isdisjoint(_OWNERS))
     if len(parts) == 1:
-        if is_method and b"bare" not in receivers:
+        if is_method and b"bare" not in words.get("receiver", ()):
             return False
-    elif not is_method or parts[0] not in receivers - {b""}:
+    elif not is_method or parts[0] not in _receivers(reading, function):
         return False
     if b"yes" in reading.language.words.get("overloads", ()):
         if reading.defined(name.decode()) > 1:
@@ -138,6 +131,22 @@ def _calls(reading: Reading, call: Node, function: Region, name: bytes) -> bool:
             )
         )
     return True
+
+
+def _receivers(reading: Reading, function: Region) -> set[bytes]:
+    """Return what may stand before the name of a method inside it."""
+    written = {reading.source.raw(node) for node in function.notes.get("receiver", ())}
+    written |= {*reading.language.words.get("receiver", ()), reading.name(function.parent).encode()}
+    return written - {b""}
+
+
+def _parts(written: bytes, name: bytes) -> list[bytes]:
+    """Return the parts of a callee that ends with a name."""
+    before = written[: -len(name)]
+    for joint in (b".", b"::", b"->"):
+        if before.endswith(joint) and before[: -len(joint)].replace(b"_", b"a").isalnum():
+            return [before[: -len(joint)], name]  # as mostly
+    return dotted(written).split(b".") if before else [name]
 
 
 def _callbacks(reading: Reading) -> Iterator[Found]:
@@ -189,6 +198,8 @@ def _dead(reading: Reading) -> Iterator[Found]:
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
     start, end = region.start, region.end
+    if content[end : end + _NEAR].lstrip()[:1] in _CLOSING:  # as mostly
+        return False
     at = _next_token(content, end)
     is_closed = content.startswith(b";", at)
     if is_closed:

@@ -11,11 +11,13 @@ from slapstick.read.arguments import Arguments, telling_number
 from slapstick.read.languages import Language
 from slapstick.read.reading import ASKED, LONGEST_CALLEE, Reading, owner
 from slapstick.read.source import Source, clean_name
-from slapstick.read.structure import Entry, entries_of, note, sweep
+from slapstick.read.structure import Entry, entries_of, note, paired, sweep
 from slapstick.spec.language_text import STRUCTURE
 
 _TABLES = ("type", "annotation", "mention")
-_APART = frozenset({"call", "comment"})  # captures that are no regions by themselves
+_APART = frozenset({"call", "comment", "conditional"})  # captures that are no regions by themselves
+_PLAIN = frozenset({"", "name"})  # parts of which nothing but the name of a fact depends
+_BY_CALL = ASKED | {"import"}  # of which a call tells more than its name
 _OF_BLOCKS = frozenset({"loop", "loop.each", "loop.endless"})  # without a block they are none
 _NAMELESS = frozenset({*STRUCTURE, "error.raised"})  # what a table finds that is its own word
 
@@ -36,10 +38,13 @@ def gather(source: Source, language: Language, captures: dict[str, list[Node]]) 
         [node.byte_range for node in captures["comment"]],
         captures["call"],
         gathered.named,
+        gathered.told,
+        captures.get("conditional", ()),
         frozenset([node.start_point[0] for node in captures.get("annotation", ())]),
     )
     for (kind, part), nodes in gathered.parts.items():
-        note(reading.of(kind), kind, part, nodes)
+        if kind not in gathered.told:
+            note(reading.of(kind), kind, part, nodes)
     return reading
 
 
@@ -51,13 +56,16 @@ class _Gathered:
         self.entries: list[Entry] = []
         self.parts: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
         self.named: defaultdict[str, list[tuple[Node, str]]] = defaultdict(list)
+        self.told: dict[str, list[tuple[Node, str]]] = {}
 
     def add_captured(self, captures: Mapping[str, Sequence[Node]]) -> None:
         """Add all captures but calls and comments."""
         content, roles = self._content, self._language.roles
+        rich = {kind for kind, part in map(roles.__getitem__, captures) if part not in _PLAIN}
         for kind in map(bytes.decode, self._language.words.get("named", ())):
             named = [node.child_by_field_name("name") for node in captures.get(kind, ())]
             self.parts[kind, "name"] += filter(None, named)
+            rich.add(kind)
         for capture, nodes in captures.items():
             kind, part = roles[capture]
             if part:
@@ -67,8 +75,27 @@ class _Gathered:
             elif capture == "number.magic":
                 told = [n for n in nodes if telling_number(content[n.start_byte : n.end_byte])]
                 self.entries += entries_of(kind, told, len(self.entries))
-            elif capture not in _APART:
+            elif capture in _APART:
+                continue
+            elif kind in ASKED or kind in rich or not self._add_told(kind, nodes, captures):
                 self.entries += entries_of(kind, nodes, len(self.entries))
+
+    def _add_told(
+        self, kind: str, nodes: Sequence[Node], captures: Mapping[str, Sequence[Node]]
+    ) -> bool:
+        """Add what is a fact by itself, if each node has its one name, or none has any."""
+        names = captures.get(f"{kind}.name")
+        if not names:
+            self.told[kind] = [(node, "") for node in nodes]
+            return True
+        pairs, content = paired(nodes, names), self._content
+        if pairs is None:
+            return False
+        self.told[kind] = [
+            (node, clean_name(content[name.start_byte : name.end_byte][:LONGEST_CALLEE]))
+            for node, name in pairs
+        ]
+        return True
 
     def _add_named(self, table: str, nodes: Sequence[Node]) -> None:
         """Add the names that a table names."""
@@ -86,7 +113,7 @@ class _Gathered:
                 entries.append((start, -end, "annotation", len(entries), node, ""))
             for kind in kinds:
                 word = "" if kind in _NAMELESS else clean_name(raw)
-                if kind in ASKED or table == "annotation":
+                if kind in _BY_CALL or table == "annotation":
                     entries.append((start, -end, kind, len(entries), node, word))
                 else:
                     self.named[kind].append((node, word))
@@ -102,7 +129,7 @@ class _Gathered:
         for node, raw in telling(language, content, nodes, functions):
             kinds, shown, last = known[raw]
             for kind in kinds:
-                if kind in ASKED:
+                if kind in _BY_CALL:
                     start, end = node.byte_range
                     entries.append((start, -end, kind, len(entries), node, shown))
                 else:

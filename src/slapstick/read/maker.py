@@ -85,23 +85,27 @@ class Maker:
         facts: list[Fact] = []
         for kinds, regions in self._reading.groups.items():
             for kind in _told(kinds):
-                told: Sequence[Region] = regions
+                judged: Sequence[Region] = regions
                 if kind in _JUDGED:
-                    told = [r for r in regions if self._is_one(r, kind)]
-                facts += self._of_kind(kind, told, kind in _NAMED or "annotation" in kinds)
+                    judged = [r for r in regions if self._is_one(r, kind)]
+                facts += self._of_kind(kind, judged, kind in _NAMED or "annotation" in kinds)
         for kind, named in self._reading.named.items():
-            facts += self._named(kind, named)
+            facts += self._named(kind, named, _plan(kind).given)
+        for kind, told in self._reading.told.items():
+            facts += self._named(kind, told, ())
         return facts
 
-    def _named(self, kind: str, named: Iterable[tuple[Node, str]]) -> Iterator[Fact]:
-        """Yield the facts of a kind that follow from a name alone."""
-        plan, path, language = _plan(kind), self._path, self._id
+    def _named(
+        self, kind: str, named: Iterable[tuple[Node, str]], given: tuple[str, ...]
+    ) -> Iterator[Fact]:
+        """Yield the facts of a kind that follow from a name alone, or with what a call is given."""
+        path, language = self._path, self._id
         is_free, allows = self._vetoes.is_free(kind), self._vetoes.allows
         pairs = _NO_PAIRS
         for node, name in named:
             if is_free or allows(kind, name):
-                if plan.given:
-                    pairs = self._pairs(node, kind, plan.given, {}, ())
+                if given:
+                    pairs = self._pairs(node, kind, given, {}, ())
                 yield _new(Fact, (kind, path, *self.place(node), language, name, pairs))
 
     def _of_kind(self, kind: str, regions: Sequence[Region], is_named: bool) -> Iterator[Fact]:

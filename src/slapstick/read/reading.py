@@ -30,7 +30,7 @@ LONGEST_CALLEE = 400
 ASKED = frozenset(
     {*STRUCTURE, "async.function", "call.exit", "call.sleep", "code.dead", "definition.class",
      "definition.function", "deprecated", "docs.docstring", "error.raised", "error.rethrown",
-     "error.swallowed", "goto", "import", "loop.infinite", "number.magic", "switch.fallthrough",
+     "error.swallowed", "goto", "loop.infinite", "number.magic", "switch.fallthrough",
      "test", "test.skipped", "unsafe"}
 )  # fmt: skip
 _byte_range = attrgetter("byte_range")
@@ -64,6 +64,8 @@ class Reading:
     comments: list[tuple[int, int]]  # where each begins and ends, in order
     calls: list[Node]  # callees in any order
     named: Mapping[str, Sequence[tuple[Node, str]]]  # what a table named that nobody asks about
+    told: Mapping[str, Sequence[tuple[Node, str]]]  # what was captured so, with its name
+    conditionals: Sequence[Node]  # choices inside expressions
     annotated_lines: frozenset[int] = frozenset()  # from 0
     groups: defaultdict[frozenset[str], list[Region]] = field(
         default_factory=lambda: defaultdict(list)
@@ -136,8 +138,9 @@ class Reading:
             return ""
         called = region.called
         if called is None:
-            noted = region.notes.get("name")
-            called = region.name or (self.source.name(noted[0]) if noted else "")
+            called = region.name
+            if not called and "name" in region.notes:
+                called = self.source.name(region.notes["name"][0])
             region.called = called
         return called
 
@@ -169,8 +172,12 @@ class Reading:
         rest = near.lstrip(_BETWEEN_WORDS)
         if rest and not rest.startswith(self.empty):  # as nearly always
             first = start + len(near) - len(rest)
+        else:
+            word = _WORD.search(content, start, end)
+            first = -1 if word is None or word.group() in self.empty else word.start()
+        if first >= 0:
             at = bisect_right(self.comment_starts, first) - 1
-            if at < 0 or self.comments[at][1] <= first:  # and not in a comment
+            if at < 0 or self.comments[at][1] <= first:  # it is no comment that begins here
                 return False
         return all(
             word.group() in self.empty

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -58,7 +57,6 @@ class Source:
         return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
 
-@lru_cache(maxsize=1 << 12)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
     text = raw.decode("utf-8", "replace")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, le, lt
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -23,7 +23,7 @@ _HANDLERS = frozenset({"handler"})
 _TARGETS = frozenset({"loop", "switch"})
 _BLOCKS = frozenset({"branch", "loop", "try"})
 _NO_NOTES: dict[str, list[Node]] = {}  # of regions without any; left empty
-_start = attrgetter("start_byte")
+_start, _end = attrgetter("start_byte"), attrgetter("end_byte")
 
 # Start, -end, kind, a number that no other entry has, node, name.
 Entry = tuple[int, int, str, int, Node, str]
@@ -71,7 +71,9 @@ class _Traits(NamedTuple):
 class Region:
     """A stretch of source that was captured, with what stands around it."""
 
-    __slots__ = ("called", "context", "end", "kinds", "name", "node", "notes", "parent", "start")
+    __slots__ = (
+        "called", "context", "end", "inside", "kinds", "name", "node", "notes", "parent", "start",
+    )  # fmt: skip
 
     start: int
     end: int
@@ -79,6 +81,7 @@ class Region:
     node: Node
     parent: Region | None
     context: Context
+    inside: Context | None  # what stands around its inside, in the sweep alone
     notes: dict[str, list[Node]]
     name: str  # "" but where a table of names found it
     called: str | None  # how it is named in the source, once that was asked
@@ -141,12 +144,10 @@ def sweep(entries: list[Entry]) -> list[Region]:
     """Return the regions in the order of the source; the entries are left sorted.
 
     What stands around a region's inside is settled when something does, as all its kinds are known
-    then.  It lies beside the stack, not in the region, so that nothing refers to itself: workers
-    collect no cycles.
+    then.  It is forgotten behind the region, so that nothing refers to itself: workers collect no
+    cycles.
     """
     regions: list[Region] = []
-    stack: list[Region] = []
-    inside: list[Context | None] = []  # for each in the stack
     top: Region | None = None
     top_end = 0
     new = Region.__new__  # filled in right here, as a call for each would cost as much again
@@ -154,30 +155,27 @@ def sweep(entries: list[Entry]) -> list[Region]:
     for start, minus_end, kind, _, node, word in entries:
         end = -minus_end
         while top is not None and (top_end <= start or top_end < end):
-            stack.pop()
-            inside.pop()
-            top = stack[-1] if stack else None
+            top.inside = None
+            top = top.parent
             top_end = top.end if top is not None else 0
         if top is None or top_end != end or top.start != start:
             around = TOP
             if top is not None:
-                settled = inside[-1]
-                if settled is None:
-                    settled = inside[-1] = context_in(top)
-                around = settled
+                around = top.inside = top.inside or context_in(top)
             region = new(Region)
             region.start, region.end, region.kinds, region.node = start, end, _only(kind), node
-            region.parent, region.context, region.notes = top, around, _NO_NOTES
-            region.name, region.called = word, None
+            region.parent, region.context, region.inside = top, around, None
+            region.name, region.called, region.notes = word, None, _NO_NOTES
             top, top_end = region, end
-            regions.append(top)
-            stack.append(top)
-            inside.append(None)
+            regions.append(region)
         else:
             if kind not in top.kinds:
                 top.kinds = _with(top.kinds, kind)
             if word:
                 top.name = word
+    while top is not None:
+        top.inside = None
+        top = top.parent
     return regions
 
 
@@ -216,6 +214,20 @@ def note(regions: Sequence[Region], kind: str, part: str, nodes: Iterable[Node])
             noted.append(node)
             if noted[-2].start_byte == start:  # one in the other: the outer first
                 noted.sort(key=_outer_first)
+
+
+def paired(nodes: Sequence[Node], names: Sequence[Node]) -> Sequence[tuple[Node, Node]] | None:
+    """Return nodes with the names in them; `None` unless each has one that is in no other's."""
+    if len(nodes) != len(names):
+        return None
+    nodes, names = sorted(nodes, key=_start), sorted(names, key=_start)
+    starts, at = list(map(_start, nodes)), list(map(_start, names))
+    is_plain = (
+        all(map(le, starts, at))  # each name behind the beginning of its node
+        and all(map(lt, at, starts[1:]))  # and before that of the next
+        and all(map(le, map(_end, names), map(_end, nodes)))
+    )
+    return list(zip(nodes, names, strict=True)) if is_plain else None
 
 
 def _holding(region: Region | None, kind: str, start: int, end: int) -> Region | None:
