@@ -61,10 +61,8 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
         facts += [
             at(kind, place, name)
             for kind in kinds_of(name)
-            if (
-                kind != "singleton" or count < 2
-            )  # asked for with arguments, there is more than one
-            and allows(kind, name)
+            # Of a singleton that is asked for with arguments there is more than one.
+            if (kind != "singleton" or count < 2) and allows(kind, name)
         ]
         if lines > LONG_FUNCTION:
             facts += maker.made("function.long", place, name, (("lines", lines),))
