@@ -9,14 +9,13 @@ from tree_sitter import Node
 
 from slapstick.read.arguments import Arguments, telling_number
 from slapstick.read.languages import Language
-from slapstick.read.reading import ASKED, LONGEST_CALLEE, Reading, owner
+from slapstick.read.reading import LONGEST_CALLEE, Reading, owner
 from slapstick.read.source import Source, clean_name
-from slapstick.read.structure import Entry, entries_of, note, paired, sweep
+from slapstick.read.structure import ASKED, Entry, entries_of, note, paired, sweep
 from slapstick.spec.language_text import STRUCTURE
 
 _TABLES = ("type", "annotation", "mention")
 _APART = frozenset({"call", "comment", "conditional"})  # captures that are no regions by themselves
-_PLAIN = frozenset({"", "name"})  # parts of which nothing but the name of a fact depends
 _BY_CALL = ASKED | {"import"}  # of which a call tells more than its name
 _OF_BLOCKS = frozenset({"loop", "loop.each", "loop.endless"})  # without a block they are none
 _NAMELESS = frozenset({*STRUCTURE, "error.raised"})  # what a table finds that is its own word
@@ -60,12 +59,10 @@ class _Gathered:
 
     def add_captured(self, captures: Mapping[str, Sequence[Node]]) -> None:
         """Add all captures but calls and comments."""
-        content, roles = self._content, self._language.roles
-        rich = {kind for kind, part in map(roles.__getitem__, captures) if part not in _PLAIN}
-        for kind in map(bytes.decode, self._language.words.get("named", ())):
+        content, language, roles = self._content, self._language, self._language.roles
+        for kind in map(bytes.decode, language.words.get("named", ())):
             named = [node.child_by_field_name("name") for node in captures.get(kind, ())]
             self.parts[kind, "name"] += filter(None, named)
-            rich.add(kind)
         for capture, nodes in captures.items():
             kind, part = roles[capture]
             if part:
@@ -77,7 +74,7 @@ class _Gathered:
                 self.entries += entries_of(kind, told, len(self.entries))
             elif capture in _APART:
                 continue
-            elif kind in ASKED or kind in rich or not self._add_told(kind, nodes, captures):
+            elif kind not in language.plain or not self._add_told(kind, nodes, captures):
                 self.entries += entries_of(kind, nodes, len(self.entries))
 
     def _add_told(
@@ -125,7 +122,7 @@ class _Gathered:
         names = self.parts["definition.function", "name"]
         functions = {content[node.start_byte : node.end_byte] for node in names}
         known, whole = language.callees, language.names["whole"]
-        recursive = self.parts["definition.function", "callee"]  # if it stands in what it calls
+        recursive = []  # if they stand in what they call
         for node, raw in telling(language, content, nodes, functions):
             kinds, shown, last = known[raw]
             for kind in kinds:
@@ -138,6 +135,8 @@ class _Gathered:
                 recursive.append(node)
             for kind in () if whole.empty else whole.known[raw]:
                 self._add_whole(kind, _whole(node), node.start_byte)
+        if recursive:
+            self.parts["definition.function", "callee"] = recursive
 
     def _add_whole(self, kind: str, call: Node, start: int) -> None:
         """Add a call with all that belongs to it; what stands before the name is no part of it."""

@@ -18,7 +18,6 @@ from slapstick.read.arguments import Arguments
 from slapstick.read.languages import Language
 from slapstick.read.source import Source
 from slapstick.read.structure import TOP, Context, Region, context_in
-from slapstick.spec.language_text import STRUCTURE
 
 _NO_ATTRIBUTES: Mapping[str, Scalar] = {}
 _BETWEEN_WORDS = b" \t\n\r\f\v{};:,"
@@ -26,13 +25,6 @@ _WORD = re.compile(rb"[^\s{};:,]+")
 _NEAR = 40  # bytes in which a body's first word mostly begins
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
-# Of these kinds it matters what is in them, around them or like them: they are regions.
-ASKED = frozenset(
-    {*STRUCTURE, "async.function", "call.exit", "call.sleep", "code.dead", "definition.class",
-     "definition.function", "deprecated", "docs.docstring", "error.raised", "error.rethrown",
-     "error.swallowed", "goto", "loop.infinite", "number.magic", "switch.fallthrough",
-     "test", "test.skipped", "unsafe"}
-)  # fmt: skip
 _byte_range = attrgetter("byte_range")
 _JOINTS = (b".", b">", b":")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})

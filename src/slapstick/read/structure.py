@@ -15,6 +15,15 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from slapstick.spec.language_text import STRUCTURE
+
+# Of these kinds it matters what is in them, around them or like them: they are regions.
+ASKED = frozenset(
+    {*STRUCTURE, "async.function", "call.exit", "call.sleep", "code.dead", "definition.class",
+     "definition.function", "deprecated", "docs.docstring", "error.raised", "error.rethrown",
+     "error.swallowed", "goto", "loop.infinite", "number.magic", "switch.fallthrough",
+     "test", "test.skipped", "unsafe"}
+)  # fmt: skip
 _SEARCH = 60  # how far up a part looks for the region it belongs to
 _FUNCTIONS = frozenset({"definition.function", "function"})
 _LOOPS = frozenset({"loop"})
@@ -220,7 +229,8 @@ def paired(nodes: Sequence[Node], names: Sequence[Node]) -> Sequence[tuple[Node,
     """Return nodes with the names in them; `None` unless each has one that is in no other's."""
     if len(nodes) != len(names):
         return None
-    nodes, names = sorted(nodes, key=_start), sorted(names, key=_start)
+    if len(nodes) > 1:
+        nodes, names = sorted(nodes, key=_start), sorted(names, key=_start)
     starts, at = list(map(_start, nodes)), list(map(_start, names))
     is_plain = (
         all(map(le, starts, at))  # each name behind the beginning of its node
