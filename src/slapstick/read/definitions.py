@@ -121,7 +121,7 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
     kinds_of = reading.language.patterns["class"].kinds
     for region in classes:
         name = reading.name(region)
-        if ">::" not in name:
+        if "<" in name and ">::" not in name:
             name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
         if not name:
             continue

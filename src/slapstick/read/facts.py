@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, eq, itemgetter
 
 from tree_sitter import Node
@@ -60,21 +60,23 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
 
 
 _start = attrgetter("start_byte")
-_place = itemgetter(2, 3, 0, 4, 5, 7)  # of a fact within its file, by what mostly decides
+_beginning = itemgetter(2, 3, 0)  # of a fact within its file, and its kind, which mostly decide
+_place = itemgetter(2, 3, 0, 4, 5, 7)
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Return one file's facts, each once, by `order_of`: the attributes rarely decide."""
-    kept = sorted(facts, key=_place)
-    if _is_tied(kept):  # most files have no fact twice
-        kept = list(dict.fromkeys(kept))
-        if _is_tied(kept):
+    kept = sorted(facts, key=_beginning)
+    if _is_tied(kept, _beginning):  # in few files
+        kept = sorted(dict.fromkeys(kept), key=_place)
+        if _is_tied(kept, _place):
             kept.sort(key=order_of)
     return kept
 
 
-def _is_tied(facts: Iterable[Fact]) -> bool:
-    places = list(map(_place, facts))
+def _is_tied(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> bool:
+    """Tell whether a key leaves the order of some facts open, which are sorted by it."""
+    places = list(map(key, facts))
     return any(map(eq, places, places[1:]))
 
 
