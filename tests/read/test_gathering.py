@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from slapstick.model import Fact
+from slapstick.read import gather
 from slapstick.read.facts import facts_in, read_source
 from slapstick.read.languages import Language, builtin_texts, compile_language
+from slapstick.read.structure import ASKED
 
 _LONG = "".join(f"    pot.add('carrot number {n}', {n})\n" for n in range(8))
 
@@ -18,6 +23,13 @@ def _language(name: str) -> Language:
 def _facts(language: str, source: str, kind: str) -> list[Fact]:
     found = facts_in(_language(language), source.encode(), "kitchen")
     return [fact for fact in found if fact.kind == kind]
+
+
+def test_finders_ask_only_for_kinds_that_are_regions() -> None:
+    finders = Path(gather.__file__).parent.glob("*.py")
+    asked = {kind for path in finders for kind in re.findall(r'\.of\("(.+?)"\)', path.read_text())}
+    assert "docs.docstring" in asked
+    assert asked <= ASKED
 
 
 @pytest.mark.parametrize(
