@@ -57,12 +57,12 @@ def test_a_name_is_of_the_kinds_that_the_tables_say(written: bytes, kinds: tuple
     ],
 )
 def test_a_callee_is_looked_up_if_its_last_part_or_its_owner_may_tell(written: bytes) -> None:
-    assert Telling((NAMES,)).among([written], {b"stir", b"lid_of"}) == {written}
+    assert Telling((NAMES,))[written] in {b"", b"stir", b"lid_of"}
 
 
 @pytest.mark.parametrize("written", [b"Intn", b"dice.Intn", b"pan_of", b"time.sleep_in", b"put"])
 def test_other_callees_are_left_at_once(written: bytes) -> None:
-    assert Telling((NAMES,)).among([written], {b"stir"}) == set()
+    assert Telling((NAMES,))[written] not in {b"", b"stir"}
 
 
 def _ruby(source: bytes) -> list[tuple[str, str]]:

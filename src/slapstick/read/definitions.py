@@ -5,8 +5,10 @@ They are the most of what is derived, so that a place is worked out once for all
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from tree_sitter import Node
 
@@ -21,61 +23,92 @@ MANY_PARAMETERS = 6
 
 _NAME = re.compile(rb"\w+")
 _WRAPPED = 4  # regions that may stand between a method and its class: a decorator, an export
+_DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 100  # of a body; spaces are not counted
+_SPACES = b" \t\r\n\f\v"
+_DECLARED = b"..."  # instead of a body, as in overloads and protocols
 
 
-def definitions(reading: Reading, maker: Maker) -> list[Fact]:
-    """Return the facts about a file's functions and classes, and those that their names give."""
-    return _functions(reading, maker) + _classes(reading, maker)
+class Definitions(NamedTuple):
+    """What a file defines."""
+
+    facts: list[Fact]  # about functions and classes, and those that their names give
+    bodies: list[tuple[str, Fact]]  # a digest of the body of every longer function
 
 
-def _functions(reading: Reading, maker: Maker) -> list[Fact]:
+def definitions(reading: Reading, maker: Maker) -> Definitions:
+    """Return what is to be said about a file's functions and classes."""
+    facts, bodies = _functions(reading, maker)
+    return Definitions(facts + _classes(reading, maker), bodies)
+
+
+def _functions(reading: Reading, maker: Maker) -> Definitions:
     facts: list[Fact] = []
+    bodies: list[tuple[str, Fact]] = []
+    content = reading.source.content
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
-    allows = reading.language.vetoes.allows
-    kinds_of = reading.language.patterns["function"].kinds
+    vetoes, kinds_of = reading.language.vetoes, reading.language.patterns["function"].kinds
+    is_free, allows = vetoes.is_free("definition.function"), vetoes.allows
     taken_by, at = _counting(reading), maker.at
     for region in reading.of("definition.function"):
         name, notes = reading.name(region), region.notes
-        if not name or not allows("definition.function", name):
+        if not name or not (is_free or allows("definition.function", name)):
             continue
         place = maker.place(region.node)
         lines, count = place[2] - place[0] + 1, taken_by(notes.get("parameter", ()))
         sizes: Pairs = (("lines", lines), ("parameters", count))
-        facts.append(at("definition.function", place, name, sizes))
-        for kind in kinds_of(name):
-            if kind != "singleton" or count < 2:  # asked for with arguments, there is more than one
-                facts += maker.made(kind, place, name)
+        defined = at("definition.function", place, name, sizes)
+        facts.append(defined)
+        facts += [
+            at(kind, place, name)
+            for kind in kinds_of(name)
+            # Of a singleton that is asked for with arguments there is more than one.
+            if (kind != "singleton" or count < 2) and allows(kind, name)
+        ]
         if lines > LONG_FUNCTION:
             facts += maker.made("function.long", place, name, (("lines", lines),))
         if count >= MANY_PARAMETERS:
             facts += maker.made("parameters.many", place, name, (("count", count),))
         body = notes.get("body")
-        if body is None or (in_clauses and reading.defined(name) > 1):
+        if body is None:
+            continue
+        start, end = body[0].start_byte, body[0].end_byte
+        if lines >= _DUPLICATE_LINES and end - start >= _DUPLICATE_BYTES:
+            digest = _digest(body[0], content[start:end])
+            if digest:
+                bodies.append((digest, defined))
+        if in_clauses and reading.defined(name) > 1:
             continue  # one clause of several does nothing by itself
-        if reading.is_empty(body[0]) and not reading.is_declared_only(body[0]):
+        if reading.is_empty(start, end) and not content.endswith(_DECLARED, start, end):
             facts += maker.made("function.empty", place, name)
-    return facts
+    return Definitions(facts, bodies)
+
+
+def _digest(body: Node, written: bytes) -> str:
+    """Return a digest of a body, or nothing if it is too short to be called a duplicate."""
+    if body.end_point[0] - body.start_point[0] < _DUPLICATE_LINES - 1:
+        return ""
+    told = written.translate(None, _SPACES)
+    if len(told) < _DUPLICATE_BYTES:
+        return ""
+    return hashlib.blake2b(told, digest_size=12).hexdigest()
 
 
 def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:
     """Return what counts the parameters of a function, without a receiver that is written."""
-    receivers = tuple(reading.language.words.get("receiver", frozenset()) - {b"bare"})
-    content = reading.source.content
+    receivers = reading.language.words.get("receiver", frozenset()) - {b"bare"}
+    begun, content = tuple(receivers), reading.source.content
 
     def count(parameters: Sequence[Node]) -> int:
-        if not parameters:
-            return 0
-        taken = [node for node in parameters if "comment" not in node.type]
-        if not taken or not receivers:
-            return len(taken)
-        first = content[taken[0].start_byte : taken[0].end_byte]
-        if first not in receivers:
-            if not first.startswith(receivers):
-                return len(taken)
+        if not parameters or not receivers:
+            return len(parameters)
+        first = content[parameters[0].start_byte : parameters[0].end_byte]
+        if first in receivers:
+            return len(parameters) - 1
+        if first.startswith(begun):
             word = _NAME.match(first)
-            if word is None or word.group() not in receivers:
-                return len(taken)
-        return len(taken) - 1
+            if word is not None and word.group() in receivers:
+                return len(parameters) - 1
+        return len(parameters)
 
     return count
 
@@ -88,7 +121,7 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
     kinds_of = reading.language.patterns["class"].kinds
     for region in classes:
         name = reading.name(region)
-        if ">::" not in name:
+        if "<" in name and ">::" not in name:
             name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
         if not name:
             continue

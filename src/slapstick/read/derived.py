@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tree_sitter import Node
+
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
@@ -19,6 +21,7 @@ _CHOICES = frozenset({"branch", "conditional", "loop", "switch", "handler"})
 _BLOCKS = frozenset({"branch", "loop", "try"})
 _OWNERS = frozenset({"definition.class", "methods"})
 _NEAR = 40  # bytes in which the next token mostly stands
+_CLOSING = frozenset({b"}", b")", b"]"})
 _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
@@ -65,58 +68,60 @@ def _recursions(reading: Reading) -> Iterator[Found]:
     told: set[int] = set()
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     content = reading.source.content
-    last: Region | None = None
-    name = b""
-    for region in reading.of("call"):
-        function = region.context.named
-        if function is None or function.start in told:
+    for function in reading.of("definition.function"):
+        callees = function.notes.get("callee")
+        if callees is None or function.start in told:
             continue
-        if function is not last:
-            last, name = function, reading.name(function).encode()
-        if not content.endswith((name, b">"), region.start, region.end):  # `>`: of some type
-            continue
-        if not _calls(reading, region, function, name):
-            continue
-        told.add(function.start)
-        within = reading.inside(function)
-        # What a callback calls is called later, or by something that chose to.
-        base = region.function is not function or any(
-            not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < region.start - 8)
-            for r in within
-        )
         shown = reading.name(function)
-        base = base or (in_clauses and reading.defined(shown) > 1)  # another clause ends it
-        yield Found("recursion", region.node, shown, {"base": base})
+        name = shown.encode()
+        for call in callees:
+            start, end = call.start_byte, call.end_byte
+            if not content.endswith(name, start, end) or not _calls(reading, call, function, name):
+                continue
+            told.add(function.start)
+            # What a callback calls is called later, or by something that chose to.
+            is_later = reading.around(start, end).function is not function
+            # Another clause may end it.
+            base = (
+                is_later
+                or _chooses(reading, function, start)
+                or (in_clauses and reading.defined(shown) > 1)
+            )
+            yield Found("recursion", call, shown, {"base": base})
+            break
 
 
-def _calls(reading: Reading, call: Region, function: Region, name: bytes) -> bool:
+def _chooses(reading: Reading, function: Region, start: int) -> bool:
+    """Tell whether there is a choice in a function that may end it before it calls itself."""
+    first, last = function.start, function.end
+    return any(first <= n.start_byte and n.end_byte <= last for n in reading.conditionals) or any(
+        not r.kinds.isdisjoint(_CHOICES) or ("return" in r.kinds and r.start < start - 8)
+        for r in reading.inside(function)
+    )
+
+
+def _calls(reading: Reading, call: Node, function: Region, name: bytes) -> bool:
     """Tell whether a call is of the function it stands in: by name, receiver, and arity."""
-    parts = dotted(reading.callee(call.node)).split(b".")
+    parts = _parts(reading.callee(call), name)
     if not name or parts[-1] != name or len(parts) > 2:
         return False
     head = function.first("name")
-    if head is not None and head.start_byte == call.start:
+    if head is not None and head.start_byte == call.start_byte:
         return False  # where a definition looks like a call
-    is_marked = b"marked" in reading.language.words.get("recursion", ())
-    if is_marked and "recursive" not in function.notes:
+    words, notes, owner = reading.language.words, function.notes, function.parent
+    if b"marked" in words.get("recursion", ()) and "recursive" not in notes:
         return False  # an older function of that name
-    receivers = set(reading.language.words.get("receiver", ()))
-    receivers |= {reading.source.raw(n) for n in function.notes.get("receiver", ())}
-    owner = function.parent
-    receivers.add(reading.name(owner).encode())
-    is_method = "receiver" in function.notes or (
-        owner is not None and not owner.kinds.isdisjoint(_OWNERS)
-    )
+    is_method = "receiver" in notes or (owner is not None and not owner.kinds.isdisjoint(_OWNERS))
     if len(parts) == 1:
-        if is_method and b"bare" not in receivers:
+        if is_method and b"bare" not in words.get("receiver", ()):
             return False
-    elif not is_method or parts[0] not in receivers - {b""}:
+    elif not is_method or parts[0] not in _receivers(reading, function):
         return False
     if b"yes" in reading.language.words.get("overloads", ()):
         if reading.defined(name.decode()) > 1:
             return False  # which of them is called, only a compiler can tell
         taken = function.notes.get("parameter", [])
-        given = reading.arguments.labels(call.node)
+        given = reading.arguments.labels(call)
         return (
             given is not None
             and len(given) == len(taken)
@@ -126,6 +131,22 @@ def _calls(reading: Reading, call: Region, function: Region, name: bytes) -> boo
             )
         )
     return True
+
+
+def _receivers(reading: Reading, function: Region) -> set[bytes]:
+    """Return what may stand before the name of a method inside it."""
+    written = {reading.source.raw(node) for node in function.notes.get("receiver", ())}
+    written |= {*reading.language.words.get("receiver", ()), reading.name(function.parent).encode()}
+    return written - {b""}
+
+
+def _parts(written: bytes, name: bytes) -> list[bytes]:
+    """Return the parts of a callee that ends with a name."""
+    before = written[: -len(name)]
+    for joint in (b".", b"::", b"->"):
+        if before.endswith(joint) and before[: -len(joint)].replace(b"_", b"a").isalnum():
+            return [before[: -len(joint)], name]  # as mostly
+    return dotted(written).split(b".") if before else [name]
 
 
 def _callbacks(reading: Reading) -> Iterator[Found]:
@@ -177,15 +198,17 @@ def _dead(reading: Reading) -> Iterator[Found]:
 def _goes_on(content: bytes, region: Region) -> bool:
     """Tell whether the next token may belong to the same block: a cheap look before the tree's."""
     start, end = region.start, region.end
+    if content[end : end + _NEAR].lstrip()[:1] in _CLOSING:  # as mostly
+        return False
     at = _next_token(content, end)
-    closed = content.endswith(b";", start, end)
-    if content.startswith(b";", at):
-        at, closed = _next_token(content, at + 1), True
+    is_closed = content.startswith(b";", at)
+    if is_closed:
+        at = _next_token(content, at + 1)
     if content[at : at + 1] in b"})]":  # or at the end
         return False
     line = content.rfind(b"\n", end, at)
     if line < 0:  # on the same line: `return 1 if late` goes on itself
-        return closed
+        return is_closed or content.endswith(b";", start, end)
     return at - line >= start - content.rfind(b"\n", 0, start)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, eq, itemgetter
 
 from tree_sitter import Node
@@ -24,8 +23,6 @@ from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
-_DUPLICATE_LINES, _DUPLICATE_BYTES = 6, 100  # spaces are not counted
-_SPACES = b" \t\r\n\f\v"
 
 
 def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
@@ -46,9 +43,11 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     reading = gather(source, language, captures)
     notes = grouped(captures["comment"], reading.comments, content, comment_facts.SIGNS)
     maker = _Finder(reading)
+    defined = definitions(reading, maker)
     facts = [
         *maker.captured(),
-        *maker.derived(),
+        *defined.facts,
+        *maker.make_all(derive(reading)),
         *maker.commented(notes),
         *maker.written(tree.root_node),
         *maker.long_file(),
@@ -57,19 +56,28 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     words = documents.telling(notes, documented)
     facts += maker.make_all(documents.shown(documented))
     kept = tuple(_capped(facts))
-    return FileFacts(kept, source.lines, words, tuple(maker.bodies(kept)))
+    return FileFacts(kept, source.lines, words, tuple(_of_kept(defined.bodies, kept)))
 
 
 _start = attrgetter("start_byte")
-_place = itemgetter(2, 3, 0, 4, 5, 7)  # of a fact within its file, by what mostly decides
+_beginning = itemgetter(2, 3, 0)  # of a fact within its file, and its kind, which mostly decide
+_place = itemgetter(2, 3, 0, 4, 5, 7)
 
 
 def _in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Return one file's facts, each once, by `order_of`: the attributes rarely decide."""
-    kept = sorted(facts, key=_place)
-    places = list(map(_place, kept))
-    is_tied = any(map(eq, places, places[1:]))  # most files have no fact twice
-    return sorted(set(kept), key=order_of) if is_tied else kept
+    kept = sorted(facts, key=_beginning)
+    if _is_tied(kept, _beginning):  # in few files
+        kept = sorted(dict.fromkeys(kept), key=_place)
+        if _is_tied(kept, _place):
+            kept.sort(key=order_of)
+    return kept
+
+
+def _is_tied(facts: Iterable[Fact], key: Callable[[Fact], tuple[object, ...]]) -> bool:
+    """Tell whether a key leaves the order of some facts open, which are sorted by it."""
+    places = list(map(key, facts))
+    return any(map(eq, places, places[1:]))
 
 
 def _capped(facts: Iterable[Fact]) -> list[Fact]:
@@ -85,12 +93,18 @@ def _capped(facts: Iterable[Fact]) -> list[Fact]:
     return kept
 
 
+def _of_kept(
+    bodies: Sequence[tuple[str, Fact]], kept: Sequence[Fact]
+) -> Sequence[tuple[str, Fact]]:
+    """Return the bodies of which the definition is no fact too many."""
+    if len(kept) < _MOST:
+        return bodies
+    known = set(kept)
+    return [(digest, fact) for digest, fact in bodies if fact in known]
+
+
 class _Finder(Maker):
     """Finds all facts of one file."""
-
-    def derived(self) -> list[Fact]:
-        """Return the facts that follow from structure and from the names of definitions."""
-        return [*definitions(self._reading, self), *self.make_all(derive(self._reading))]
 
     def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""
@@ -121,24 +135,6 @@ class _Finder(Maker):
         if lines > LONG_FILE:
             yield Fact("file.long", self._source.path, 1, 1, 1, 1, self._language.id,
                        self._source.stem, (("lines", lines),))  # fmt: skip
-
-    def bodies(self, facts: Sequence[Fact]) -> Iterator[tuple[str, Fact]]:
-        """Yield a digest of the body of every longer function, with its definition."""
-        definitions: dict[tuple[int, int], Fact] = {}
-        for region in self._reading.of("definition.function"):
-            body = region.first("body")
-            raw = b"" if body is None else self._source.raw(body)
-            if len(raw) < _DUPLICATE_BYTES or raw.count(b"\n") < _DUPLICATE_LINES - 1:
-                continue
-            told = raw.translate(None, _SPACES)
-            if len(told) < _DUPLICATE_BYTES:
-                continue
-            definitions = definitions or {
-                fact[2:4]: fact for fact in facts if fact[0] == "definition.function"
-            }
-            fact = definitions.get(self.place(region.node)[:2])
-            if fact is not None:
-                yield hashlib.blake2b(told, digest_size=12).hexdigest(), fact
 
     def _is_code(self, text: bytes) -> bool:
         if not text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 
 from tree_sitter import Node
 
@@ -10,10 +11,12 @@ from slapstick.read.arguments import Arguments, telling_number
 from slapstick.read.languages import Language
 from slapstick.read.reading import LONGEST_CALLEE, Reading, owner
 from slapstick.read.source import Source, clean_name
-from slapstick.read.structure import Entry, entries_of, sweep
+from slapstick.read.structure import ASKED, Entry, entries_of, note, paired, sweep
 from slapstick.spec.language_text import STRUCTURE
 
 _TABLES = ("type", "annotation", "mention")
+_APART = frozenset({"call", "comment", "conditional"})  # captures that are no regions by themselves
+_BY_CALL = ASKED | {"import"}  # of which a call tells more than its name
 _OF_BLOCKS = frozenset({"loop", "loop.each", "loop.endless"})  # without a block they are none
 _NAMELESS = frozenset({*STRUCTURE, "error.raised"})  # what a table finds that is its own word
 
@@ -23,122 +26,184 @@ def gather(source: Source, language: Language, captures: dict[str, list[Node]]) 
 
     Calls, types and numbers are many and few of them tell anything: only those become regions.
     """
-    entries: list[Entry] = []
-    roles = language.roles
-    for kind in map(bytes.decode, language.words.get("named", ())):
-        named = [node.child_by_field_name("name") for node in captures.get(kind, ())]
-        captures.setdefault(f"{kind}.name", []).extend(filter(None, named))
-    for capture, nodes in captures.items():
-        kind, part = roles[capture]
-        if capture in ("call", "comment"):
-            continue
-        if capture in _TABLES:
-            _named(source, language, capture, nodes, entries)
-        elif capture == "number.magic":
-            content = source.content
-            telling = [n for n in nodes if telling_number(content[n.start_byte : n.end_byte])]
-            entries += entries_of(kind, part, telling, len(entries))
-        else:
-            entries += entries_of(kind, part, nodes, len(entries))
-    functions = {source.raw(node) for node in captures.get("definition.function.name", ())}
-    _calls(source, language, captures["call"], functions, entries)
-    comments = [node.byte_range for node in captures["comment"]]
-    lines = frozenset([node.start_point[0] for node in captures.get("annotation", ())])
-    arguments = Arguments(source)
-    return Reading(source, language, arguments, sweep(entries), comments, captures["call"], lines)
+    gathered = _Gathered(source, language)
+    gathered.add_captured(captures)
+    gathered.add_calls(captures["call"])
+    reading = Reading(
+        source,
+        language,
+        Arguments(source),
+        sweep(gathered.entries),
+        [node.byte_range for node in captures["comment"]],
+        captures["call"],
+        gathered.named,
+        gathered.told,
+        captures.get("conditional", ()),
+        frozenset([node.start_point[0] for node in captures.get("annotation", ())]),
+    )
+    for (kind, part), nodes in gathered.parts.items():
+        if kind not in gathered.told:
+            note(reading.of(kind), kind, part, nodes)
+    return reading
 
 
-def _named(
-    source: Source, language: Language, table: str, nodes: Sequence[Node], entries: list[Entry]
-) -> None:
-    """Add the names that a table names."""
-    names, content = language.names[table], source.content
-    if names.empty:
-        return
-    known = names.known
-    for node in nodes:
-        start, end = node.start_byte, node.end_byte
-        raw = content[start : min(end, start + LONGEST_CALLEE)]
-        kinds = known[raw]
-        if not kinds:
-            continue
-        if table == "annotation":
-            entries.append((start, -end, 0, "annotation", len(entries), node, ""))
-        for kind in kinds:
-            word = "" if kind in _NAMELESS else clean_name(raw)
-            entries.append((start, -end, 0, kind, len(entries), node, word))
+class _Gathered:
+    """What was captured, as it becomes regions and parts of them."""
 
+    def __init__(self, source: Source, language: Language) -> None:
+        self._content, self._language = source.content, language
+        self.entries: list[Entry] = []
+        self.parts: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)
+        self.named: defaultdict[str, list[tuple[Node, str]]] = defaultdict(list)
+        self.told: dict[str, list[tuple[Node, str]]] = {}
 
-def _calls(
-    source: Source,
-    language: Language,
-    nodes: Sequence[Node],
-    functions: set[bytes],
-    entries: list[Entry],
-) -> None:
-    """Add the calls that a table names, and those that may be recursions."""
-    known, content = language.callees, source.content
-    whole = language.names["whole"]
-    for node, raw in _telling(language, content, nodes, functions):
-        start = node.start_byte
-        kinds, shown, last = known[raw]
-        for kind in kinds:
-            entries.append((start, -node.end_byte, 0, kind, len(entries), node, shown))
-        if last in functions:
-            entries.append((start, -node.end_byte, 0, "call", len(entries), node, ""))
-        for kind in () if whole.empty else whole.known[raw]:
-            call = _whole(node)  # what stands before the name is no part of it
-            if kind in _OF_BLOCKS and not content.endswith((b"}", b"end"), start, call.end_byte):
+    def add_captured(self, captures: Mapping[str, Sequence[Node]]) -> None:
+        """Add all captures but calls and comments."""
+        content, language, roles = self._content, self._language, self._language.roles
+        for kind in map(bytes.decode, language.words.get("named", ())):
+            named = [node.child_by_field_name("name") for node in captures.get(kind, ())]
+            self.parts[kind, "name"] += filter(None, named)
+        for capture, nodes in captures.items():
+            kind, part = roles[capture]
+            if part:
+                self.parts[kind, part] += _uncommented(nodes) if part == "parameter" else nodes
+            elif capture in _TABLES:
+                self._add_named(capture, nodes)
+            elif capture == "number.magic":
+                told = [n for n in nodes if telling_number(content[n.start_byte : n.end_byte])]
+                self.entries += entries_of(kind, told, len(self.entries))
+            elif capture in _APART:
                 continue
-            entries.append((start, -call.end_byte, 0, kind, len(entries), call, ""))
-            if kind == "error.raised":
-                entries += _raised(call, len(entries))
-            elif kind == "definition.function":
-                entries += entries_of(kind, "parameter", _taken(call), len(entries))
+            elif kind not in language.plain or not self._add_told(kind, nodes, captures):
+                self.entries += entries_of(kind, nodes, len(self.entries))
+
+    def _add_told(
+        self, kind: str, nodes: Sequence[Node], captures: Mapping[str, Sequence[Node]]
+    ) -> bool:
+        """Add what is a fact by itself, if each node has its one name, or none has any."""
+        names = captures.get(f"{kind}.name")
+        if not names:
+            self.told[kind] = [(node, "") for node in nodes]
+            return True
+        pairs, content = paired(nodes, names), self._content
+        if pairs is None:
+            return False
+        self.told[kind] = [
+            (node, clean_name(content[name.start_byte : name.end_byte][:LONGEST_CALLEE]))
+            for node, name in pairs
+        ]
+        return True
+
+    def _add_named(self, table: str, nodes: Sequence[Node]) -> None:
+        """Add the names that a table names."""
+        names, content, entries = self._language.names[table], self._content, self.entries
+        if names.empty:
+            return
+        known = names.known
+        for node in nodes:
+            start, end = node.start_byte, node.end_byte
+            raw = content[start : min(end, start + LONGEST_CALLEE)]
+            kinds = known[raw]
+            if not kinds:
+                continue
+            if table == "annotation":
+                entries.append((start, -end, "annotation", len(entries), node, ""))
+            for kind in kinds:
+                word = "" if kind in _NAMELESS else clean_name(raw)
+                if kind in _BY_CALL or table == "annotation":
+                    entries.append((start, -end, kind, len(entries), node, word))
+                else:
+                    self.named[kind].append((node, word))
+
+    def add_calls(self, nodes: Sequence[Node]) -> None:
+        """Add the calls that a table names, and tell those that may be recursions."""
+        language, content, entries = self._language, self._content, self.entries
+        telling = _telling_with_owners if "callee" in language.words else _telling
+        names = self.parts["definition.function", "name"]
+        functions = {content[node.start_byte : node.end_byte] for node in names}
+        known, whole = language.callees, language.names["whole"]
+        recursive = []  # if they stand in what they call
+        for node, raw in telling(language, content, nodes, functions):
+            kinds, shown, last = known[raw]
+            for kind in kinds:
+                if kind in _BY_CALL:
+                    start, end = node.byte_range
+                    entries.append((start, -end, kind, len(entries), node, shown))
+                else:
+                    self.named[kind].append((node, shown))
+            if last in functions:
+                recursive.append(node)
+            for kind in () if whole.empty else whole.known[raw]:
+                self._add_whole(kind, _whole(node), node.start_byte)
+        if recursive:
+            self.parts["definition.function", "callee"] = recursive
+
+    def _add_whole(self, kind: str, call: Node, start: int) -> None:
+        """Add a call with all that belongs to it; what stands before the name is no part of it."""
+        end = call.end_byte
+        if kind in _OF_BLOCKS and not self._content.endswith((b"}", b"end"), start, end):
+            return
+        self.entries.append((start, -end, kind, len(self.entries), call, ""))
+        if kind == "error.raised":
+            for part, nodes in _raised(call).items():
+                self.parts[kind, part] += nodes
+        elif kind == "definition.function":
+            self.parts[kind, "parameter"] += _uncommented(_taken(call))
+
+
+def _uncommented(parameters: Sequence[Node]) -> list[Node]:
+    """Return what is taken without the remarks between."""
+    return [node for node in parameters if not node.is_extra or "comment" not in node.type]
 
 
 def _telling(
-    language: Language, content: bytes, nodes: Sequence[Node], functions: set[bytes]
+    language: Language, content: bytes, nodes: Sequence[Node], functions: Set[bytes]
 ) -> list[tuple[Node, bytes]]:
     """Return the few calls that a table may name or that may be recursions, as they are written.
 
     This is done for every call there is, so it does as little as can be for each.
     """
-    written = [
-        content[start if (start := n.start_byte) > (cut := n.end_byte - LONGEST_CALLEE) else cut :
-                cut + LONGEST_CALLEE]
-        for n in nodes
-    ]  # fmt: skip
-    maybe = language.telling.among(set(written), functions)
-    pairs = zip(nodes, written, strict=True)
-    if "callee" not in language.words:
-        return [pair for pair in pairs if pair[1] in maybe]
-    heads = language.telling.heads
-    found = []
-    for node, last in pairs:
-        if last in maybe:
-            found.append((node, owner(content, node.start_byte) + last))
-        elif heads:
-            before = owner(content, node.start_byte)
-            if before.startswith(heads):
-                found.append((node, before + last))
+    telling, found = language.telling, []
+    for node in nodes:
+        start, end = node.start_byte, node.end_byte
+        raw = content[start if end - start < LONGEST_CALLEE else end - LONGEST_CALLEE : end]
+        last = telling[raw]
+        if not last or last in functions:
+            found.append((node, raw))
     return found
 
 
-def _raised(call: Node, first: int) -> list[Entry]:
+def _telling_with_owners(
+    language: Language, content: bytes, nodes: Sequence[Node], functions: Set[bytes]
+) -> list[tuple[Node, bytes]]:
+    """Return the same where what is captured of a callee is only the last part of its name."""
+    telling, found = language.telling, []
+    for node in nodes:
+        start, end = node.start_byte, node.end_byte
+        raw = content[max(start, end - LONGEST_CALLEE) : end]
+        last = telling[raw]
+        if not last or last in functions:
+            found.append((node, owner(content, start) + raw))
+        elif telling.heads:
+            before = owner(content, start)
+            if before.startswith(telling.heads):
+                found.append((node, before + raw))
+    return found
+
+
+def _raised(call: Node) -> dict[str, list[Node]]:
     """Return what a call raises: `raise Spilt, "why"`, `raise Spilt.new("why")`, `raise "why"`."""
     given = call.child_by_field_name("arguments")
     if given is None or not given.named_children:
-        return []
+        return {}
     error, *more = given.named_children[:2]
-    entries: list[Entry] = []
+    parts: dict[str, list[Node]] = {}
     if "string" not in error.type:
-        name = error.child_by_field_name("receiver") or error
-        entries += entries_of("error.raised", "name", [name], first)
+        parts["name"] = [error.child_by_field_name("receiver") or error]
         inner = error.child_by_field_name("arguments")
         more += inner.named_children[:1] if inner is not None else []
-    words = [node for node in (error, *more) if "string" in node.type]
-    return [*entries, *entries_of("error.raised", "message", words[:1], first + 1)]
+    parts["message"] = [node for node in (error, *more) if "string" in node.type][:1]
+    return parts
 
 
 def _taken(call: Node) -> list[Node]:

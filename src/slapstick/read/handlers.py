@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tree_sitter import Node
-
 from slapstick.read.reading import Found, Reading
 from slapstick.read.structure import Region
 
@@ -20,20 +18,22 @@ def handlers(reading: Reading) -> Iterator[Found]:
         types = handler.notes.get("name", [])
         names = [reading.source.name(node) for node in types] or [""]
         variable = handler.first("variable")
-        shown = names[0] or (reading.source.name(variable) if variable is not None else "")
+        held = reading.source.name(variable) if variable is not None else None
+        shown = names[0] or held or ""
         if not reading.language.vetoes.allows("error.caught", shown):
             continue
         yield Found("error.caught", handler.node, shown)
-        if variable is not None:
-            names.append(reading.source.name(variable))
+        if held is not None:
+            names.append(held)
         if (not types and variable is None) or not every.isdisjoint(names):
             yield Found("error.caught.bare", handler.node, names[0])
         elif not types and "*" in every:
             yield Found("error.caught.bare", handler.node, "")
         body = handler.first("body")
-        if body is not None and reading.is_empty(body):
+        if body is not None and reading.is_empty(*body.byte_range):
             yield Found("error.swallowed", handler.node, shown)
-        yield from _rethrown(reading, leaving.get(handler, ()), shown, variable)
+        if handler in leaving:
+            yield from _rethrown(reading, leaving[handler], shown, held)
 
 
 def _leaving(reading: Reading) -> dict[Region, list[Region]]:
@@ -47,9 +47,8 @@ def _leaving(reading: Reading) -> dict[Region, list[Region]]:
 
 
 def _rethrown(
-    reading: Reading, leaving: Sequence[Region], shown: str, variable: Node | None
+    reading: Reading, leaving: Sequence[Region], shown: str, held: str | None
 ) -> Iterator[Found]:
-    held = reading.source.name(variable) if variable is not None else None
     for region in leaving:
         value = region.first("value")
         if "return" in region.kinds and value is not None:

@@ -22,6 +22,7 @@ from slapstick.model import AttributeKind, FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Telling, Vetoes
 from slapstick.read.patterns import compile_patterns
 from slapstick.read.shelf import Shelf
+from slapstick.read.structure import ASKED
 from slapstick.spec.language_text import (
     LanguageText,
     Reason,
@@ -46,6 +47,7 @@ class Language:
     outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
     sought: Mapping[str, frozenset[str]]  # capture -> kinds of nodes that no query asks for
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
+    plain: frozenset[str]  # kinds of which nothing is captured but nodes and their names
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
     callees: Callees  # the names of calls, looked up whole
     telling: Telling  # which calls are worth that
@@ -224,6 +226,7 @@ def compile_language(text: LanguageText) -> Language:
         grammar,
         *compiled,
         MappingProxyType(capture_names(vocabulary())),
+        _plain(text),
         names,
         Callees(names["call"]),
         Telling((names["call"], names["whole"])),
@@ -232,6 +235,14 @@ def compile_language(text: LanguageText) -> Language:
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
         {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
+
+
+def _plain(text: LanguageText) -> frozenset[str]:
+    """Return the kinds of which nothing is captured but nodes and names, and nothing is asked."""
+    roles = capture_names(vocabulary())
+    captured = {roles[capture] for capture in text.captures}
+    rich = {kind for kind, part in captured if part not in ("", "name")}
+    return frozenset(kind for kind, _ in captured) - ASKED - rich - {*text.list("named")}
 
 
 def _sought(text: LanguageText) -> Sequence[str]:

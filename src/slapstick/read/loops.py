@@ -44,14 +44,17 @@ def loops(reading: Reading) -> Iterator[Found]:
     yield from _retries(reading)
     events = _events(reading) if roots else []
     for loop in reading.of("loop"):
-        name = reading.name(loop.named)
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:
-            yield Found("loop.nested", loop.node, name, {"depth": deepest[loop.start]})
+            depth: dict[str, Scalar] = {"depth": deepest[loop.start]}
+            yield Found("loop.nested", loop.node, reading.name(loop.named), depth)
         is_endless = _endless(reading, loop)
         within: Sequence[Region] = ()
         if is_endless or bisect_left(events, loop.start) < bisect_left(events, loop.end):
             inside, function = reading.inside(loop), loop.context.function
             within = [r for r in inside if r.context.function is function or _far(reading, r)]
+        if not (within or is_endless):
+            continue  # as mostly
+        name = reading.name(loop.named)
         retry = _retry(reading, loop, within)
         if retry is not None:
             yield Found("loop.retry", loop.node, "", retry)

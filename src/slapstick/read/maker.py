@@ -61,7 +61,7 @@ class Maker:
 
     def place(self, node: Node) -> Span:
         """Return the place of a fact about a node, without the annotations before that."""
-        (line, column), (end_line, end_column) = node.start_point, node.end_point
+        line, column, end_line, end_column = node.start_point + node.end_point  # one plain tuple
         if line in self._annotated or not self._is_ascii:
             begun = beginning(node) if line in self._annotated else node
             line, column = begun.start_point
@@ -85,11 +85,28 @@ class Maker:
         facts: list[Fact] = []
         for kinds, regions in self._reading.groups.items():
             for kind in _told(kinds):
-                told: Sequence[Region] = regions
+                judged: Sequence[Region] = regions
                 if kind in _JUDGED:
-                    told = [r for r in regions if self._is_one(r, kind)]
-                facts += self._of_kind(kind, told, kind in _NAMED or "annotation" in kinds)
+                    judged = [r for r in regions if self._is_one(r, kind)]
+                facts += self._of_kind(kind, judged, kind in _NAMED or "annotation" in kinds)
+        for kind, named in self._reading.named.items():
+            facts += self._named(kind, named, _plan(kind).given)
+        for kind, told in self._reading.told.items():
+            facts += self._named(kind, told, ())
         return facts
+
+    def _named(
+        self, kind: str, named: Iterable[tuple[Node, str]], given: tuple[str, ...]
+    ) -> Iterator[Fact]:
+        """Yield the facts of a kind that follow from a name alone, or with what a call is given."""
+        path, language = self._path, self._id
+        is_free, allows = self._vetoes.is_free(kind), self._vetoes.allows
+        pairs = _NO_PAIRS
+        for node, name in named:
+            if is_free or allows(kind, name):
+                if given:
+                    pairs = self._pairs(node, kind, given, {}, ())
+                yield _new(Fact, (kind, path, *self.place(node), language, name, pairs))
 
     def _of_kind(self, kind: str, regions: Sequence[Region], is_named: bool) -> Iterator[Fact]:
         """Yield the facts of regions of a kind; there is more to the names of some."""
@@ -113,7 +130,8 @@ class Maker:
                     continue
             pairs = _NO_PAIRS
             if (plan.given and region.name) or len(notes) > ("name" in notes) or kind in _JUDGED:
-                pairs = self._pairs(region, kind, plan)
+                given = plan.given if region.name else ()
+                pairs = self._pairs(region.node, kind, given, notes, plan.attributes)
             place = place_of(region.node)
             for name in names:
                 yield _new(Fact, (kind, path, *place, language, name, pairs))
@@ -130,15 +148,22 @@ class Maker:
             return [self._reading.name(region.named)]
         return names[:1] if kind == "error.raised" else names
 
-    def _pairs(self, region: Region, kind: str, plan: _Plan) -> Pairs:
-        """Return the attributes of a fact of a region."""
+    def _pairs(
+        self,
+        node: Node,
+        kind: str,
+        given: tuple[str, ...],
+        notes: Mapping[str, Sequence[Node]],
+        noted: Collection[str],
+    ) -> Pairs:
+        """Return the attributes of a fact: those that arguments give, and those that are noted."""
         attributes: dict[str, Scalar] = {}
-        if plan.given and region.name:
-            attributes = self._reading.arguments.attributes(region.node, plan.given)
+        if given:
+            attributes = self._reading.arguments.attributes(node, given)
         if kind == "number.magic":
-            attributes["value"] = number_value(self._source.raw(region.node)) or 0
-        for part, nodes in region.notes.items():
-            if part in plan.attributes:
+            attributes["value"] = number_value(self._source.raw(node)) or 0
+        for part, nodes in notes.items():
+            if part in noted:
                 attributes[part] = string_text(self._source.raw(nodes[0]))
         limit = str(attributes.get("limit", ""))
         if limit.isdigit() and len(limit) < 10:
@@ -155,7 +180,7 @@ class Maker:
         body, into = region.first("body"), region.first("into")
         if into is not None and self._source.raw(into) != b"_":
             return False
-        return body is None or self._reading.is_empty(body)
+        return body is None or self._reading.is_empty(*body.byte_range)
 
     def _is_other(self, region: Region, literals: Collection[bytes]) -> bool:
         """Tell whether the literal noted is none of those that the language names for the kind."""

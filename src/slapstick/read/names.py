@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from fnmatch import translate
 
 from slapstick.read.source import clean_name
@@ -11,6 +11,7 @@ from slapstick.spec.language_text import Table
 
 _LONGEST = 120
 _MOST_KNOWN = 4_000  # names that are remembered
+_MOST_CALLED = 16_000  # callees, most of which other files call too
 _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _JOINT = re.compile(rb"[.:>]")
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
@@ -89,31 +90,36 @@ class Callees(dict[bytes, tuple[tuple[str, ...], str, bytes]]):
         if len(self) >= _MOST_KNOWN:
             self.clear()
         kinds = self.names.find(raw)
-        last = raw[raw.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2]
-        self[raw] = found = (kinds, clean_name(raw) if kinds else "", last)
+        self[raw] = found = (kinds, clean_name(raw) if kinds else "", last_part(raw))
         return found
 
 
-class Telling:
-    """Tells which callees may be in tables, at as little cost for the others as can be."""
+class Telling(dict[bytes, bytes]):
+    """The last parts of callees that are in no table; nothing for those that may be in one.
+
+    Every call is looked up in it, at as little cost as can be.
+    """
 
     def __init__(self, tables: Sequence[Names]) -> None:
+        super().__init__()
         self._lasts = frozenset[bytes]().union(*(table.lasts for table in tables))
         self.heads = tuple(sorted({head for table in tables for head in table.heads}))
 
-    def among(self, written: Iterable[bytes], functions: Set[bytes]) -> set[bytes]:
-        """Return those that may be in a table, or be calls of `functions`, by their last parts."""
-        heads, ends = self.heads, self._lasts | functions
-        maybe = set()
-        for raw in written:
-            last = raw[raw.rfind(b".") + 1 :]
-            if last in ends or raw.startswith(heads):
-                maybe.add(raw)
-            elif not last.replace(b"_", b"").isalnum():
-                tail = _TAIL.fullmatch(raw)
-                if tail is None or tail[1] in ends:
-                    maybe.add(raw)
-        return maybe
+    def __missing__(self, raw: bytes) -> bytes:
+        """Find out and remember."""
+        if len(self) >= _MOST_CALLED:
+            self.clear()
+        self[raw] = found = b"" if self._may_be_in_one(raw) else last_part(raw)
+        return found
+
+    def _may_be_in_one(self, raw: bytes) -> bool:
+        last = raw[raw.rfind(b".") + 1 :]
+        if last in self._lasts or raw.startswith(self.heads):
+            return True
+        if last.replace(b"_", b"").isalnum():
+            return False
+        tail = _TAIL.fullmatch(raw)
+        return tail is None or tail[1] in self._lasts
 
 
 class Vetoes:
@@ -123,21 +129,15 @@ class Vetoes:
         self._only = _joined([t for t in tables if t.word != "not"])
         self._not = _joined([t for t in tables if t.word == "not"])
         every = "|".join(pattern.pattern for pattern in self._only.values())
-        self._any = re.compile(every) if every else None
+        self._fits_any = re.compile(every).fullmatch if every else None
+        self._fits = [(kind, pattern.fullmatch) for kind, pattern in self._only.items()]
         self._decided: dict[tuple[str, str], bool] = {}
-        self._known: dict[str, tuple[str, ...]] = {}
 
-    def kinds(self, name: str) -> tuple[str, ...]:
-        """Return the kinds whose patterns the name fits."""
-        found = self._known.get(name)
-        if found is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            found = ()
-            if self._any is not None and self._any.fullmatch(name):  # of few names
-                found = tuple(kind for kind, p in self._only.items() if p.fullmatch(name))
-            self._known[name] = found
-        return found
+    def kinds(self, name: str) -> Sequence[str]:
+        """Return the kinds whose patterns the name fits: few names fit any."""
+        if self._fits_any is None or self._fits_any(name) is None:
+            return ()
+        return [kind for kind, fits in self._fits if fits(name)]
 
     def is_free(self, kind: str) -> bool:
         """Tell whether a fact of this kind may have any name."""
@@ -155,6 +155,11 @@ class Vetoes:
             allowed = not ((only and not only.fullmatch(name)) or (never and never.fullmatch(name)))
             self._decided[kind, name] = allowed
         return allowed
+
+
+def last_part(name: bytes) -> bytes:
+    """Return what stands behind the last joint of a name."""
+    return name[name.rfind(b".") + 1 :].rpartition(b":")[2].rpartition(b">")[2]
 
 
 def dotted(name: bytes) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -17,7 +17,7 @@ from slapstick.model import Scalar
 from slapstick.read.arguments import Arguments
 from slapstick.read.languages import Language
 from slapstick.read.source import Source
-from slapstick.read.structure import Region
+from slapstick.read.structure import TOP, Context, Region, context_in
 
 _NO_ATTRIBUTES: Mapping[str, Scalar] = {}
 _BETWEEN_WORDS = b" \t\n\r\f\v{};:,"
@@ -25,7 +25,6 @@ _WORD = re.compile(rb"[^\s{};:,]+")
 _NEAR = 40  # bytes in which a body's first word mostly begins
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 LONGEST_CALLEE = 400
-place_of = attrgetter("start", "end")  # of a region
 _byte_range = attrgetter("byte_range")
 _JOINTS = (b".", b">", b":")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
@@ -56,8 +55,13 @@ class Reading:
     regions: list[Region]
     comments: list[tuple[int, int]]  # where each begins and ends, in order
     calls: list[Node]  # callees in any order
+    named: Mapping[str, Sequence[tuple[Node, str]]]  # what a table named that nobody asks about
+    told: Mapping[str, Sequence[tuple[Node, str]]]  # what was captured so, with its name
+    conditionals: Sequence[Node]  # choices inside expressions
     annotated_lines: frozenset[int] = frozenset()  # from 0
-    groups: dict[frozenset[str], list[Region]] = field(default_factory=dict)  # by their kinds
+    groups: defaultdict[frozenset[str], list[Region]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # by their kinds
     groups_of: dict[str, list[frozenset[str]]] = field(default_factory=dict)  # with a kind
     kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
     starts: list[int] = field(default_factory=list)  # of regions, when asked
@@ -70,11 +74,7 @@ class Reading:
     def __post_init__(self) -> None:
         groups = self.groups
         for region in self.regions:
-            group = groups.get(region.kinds)
-            if group is None:
-                groups[region.kinds] = [region]
-            else:
-                group.append(region)
+            groups[region.kinds].append(region)
         for kinds in groups:
             for kind in kinds:
                 self.groups_of.setdefault(kind, []).append(kinds)
@@ -95,6 +95,18 @@ class Reading:
         if len(found) < 2:  # nothing to put together
             return found[0] if found else ()
         return sorted(chain.from_iterable(found), key=place_of)
+
+    def around(self, start: int, end: int) -> Context:
+        """Return what stands around a stretch that need not be a region."""
+        if not self.starts:
+            self.starts = [region.start for region in self.regions]
+        last = bisect_right(self.starts, start) - 1
+        region = self.regions[last] if last >= 0 else None
+        while region is not None and (
+            region.end < end or (region.start, region.end) == (start, end)
+        ):
+            region = region.parent
+        return TOP if region is None else context_in(region)
 
     def inside(self, region: Region) -> Sequence[Region]:
         """Return the regions that stand within another, itself left out."""
@@ -118,8 +130,9 @@ class Reading:
             return ""
         called = region.called
         if called is None:
-            noted = region.notes.get("name")
-            called = region.name or (self.source.name(noted[0]) if noted else "")
+            called = region.name
+            if not called and "name" in region.notes:
+                called = self.source.name(region.notes["name"][0])
             region.called = called
         return called
 
@@ -142,35 +155,27 @@ class Reading:
         at = bisect_left(self.names_at, (region.start, ""))
         return self.names_at[at][1] if at < len(self.names_at) else ""
 
-    def is_declared_only(self, body: Node) -> bool:
-        """Tell whether an ellipsis stands for the body, as in overloads and protocols."""
-        return self.source.raw(body).endswith(b"...")
-
-    def is_empty(self, body: Node) -> bool:
+    def is_empty(self, start: int, end: int) -> bool:
         """Tell whether a body does nothing; comments do nothing."""
-        start, end = body.start_byte, body.end_byte
         if end - start > _LONGEST_EMPTY:
             return False
         content = self.source.content
-        near = content[start : min(end, start + _NEAR)]
+        near = content[start : end if end - start < _NEAR else start + _NEAR]
         rest = near.lstrip(_BETWEEN_WORDS)
         if rest and not rest.startswith(self.empty):  # as nearly always
             first = start + len(near) - len(rest)
         else:
             word = _WORD.search(content, start, end)
             first = -1 if word is None or word.group() in self.empty else word.start()
-        if first >= 0 and not self._is_commented(first):
-            return False
+        if first >= 0:
+            at = bisect_right(self.comment_starts, first) - 1
+            if at < 0 or self.comments[at][1] <= first:  # it is no comment that begins here
+                return False
         return all(
             word.group() in self.empty
             for at, until in self._stretches(start, end)
             for word in _WORD.finditer(content, at, until)
         )
-
-    def _is_commented(self, at: int) -> bool:
-        """Tell whether a comment begins at this place, or stands around it."""
-        index = bisect_right(self.comment_starts, at) - 1
-        return index >= 0 and self.comments[index][1] > at
 
     def code(self, start: int, end: int) -> bytes:
         """Return a stretch of the source without its comments."""
@@ -188,6 +193,11 @@ class Reading:
                 yield start, at
                 start = max(start, until)
         yield start, end
+
+
+def place_of(region: Region) -> tuple[int, int]:
+    """Return what puts regions in the order of the source: the outer before the inner."""
+    return region.start, -region.end
 
 
 def callee(content: bytes, node: Node, language: Language) -> bytes:

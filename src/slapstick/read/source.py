@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -58,12 +57,13 @@ class Source:
         return column if before.isascii() else len(before.decode("utf-8", "replace"))
 
 
-@lru_cache(maxsize=1 << 12)
 def clean_name(raw: bytes) -> str:
     """Return an identifier as it can be shown: no spaces inside, nothing unseen, capped."""
     text = raw.decode("utf-8", "replace")
-    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
+    if text.isidentifier():
         return text[:_LONGEST_NAME]  # as mostly
+    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
+        return text[:_LONGEST_NAME]
     text = seen(text)
     if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
         return "_".join(text[1:-1].split())[:_LONGEST_NAME]
