@@ -1,6 +1,5 @@
 ; grammar: tree_sitter_c
 ; files: *.c *.h
-; sought: type_identifier
 ; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
 ; empty: continue

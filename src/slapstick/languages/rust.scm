@@ -1,6 +1,5 @@
 ; grammar: tree_sitter_rust
 ; files: *.rs
-; sought: type_identifier
 ; trusted: binary_expression:left call_expression:function
 ; shebang: rust-script
 ; receiver: self Self
