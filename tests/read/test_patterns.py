@@ -11,13 +11,12 @@ import tree_sitter_go
 import tree_sitter_python
 
 from slapstick.read.languages import (
-    Language,
     builtin_texts,
     check_queries,
     compile_language,
     read_texts,
 )
-from slapstick.read.patterns import compile_patterns, read_patterns
+from slapstick.read.patterns import Compiled, compile_patterns, read_patterns
 from slapstick.read.syntax import captures, parse
 from slapstick.spec.language_text import LanguageText
 
@@ -62,6 +61,13 @@ def _as_written(query: tree_sitter.Query, tree: tree_sitter.Tree) -> Places:
     return found
 
 
+def _asked(
+    cursor: tree_sitter.QueryCursor, compiled: Compiled, tree: tree_sitter.Tree
+) -> Mapping[str, list[tree_sitter.Node]]:
+    """What is captured, by the names that were written."""
+    return {compiled.captures[k]: nodes for k, nodes in cursor.captures(tree.root_node).items()}
+
+
 def _places(found: Mapping[str, list[tree_sitter.Node]]) -> Places:
     return {capture: {node.byte_range for node in nodes} for capture, nodes in found.items()}
 
@@ -75,19 +81,7 @@ def test_a_language_finds_in_its_samples_what_its_patterns_say(text: LanguageTex
     for content in (file.read_bytes() for file in files):
         tree = parse(language, content)
         if tree is not None:
-            found = _places(captures(language, tree, content))
-            written = _as_written(query, tree)
-            assert _named(language, content, found) == _named(language, content, written)
-
-
-def _named(language: Language, content: bytes, found: Places) -> Places:
-    """Without those that are sought in the text, but for what a table names."""
-    sought = {
-        capture: {at for at in places if language.names[capture].kinds(content[slice(*at)])}
-        for capture, places in found.items()
-        if capture in language.sought
-    }
-    return {capture: places for capture, places in {**found, **sought}.items() if places}
+            assert _places(captures(language, tree)) == _as_written(query, tree)
 
 
 @pytest.mark.parametrize("trusted", [(), ("call", "argument_list"), ("call:function", "block")])
@@ -96,11 +90,11 @@ def test_trust_changes_nothing_of_what_is_found(
     trusted: tuple[str, ...], all_of_them: bool
 ) -> None:
     nodes = ("comparison_operator", "if_statement", "keyword_argument", "expression_statement")
-    query, outermost, _ = compile_patterns(_PYTHON, _FORMS, (*trusted, *nodes * all_of_them))
+    compiled = compile_patterns(_PYTHON, _FORMS, (*trusted, *nodes * all_of_them))
     tree = tree_sitter.Parser(_PYTHON).parse(_SOURCE)
     written = _as_written(tree_sitter.Query(_PYTHON, _FORMS), tree)
-    assert outermost is None
-    assert _places(tree_sitter.QueryCursor(query).captures(tree.root_node)) == written
+    assert compiled.outermost is None
+    assert _places(_asked(compiled.cursor, compiled, tree)) == written
 
 
 def test_what_never_comes_to_its_end_is_not_found() -> None:
@@ -108,16 +102,35 @@ def test_what_never_comes_to_its_end_is_not_found() -> None:
     tree = tree_sitter.Parser(_GO).parse(
         b"package a\ntype B interface { C() }\ntype D interface {}\n"
     )
-    query, *_ = compile_patterns(_GO, pattern, ())
-    found = tree_sitter.QueryCursor(query).captures(tree.root_node)["type.any"]
+    compiled = compile_patterns(_GO, pattern, ())
+    found = _asked(compiled.cursor, compiled, tree)["type.any"]
     assert [node.start_point.row for node in found] == [2]
 
 
 def test_the_outermost_are_asked_of_the_outermost_alone() -> None:
     text = "(module (expression_statement) @global.state)\n(pass_statement) @skip"
-    query, outermost, _ = compile_patterns(_PYTHON, text, ())
-    assert outermost is not None
-    assert (query.capture_count, outermost.capture_count) == (1, 1)
+    compiled = compile_patterns(_PYTHON, text, ())
+    tree = tree_sitter.Parser(_PYTHON).parse(b"a\nif a:\n    pass\n")
+    assert compiled.outermost is not None
+    assert [*_asked(compiled.outermost, compiled, tree)] == ["global.state"]
+    assert [*_asked(compiled.cursor, compiled, tree)] == ["skip"]
+
+
+def test_captures_beyond_the_letters_are_told_apart() -> None:
+    tree = tree_sitter.Parser(_PYTHON).parse(b"".join(b"a%d.b\n" % n for n in range(3)))
+    text = "\n".join(f"(attribute) @kind.{number}" for number in range(200))
+    compiled = compile_patterns(_PYTHON, text)
+    found = _asked(compiled.cursor, compiled, tree)
+    assert sorted(found) == sorted(f"kind.{number}" for number in range(200))
+    assert {len(nodes) for nodes in found.values()} == {3}
+
+
+def test_one_tree_after_another_is_asked_alike() -> None:
+    language = compile_language(next(text for text in builtin_texts() if text.id == "python"))
+    trees = [tree_sitter.Parser(_PYTHON).parse(source) for source in (_SOURCE, b"", _SOURCE)]
+    first, empty, again = (_places(captures(language, tree)) for tree in trees)
+    assert first == again
+    assert empty == {}
 
 
 def test_brackets_that_do_not_fit_are_no_patterns() -> None:

@@ -16,7 +16,7 @@ def remarks(language: str, content: bytes, signs: frozenset[bytes] = frozenset()
     compiled = compile_language(text)
     tree = parse(compiled, content)
     assert tree is not None
-    nodes = sorted(captures(compiled, tree, content)["comment"], key=lambda node: node.start_byte)
+    nodes = sorted(captures(compiled, tree)["comment"], key=lambda node: node.start_byte)
     return grouped(nodes, [node.byte_range for node in nodes], content, signs)
 
 

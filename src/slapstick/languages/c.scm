@@ -1,6 +1,5 @@
 ; grammar: tree_sitter_c
 ; files: *.c *.h
-; sought: type_identifier
 ; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
 ; empty: continue
@@ -101,8 +100,8 @@
 function: (_) @call
 (type_identifier) @type
 (cast_expression type: (type_descriptor) @type.cast.name) @type.cast
-(parameter_declaration type: (primitive_type) @mention declarator: (pointer_declarator))
-(parameter_declaration type: (primitive_type) @mention declarator: (abstract_pointer_declarator))
+(parameter_declaration
+  type: (primitive_type) @mention declarator: [(pointer_declarator) (abstract_pointer_declarator)])
 (comment) @comment
 (translation_unit (declaration (storage_class_specifier)
   declarator: (init_declarator declarator: (identifier) @global.state.name)) @global.state)
@@ -115,7 +114,5 @@ function: (_) @call
 (binary_expression left: (_) @null.check.name ["==" "!="] right: (null)) @null.check
 (binary_expression (number_literal) @number.magic)
 (preproc_if condition: (number_literal)) @code.dead
-(compound_statement (case_statement (expression_statement) .) @switch.fallthrough
-  . (case_statement))
-(compound_statement (case_statement (expression_statement) . (comment) .) @switch.fallthrough
-  . (case_statement))
+((case_statement (expression_statement) .) @switch.fallthrough . (case_statement))
+((case_statement (expression_statement) . (comment) .) @switch.fallthrough . (case_statement))

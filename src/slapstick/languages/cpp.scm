@@ -156,8 +156,7 @@
 (parameter_declaration type: (qualified_identifier) @type)
 (parameter_declaration type: (primitive_type) @type declarator: (pointer_declarator))
 (parameter_declaration type: (primitive_type) @type declarator: (abstract_pointer_declarator))
-((qualified_identifier) @mention . "<<")
-((identifier) @mention . "<<")
+(binary_expression left: [(qualified_identifier) (identifier)] @mention "<<")
 (attribute name: (identifier) @annotation)
 (comment) @comment
 (translation_unit (declaration declarator: (identifier) @global.state.name) @global.state)
@@ -177,16 +176,12 @@
 (call_expression function: (template_function
   name: (identifier) @type.cast.literal
   arguments: (template_argument_list . (type_descriptor) @type.cast.name))) @type.cast
-((identifier) @null.check @null.check.name . ["==" "!="] . (null))
-((field_expression) @null.check @null.check.name . ["==" "!="] . (null))
-((call_expression) @null.check @null.check.name . ["==" "!="] . (null))
-((subscript_expression) @null.check @null.check.name . ["==" "!="] . (null))
+(binary_expression
+  left: [(identifier) (field_expression) (call_expression) (subscript_expression)]
+  @null.check @null.check.name ["==" "!="] right: (null))
 (binary_expression (number_literal) @number.magic)
 (if_statement condition: (condition_clause value: (false)) consequence: (_) @code.dead)
 (preproc_if condition: (number_literal) @code.dead.literal) @code.dead
-(compound_statement (case_statement (expression_statement) .) @switch.fallthrough
-  . (case_statement))
-(compound_statement (case_statement (expression_statement) . (comment) .) @switch.fallthrough
-  . (case_statement))
-(compound_statement (case_statement (attributed_statement) .) @switch.fallthrough
-  . (case_statement))
+((case_statement (expression_statement) .) @switch.fallthrough . (case_statement))
+((case_statement (expression_statement) . (comment) .) @switch.fallthrough . (case_statement))
+((case_statement (attributed_statement) .) @switch.fallthrough . (case_statement))

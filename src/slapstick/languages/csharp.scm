@@ -148,16 +148,12 @@
 (cast_expression type: (_) @type.cast.name) @type.cast
 (as_expression right: (_) @type.cast.name) @type.cast
 (postfix_unary_expression (_) @error.unwrapped.name "!") @error.unwrapped
-((identifier) @null.check @null.check.name . ["==" "!="] . (null_literal))
-((member_access_expression) @null.check @null.check.name . ["==" "!="] . (null_literal))
-((invocation_expression) @null.check @null.check.name . ["==" "!="] . (null_literal))
-((identifier) @null.check @null.check.name . "is" . (constant_pattern (null_literal)))
-((member_access_expression) @null.check @null.check.name
-  . "is" . (constant_pattern (null_literal)))
-((identifier) @null.check @null.check.name
-  . "is" . (negated_pattern (constant_pattern (null_literal))))
-((member_access_expression) @null.check @null.check.name
-  . "is" . (negated_pattern (constant_pattern (null_literal))))
+(binary_expression
+  left: [(identifier) (member_access_expression) (invocation_expression)]
+  @null.check @null.check.name ["==" "!="] right: (null_literal))
+(is_pattern_expression
+  expression: [(identifier) (member_access_expression)] @null.check @null.check.name
+  pattern: [(constant_pattern (null_literal)) (negated_pattern (constant_pattern (null_literal)))])
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer_literal) @number.magic)
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (real_literal) @number.magic)
 ((integer_literal) @number.magic . ["+" "-" "*" "/" "<=" ">=" "==" "!="])

@@ -93,8 +93,8 @@
 (arguments . (string) @error.raised.message)
 (arguments . (alias) . (string) @error.raised.message)
 (arguments . (alias) . (keywords . (pair value: (string) @error.raised.message)))
-(call (arguments . (alias) @error.custom.name)
-  (do_block (call . (identifier) @error.custom.literal))) @error.custom
+(call . (_) . (arguments . (alias) @error.custom.name) . (do_block (call))) @error.custom
+(do_block (call . (identifier) @error.custom.literal))
 (binary_operator
   (tuple . (atom) @error.unwrapped.literal) . "=" . (call . (_) @error.unwrapped.name)) @error.unwrapped
 
@@ -105,8 +105,10 @@
 (unary_operator operator: "@" operand: (call target: (identifier)
   (arguments . (atom) @test.skipped.literal @test.skipped.name))) @test.skipped
 (arguments . (alias) @import.name)
-((_) @null.check @null.check.name . ["==" "!="] . (nil))
+(binary_operator
+  left: (_) @null.check @null.check.name operator: ["==" "!="] right: (nil))
 (["+" "*" "/" "<" ">" "<=" ">=" "==" "!="] . [(integer) (float)] @number.magic)
 ([(integer) (float)] @number.magic . ["+" "*" "-" "/" "<" ">" "<=" ">=" "==" "!="])
 (sigil (sigil_name) @regex.literal (quoted_content) @regex.pattern) @regex
-(call target: (identifier) @code.dead.literal (arguments . (boolean "false")) (do_block)) @code.dead
+(call
+  target: (identifier) @code.dead.literal . (arguments . (boolean "false")) . (do_block)) @code.dead

@@ -1,6 +1,5 @@
 ; grammar: tree_sitter_go
 ; files: *.go
-; sought: type_identifier qualified_type
 ; receiver: none
 ; doc-comment: //
 ; overloads: no

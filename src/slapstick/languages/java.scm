@@ -132,7 +132,7 @@ alternative: (if_statement) @branch.chained
 (binary_expression left: (_) @null.check.name ["==" "!="] right: (null_literal)) @null.check
 (binary_expression [(decimal_integer_literal) (decimal_floating_point_literal)] @number.magic)
 (if_statement condition: (parenthesized_expression (false)) consequence: (_) @code.dead)
-(switch_block (switch_block_statement_group (expression_statement) .) @switch.fallthrough
+((switch_block_statement_group (expression_statement) .) @switch.fallthrough
   . (switch_block_statement_group))
-(switch_block (switch_block_statement_group (expression_statement) . (line_comment) .) @switch.fallthrough
+((switch_block_statement_group (expression_statement) . (line_comment) .) @switch.fallthrough
   . (switch_block_statement_group))

@@ -1,6 +1,6 @@
 ; grammar: tree_sitter_javascript
 ; files: *.js *.mjs *.cjs
-; trusted: binary_expression:left method_definition arrow_function call_expression:function for_statement member_expression:object function_declaration string export_statement
+; trusted: binary_expression:left method_definition arrow_function call_expression:function for_statement function_declaration string export_statement
 ; shebang: node nodejs deno bun
 ; receiver: this
 ; empty: continue
@@ -144,7 +144,7 @@
 
 function: (_) @call
 constructor: (_) @call
-(member_expression object: (member_expression) @mention)
+object: (member_expression) @mention
 (comment) @comment
 (program [(lexical_declaration "let" (variable_declarator name: (identifier) @global.state.name))
           (variable_declaration (variable_declarator
@@ -158,14 +158,12 @@ constructor: (_) @call
   source: (string (string_fragment) @import.wildcard.name)) @import.wildcard
 (export_statement "*" source: (string (string_fragment) @import.wildcard.name)) @import.wildcard
 (binary_expression left: (_) @null.check.name ["===" "!==" "==" "!="]
-  right: (null)) @null.check
-(binary_expression left: (_) @null.check.name ["===" "!==" "==" "!="]
-  right: (undefined)) @null.check
+  right: [(null) (undefined)]) @null.check
 (binary_expression [(number)] @number.magic)
 (regex pattern: (regex_pattern) @regex.pattern) @regex
 (if_statement condition: (parenthesized_expression (false))
   consequence: (statement_block) @code.dead)
-(switch_body (switch_case body: (expression_statement) .) @switch.fallthrough
+((switch_case body: (expression_statement) .) @switch.fallthrough
   . [(switch_case) (switch_default)])
-(switch_body (switch_case body: (expression_statement) . (comment) .) @switch.fallthrough
+((switch_case body: (expression_statement) . (comment) .) @switch.fallthrough
   . [(switch_case) (switch_default)])

@@ -90,7 +90,7 @@
 (if_expression) @branch
 (if_expression (if_expression) @branch.chained)
 (when_expression) @branch
-(binary_expression ["&&" "||" "?:"]) @conditional
+["&&" "||" "?:"] @conditional
 (for_statement) @loop
 (for_statement (variable_declaration) . (identifier)) @loop.each
 (for_statement (variable_declaration) . (navigation_expression)) @loop.each

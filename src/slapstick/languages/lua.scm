@@ -104,7 +104,8 @@
   (expression_list . (function_call name: (identifier) @error.caught.literal))) @error.caught
 (block (function_call name: (identifier) @error.swallowed.literal) @error.swallowed)
 (arguments . [(identifier) (dot_index_expression) (method_index_expression)] @error.swallowed.name)
-((_) @null.check @null.check.name . ["==" "~="] . (nil))
+(binary_expression
+  left: (_) @null.check @null.check.name ["==" "~="] right: (nil))
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "~="] . (number) @number.magic)
 ((number) @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "~="])
 (if_statement condition: (false)) @code.dead

@@ -97,7 +97,7 @@
 (switch_statement) @branch @switch
 (match_expression) @branch
 (conditional_expression) @conditional
-(binary_expression ["&&" "||" "??" "and" "or"]) @conditional
+["&&" "||" "??" "and" "or"] @conditional
 (for_statement) @loop
 (for_statement !condition) @loop.endless
 (for_statement condition: (binary_expression ["<" "<=" ">" ">="] right: (_) @loop.bound))

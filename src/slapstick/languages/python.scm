@@ -113,7 +113,6 @@ function: (_) @call
 (decorator [(identifier) (attribute)] @annotation)
 (decorator (call function: (_) @annotation))
 (type (identifier) @type)
-(type (generic_type (type_parameter (type (identifier) @type))))
 (subscript value: (attribute) @mention)
 (comment) @comment
 (assert_statement) @assertion

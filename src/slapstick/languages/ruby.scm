@@ -1,6 +1,6 @@
 ; grammar: tree_sitter_ruby
 ; files: *.rb *.rake *.gemspec *.ru *.podspec *.jbuilder *.thor Rakefile Gemfile Guardfile Capfile Vagrantfile Podfile Fastfile Brewfile Dangerfile Thorfile
-; trusted: call:method assignment:left unless_modifier rescue_modifier operator_assignment
+; trusted: binary:left call:method assignment:left unless_modifier rescue_modifier operator_assignment
 ; shebang: ruby jruby rake
 ; receiver: self bare
 ; callee: last
@@ -129,15 +129,17 @@ method: (constant) @call
 (unless_modifier body: (identifier) @mention)
 (assignment right: (identifier) @mention)
 object: (constant) @mention
-(call !receiver arguments: (argument_list . (constant) @type .))
+(call . method: (_) arguments: (argument_list . (constant) @type .))
 (subshell) @call.process
 (comment) @comment
 (assignment left: (global_variable) @global.state.name) @global.state
 (assignment left: (class_variable) @global.state.name) @global.state
 (operator_assignment left: (class_variable) @global.state.name) @global.state
-([(identifier) (call) (instance_variable)] @null.check @null.check.name . ["==" "!="] . (nil))
+(binary left: [(identifier) (call) (instance_variable)] @null.check @null.check.name
+  operator: ["==" "!="] right: (nil))
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . [(integer) (float)] @number.magic)
-([(integer) (float)] @number.magic . ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
+(binary left: [(integer) (float)] @number.magic
+  operator: ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
 (regex) @regex
 (regex (string_content) @regex.pattern)
 (if condition: (false) consequence: (then) @code.dead)

@@ -1,7 +1,6 @@
 ; grammar: tree_sitter_rust
 ; files: *.rs
-; sought: type_identifier
-; trusted: binary_expression:left call_expression:function
+; trusted: binary_expression:left
 ; shebang: rust-script
 ; receiver: self Self
 ; doc-comment: ///
@@ -54,18 +53,19 @@
 ; meaningless call.eval: Rust runs no text
 ; meaningless null.check: nothing is null; absence is a type
 
-(function_item name: (_) @definition.function.name) @definition.function
-(function_item body: (block) @definition.function.body)
+(function_item
+  name: (_) @definition.function.name
+  body: (block) @definition.function.body) @definition.function
 (function_item parameters: (parameters (parameter) @definition.function.parameter))
 (function_signature_item name: (_) @definition.function.name) @definition.function
 (function_item (function_modifiers "async") name: (_) @async.function.name) @async.function
 (closure_expression) @function
-(struct_item name: (_) @definition.class.name) @definition.class
-(enum_item name: (_) @definition.class.name) @definition.class
+(struct_item
+  name: (_) @definition.class.name @error.custom.name) @definition.class @error.custom
+(enum_item
+  name: (_) @definition.class.name @error.custom.name) @definition.class @error.custom
 (trait_item name: (_) @definition.class.name) @definition.class
 (impl_item) @methods
-(struct_item name: (_) @error.custom.name) @error.custom
-(enum_item name: (_) @error.custom.name) @error.custom
 
 (if_expression) @branch
 (else_clause (if_expression) @branch.chained)
@@ -82,13 +82,9 @@
   ]) @loop.each
 (for_expression value: (range_expression (_) (_) @loop.bound))
 (match_arm pattern: (match_pattern (tuple_struct_pattern
-  type: (identifier) @handler.name (_) @handler.variable)) value: (_) @handler.body) @handler
-(match_arm pattern: (match_pattern (tuple_struct_pattern
-  type: (identifier) @handler.name "_" @handler.variable)) value: (_) @handler.body) @handler
+  type: (identifier) @handler.name [(_) "_"] @handler.variable)) value: (_) @handler.body) @handler
 (if_expression condition: (let_condition pattern: (tuple_struct_pattern
-  type: (identifier) @handler.name "_" @handler.variable)) consequence: (block) @handler.body) @handler
-(if_expression condition: (let_condition pattern: (tuple_struct_pattern
-  type: (identifier) @handler.name (_) @handler.variable)) consequence: (block) @handler.body) @handler
+  type: (identifier) @handler.name [(_) "_"] @handler.variable)) consequence: (block) @handler.body) @handler
 (break_expression) @break
 (break_expression (label) @break.label)
 (continue_expression) @continue

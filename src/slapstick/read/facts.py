@@ -36,7 +36,7 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     tree = parse(language, content)
     if tree is None:
         return None
-    captures = captures_of(language, tree, content)
+    captures = captures_of(language, tree)
     source = Source(content, path)
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order

@@ -33,7 +33,6 @@ from slapstick.spec.language_text import (
 )
 
 _NAMED = ("call", "type", "annotation", "mention", "whole")
-_OF_NODES = ("type", "annotation", "mention")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
@@ -43,9 +42,9 @@ class Language:
 
     text: LanguageText
     grammar: tree_sitter.Language
-    query: tree_sitter.Query
-    outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
-    sought: Mapping[str, frozenset[str]]  # capture -> kinds of nodes that no query asks for
+    cursor: tree_sitter.QueryCursor  # asks with the query; for one tree after another
+    outermost: tree_sitter.QueryCursor | None  # of what stands in no other node, if there is any
+    captures: Mapping[str, str]  # as the queries call them -> as the file does
     roles: Mapping[str, tuple[str, str]]  # capture -> kind, part
     plain: frozenset[str]  # kinds of which nothing is captured but nodes and their names
     names: Mapping[str, Names]  # call, type, annotation, mention, whole
@@ -214,7 +213,7 @@ def compile_language(text: LanguageText) -> Language:
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        compiled = compile_patterns(grammar, text.text, text.list("trusted"), _sought(text))
+        compiled = compile_patterns(grammar, text.text, text.list("trusted"))
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -243,12 +242,6 @@ def _plain(text: LanguageText) -> frozenset[str]:
     captured = {roles[capture] for capture in text.captures}
     rich = {kind for kind, part in captured if part not in ("", "name")}
     return frozenset(kind for kind, _ in captured) - ASKED - rich - {*text.list("named")}
-
-
-def _sought(text: LanguageText) -> Sequence[str]:
-    """Return the nodes that are looked for in the text: `rand.*` names none that could be."""
-    names = (name for table in text.tables if table.word in _OF_NODES for name in table.names)
-    return () if any(name.endswith(".*") for name in names) else text.list("sought")
 
 
 def _grammar_module(name: str) -> ModuleType:

@@ -1,7 +1,7 @@
 """Write a language's patterns so that tree-sitter compiles and runs them at less cost.
 
 Not for finding their mistakes: what does not compile is told of the patterns as they were written.
-Three things are done, none of which changes what is found:
+Four things are done, none of which changes what is found:
 
 - **The outermost** patterns, those around the whole file, make a query of their own, which looks at
   the outermost nodes only; in the common one each would be under way at every node of the file.
@@ -13,12 +13,15 @@ Three things are done, none of which changes what is found:
   complete if the rest is certain; anchors (`.`) do not count in that, which is a fault.  What a
   predicate looks at is never certain, so one that says nothing names all of the captures, `@_`
   among them: it is put where there are none and taken away when the query is compiled.
+- **Captures are called by a letter.**  For each node that is captured the name of the capture is
+  made anew, hashed and compared, but for names of one letter: of those there is one in all.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 import tree_sitter
@@ -29,6 +32,8 @@ _TOKEN = re.compile(
 _MARK = "@_"
 _MOST_STATES = 6000  # of a grammar's parser; with more, a second query costs more than it spares
 _DEEPEST = 100  # brackets inside one another
+_DEEPEST_NODE = 1000  # nodes around what is looked at; deeper, queries take the square of the time
+_LETTERS = ascii_letters + digits
 _UNPROVED = {"_", "ERROR", "MISSING"}
 
 
@@ -69,47 +74,59 @@ _CLOSE = {"(": ")", "[": "]", "": ""}
 
 
 class Compiled(NamedTuple):
-    """What patterns became."""
+    """What patterns became; what asks is used again for each tree, and keeps the memory it took."""
 
-    query: tree_sitter.Query
-    outermost: tree_sitter.Query | None  # of what stands in no other node, if there is any
-    sought: Mapping[str, frozenset[str]]  # capture -> kinds of nodes that no query asks for
+    cursor: tree_sitter.QueryCursor
+    outermost: tree_sitter.QueryCursor | None  # of what stands in no other node, if there is any
+    captures: Mapping[str, str]  # as the queries call them -> as they are written
 
 
 def compile_patterns(
-    grammar: tree_sitter.Language,
-    text: str,
-    trusted: Collection[str] = (),
-    sought: Collection[str] = (),
+    grammar: tree_sitter.Language, text: str, trusted: Collection[str] = ()
 ) -> Compiled:
-    """Compile patterns, those left out that capture nodes of a kind in `sought` and say no more.
+    """Compile patterns, some nodes of which are trusted.
 
     Raises:
         tree_sitter.QueryError: the patterns do not fit the grammar.
     """
     patterns = read_patterns(text)
     if patterns is None:  # which brackets are wrong is not for here
-        return Compiled(tree_sitter.Query(grammar, text), None, {})
-    alone = {part: part.tail[0][1:] for part in patterns if is_alone(part) and part.head in sought}
-    kinds = {
-        capture: frozenset(part.head for part, name in alone.items() if name == capture)
-        for capture in alone.values()
-    }
+        query = tree_sitter.Query(grammar, text)
+        names = map(query.capture_name, range(query.capture_count))
+        return Compiled(tree_sitter.QueryCursor(query), None, {name: name for name in names})
     root = ""
     if grammar.parse_state_count <= _MOST_STATES:
         root = tree_sitter.Parser(grammar).parse(b"").root_node.type
+    letters = _letters(patterns)
     outer = [part for part in patterns if root and part.head == root and part.items]
-    inner = [part for part in patterns if part not in outer and part not in alone]
+    inner = [part for part in patterns if part not in outer]
+    if not outer or not inner:
+        outer, inner = [], [*outer, *inner]
     spared = {node: own for node, _, own in map(_parted, trusted) if grammar.field_count}
     spared[""] = grammar.field_name_for_id(1) or ""
-    if not outer or not inner:
-        return Compiled(_query(grammar, [*outer, *inner], spared), None, kinds)
-    return Compiled(_query(grammar, inner, spared), _query(grammar, outer, spared), kinds)
+    cursors = [
+        tree_sitter.QueryCursor(_query(grammar, [_called(part, letters) for part in parts], spared))
+        for parts in (inner, outer)
+        if parts or parts is inner
+    ]
+    cursors[0].set_max_start_depth(_DEEPEST_NODE)
+    for cursor in cursors[1:]:
+        cursor.set_max_start_depth(0)
+    written = {letter[1:]: name[1:] for name, letter in letters.items()}
+    return Compiled(cursors[0], cursors[1] if outer else None, written)
 
 
-def is_alone(part: Part) -> bool:
-    """Tell whether a pattern captures a node of a kind and says no more of it."""
-    return part.open == "(" and not (part.items or part.field) and len(part.tail) == 1
+def _letters(patterns: Iterable[Part]) -> dict[str, str]:
+    """Return a short name for each capture; there are a few more of them than letters at most."""
+    names = dict.fromkeys(name for part in patterns for name in sorted(part.captures))
+    short = [*_LETTERS, *(first + second for first in _LETTERS for second in _LETTERS)]
+    return {name: f"@{letter}" for name, letter in zip(names, short, strict=False)}
+
+
+def _called(part: Part, letters: Mapping[str, str]) -> Part:
+    """Return a part whose captures have their short names."""
+    tail = tuple(letters.get(word, word) for word in part.tail)
+    return part._replace(tail=tail, items=tuple(_called(item, letters) for item in part.items))
 
 
 def _parted(word: str) -> tuple[str, str, str]:

@@ -13,7 +13,6 @@ from difflib import get_close_matches
 import tree_sitter
 
 from slapstick.model import Place, Problem
-from slapstick.read.patterns import is_alone, read_patterns
 from slapstick.spec.language_text import LanguageText
 
 _ERROR = re.compile(r"(.*?) at row (\d+), column (\d+)(?:: .*)?", re.DOTALL)
@@ -102,13 +101,9 @@ def _names(text: LanguageText, grammar: tree_sitter.Language) -> Iterator[Proble
 
 
 def _headers(text: LanguageText, grammar: tree_sitter.Language) -> Iterator[Problem]:
-    """Yield what the grammar does not know of the nodes and fields that headers name.
-
-    And of those that are `sought`, the ones that no pattern captures alone.
-    """
-    alone = {part.head for part in read_patterns(text.text) or () if is_alone(part)}
+    """Yield what the grammar does not know of the nodes and fields that headers name."""
     for number, line in enumerate(text.text.split("\n")):
-        header = _OF_NODES.match(line)
+        header = _TRUSTED.match(line)
         for word in re.finditer(r"\S+", line[header.end() :]) if header else ():
             node, colon, field = word[0].partition(":")
             at = header.end() + word.start() if header else 0
@@ -118,11 +113,6 @@ def _headers(text: LanguageText, grammar: tree_sitter.Language) -> Iterator[Prob
             elif colon and grammar.field_id_for_name(field) is None:
                 what, at = "invalid field name", at + len(node) + 1
                 yield _problem(text, what, field, (number, at), _known(what, grammar) or ())
-            elif header and header[1] == "sought" and node not in alone:
-                message = f"no pattern captures '{node}' and says no more of it"
-                hint = f"write ({node}) @type, or leave it out here"
-                place = Place(text.path, number + 1, at + 1)
-                yield Problem(place, "SL067", message, hint, line)
 
 
 def _known(what: str, grammar: tree_sitter.Language) -> tuple[str, ...] | None:
@@ -162,7 +152,7 @@ def _problem(
     return Problem(Place(text.path, at[0] + 1, column), "SL067", message, hint, line)
 
 
-_OF_NODES = re.compile(r"\s*;\s*(trusted|sought)\s*:")
+_TRUSTED = re.compile(r"\s*;\s*trusted\s*:")
 _EXTENDS = re.compile(r"\s*;\s*extends\s*:")
 _WHAT = {
     "invalid node type": "the grammar has no node",

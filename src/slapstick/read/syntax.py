@@ -17,7 +17,6 @@ from tree_sitter import Node, Tree
 
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
-from slapstick.read.sought import sought
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
@@ -25,7 +24,6 @@ _LOOKS = 7  # steps between looks at the clock, and a mask; some steps take a fi
 _MEMORY = 200_000_000  # bytes that a parse may take; without it the parser would crash for want
 _WEIGHS = 0.02  # seconds between looks at the memory; ordinary files take less
 _MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
-_DEEPEST = 1000  # nodes around what is looked at; deeper, queries take the square of the time
 
 
 def parse(language: Language, content: bytes) -> Tree | None:
@@ -79,23 +77,14 @@ def resident() -> int:
         return 0
 
 
-def captures(language: Language, tree: Tree, content: bytes) -> dict[str, list[Node]]:
-    """Return the nodes that the language's query captures, in no order.
-
-    Of the kinds that are sought in the text, those are returned that a table may name.
-    """
-    cursor = tree_sitter.QueryCursor(language.query)
-    cursor.set_max_start_depth(_DEEPEST)
-    found = cursor.captures(tree.root_node)
-    more = [sought(language, tree, content)] if language.sought else []
+def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:
+    """Return the nodes that the language's query captures, in no order."""
+    called, root = language.captures, tree.root_node
+    found = {called[short]: nodes for short, nodes in language.cursor.captures(root).items()}
     if language.outermost is not None:
-        cursor = tree_sitter.QueryCursor(language.outermost)
-        cursor.set_max_start_depth(0)
-        more.append(cursor.captures(tree.root_node))
-    for each in more:
-        for capture, nodes in each.items():
-            known = found.get(capture)
-            found[capture] = list({*known, *nodes}) if known else nodes
+        for short, nodes in language.outermost.captures(root).items():
+            known = found.get(called[short])
+            found[called[short]] = list({*known, *nodes}) if known else nodes
     return found
 
 

@@ -51,8 +51,6 @@ LISTS = {
     "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
     "trusted": "nodes whose patterns are compiled unproved, which is quick in a large grammar;"
     " what can never match is then told of by `sora check` alone",
-    "sought": "nodes that end with the names by which a table knows them, and that a pattern"
-    " captures without saying more of them: the text is searched for the names, at less cost",
     "far": "what leaves the named function even from one without a name inside it: `return`",
     "always": "what stands as @loop.constant in a loop without end; any but nought and false",
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",

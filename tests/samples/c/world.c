@@ -106,6 +106,13 @@ int calls(struct pan *pan, char *names) {
   case 2:  // =| switch.fallthrough
     cook(pan);
     break;
+#ifdef SPICY
+  case 3:  // => switch.fallthrough name=calls
+    warm(pan);
+  case 4:  // =| switch.fallthrough
+    cook(pan);
+    break;
+#endif
   default:  // =| switch.fallthrough
     burn(pan);
   }

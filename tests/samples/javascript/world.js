@@ -17,6 +17,8 @@ function calls(pan, names) {
   pan.createHash();  // =| call.crypto
   pan.use(process.env.HOME);  // => config.env name=process.env
   pan.use(process.envy.HOME);  // =| config.env
+  pan.use(process.env["HOME"]);  // => config.env name=process.env
+  pan.use(process.envy["HOME"]);  // =| config.env
   new Mutex();  // => lock name=Mutex
   pan.mutex();  // =| lock
   new Worker("pan.js");  // => thread name=Worker
