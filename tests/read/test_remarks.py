@@ -5,19 +5,23 @@ from __future__ import annotations
 import pytest
 
 from slapstick.read.languages import builtin_texts, compile_language
-from slapstick.read.remarks import Comment, grouped
+from slapstick.read.remarks import Comment, grouped, words_of
 from slapstick.read.syntax import captures, parse
 
 HEADER = b"// Copyright of the wizard, who keeps every spoon\n"
 
 
-def remarks(language: str, content: bytes, signs: frozenset[bytes] = frozenset()) -> list[Comment]:
+def remarks(language: str, content: bytes) -> list[Comment]:
     text = next(text for text in builtin_texts() if text.id == language)
     compiled = compile_language(text)
     tree = parse(compiled, content)
     assert tree is not None
     nodes = sorted(captures(compiled, tree)["comment"], key=lambda node: node.start_byte)
-    return grouped(nodes, [node.byte_range for node in nodes], content, signs)
+    return grouped(nodes, [node.byte_range for node in nodes], content)
+
+
+def words(language: str, content: bytes, *signs: bytes) -> list[list[bytes]]:
+    return words_of(remarks(language, content), frozenset(signs))
 
 
 @pytest.mark.parametrize(
@@ -71,18 +75,53 @@ def test_what_a_comment_says_has_no_marks(language: str, content: bytes, text: b
     assert [comment.text for comment in remarks(language, content)] == [text]
 
 
+@pytest.mark.parametrize("size", [1, 12])
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        ("rust", b"/// stir the pot\n/// and mind\n//! the spoon\n/// so"),
+        ("python", b"# stir the pot\n#\n# and mind the spoon"),
+        ("c", b"/*\n * stir the pot\n ** and mind\n * the spoon */"),
+    ],
+)
+def test_what_the_head_of_a_comment_says_all_of_it_says_first(
+    language: str, content: bytes, size: int
+) -> None:
+    (comment,) = remarks(language, content)
+    head = comment.head(size)
+    assert len(head.raw) < len(comment.raw)
+    assert b" ".join(comment.text.split()).startswith(b" ".join(head.text.split()))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"/// stir\n/// <b>the pot\n/// well</b>",  # the tag is none if its end is cut off
+        b"/// stir",
+        b"// stir \\\n// the pot\n// well",  # the first line goes on
+    ],
+)
+def test_a_comment_that_cannot_be_cut_is_its_own_head(content: bytes) -> None:
+    (comment,) = remarks("c", content)
+    assert comment.head(20) is comment
+
+
 def test_code_between_the_lines_of_a_comment_is_none_of_its_words() -> None:
     content = b"{- kettle -} cauldron = 1\n-- teapot\n"
-    assert [comment.words for comment in remarks("haskell", content)] == [[b"kettle", b"teapot"]]
+    assert words("haskell", content) == [[b"kettle", b"teapot"]]
 
 
 def test_a_header_about_rights_has_no_words_of_its_own() -> None:
     below = b"\n" * 50 + b"// licensed kettle\n// kettle\n"
-    assert [comment.words for comment in remarks("go", HEADER + below)] == [[], [b"kettle"]]
+    assert words("go", HEADER + below) == [[], [b"kettle"]]
 
 
 def test_names_of_people_and_tags_are_no_words() -> None:
     content = b"// TODO(wizard): boil\n// <kettle>teapot</kettle>\n"
-    (comment,) = remarks("go", content, frozenset({b"todo", b"boil", b"pot"}))
-    assert comment.words == [b"teapot"]
-    assert comment.signs == {b"todo", b"boil"}
+    assert words("go", content) == [[b"todo", b"boil", b"teapot"]]
+
+
+def test_common_words_stay_only_where_they_are_signs() -> None:
+    content = b"// do not remove the kettle\n"
+    assert words("go", content, b"remove") == [[b"remove", b"kettle"]]
+    assert words("go", content) == [[b"kettle"]]

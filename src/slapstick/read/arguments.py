@@ -14,6 +14,7 @@ from slapstick.read.source import Source, clean_text
 _MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
 _QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
 _QUOTES = frozenset({b'"', b"'", b"`"})
+_TRIPLE = (b'"""', b"'''")
 _NUMERIC = tuple(bytes([sign]) for sign in b"0123456789_+-. \t\n\r\f\v")  # how a number begins
 # Attributes that a call's first argument fills, and whether it is a text or a number.
 FROM_ARGUMENT = {
@@ -114,6 +115,8 @@ def string_text(raw: bytes, longest: int = 160) -> str:
     mark = raw[:1]
     if mark in _QUOTES and len(raw) > 1 and raw[-1:] == mark and not raw.startswith(mark * 3):
         return clean_text(raw[1:-1], longest)  # as mostly, at a fraction of the cost
+    if raw.startswith(_TRIPLE) and raw.endswith(raw[:3]) and len(raw) > len('"""' * 2):
+        return clean_text(raw[3:-3], longest)
     match = _QUOTED.match(raw)
     return clean_text(match.group(2) if match else raw.strip(b"\"'`/"), longest)
 

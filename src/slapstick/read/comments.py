@@ -12,6 +12,9 @@ from tree_sitter import Node
 from slapstick.read.remarks import Comment, bare
 from slapstick.read.source import clean_text, positions
 
+# What a warning forbids, and what then stands before it.
+_FORBIDDEN = frozenset(b"touch change remove edit modify move reorder rename delete".split())
+_FORBIDDING = (b"not ", b"n't ", b"ont ", b"ever ")
 # Kind, words of which one stands in whatever says so, and what says so.
 # Words in capitals must be in capitals: "to do" is prose.
 _SAYS = (
@@ -62,12 +65,7 @@ _SAYS = (
     ),
     (
         "comment.warning",
-        frozenset(
-            (
-                b"touch change remove edit modify move reorder rename delete danger "
-                b"dangerous beware care lies hope try "
-            ).split()
-        ),
+        frozenset(b"danger dangerous beware care lies hope try".split()).union(_FORBIDDEN),
         re.compile(
             rb"(?i)\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
             rb"|move|reorder"
@@ -77,7 +75,8 @@ _SAYS = (
         ),
     ),
 )
-SIGNS = frozenset().union(*(signs for _, signs, _ in _SAYS))
+_SAYING = {sign: number for number, (_, signs, _) in enumerate(_SAYS) for sign in signs}
+SIGNS = frozenset(_SAYING)
 _PROMISE = re.compile(
     rb"^\W*(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*"
 )
@@ -93,6 +92,7 @@ _MOST_CODE = 10_000  # bytes
 _LONGEST_LINE = 300  # of a comment that may be code
 _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
+_WEAK = bytes(b for b in range(1, 256) if b not in _STRONG)
 _NO_LETTERS = re.compile(rb"^[^a-z0-9]+")
 _BEYOND = 40  # bytes behind the line of a sign where a colon may stand
 
@@ -122,16 +122,27 @@ class Said(NamedTuple):
     text: str
 
 
-def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
-    """Yield what comments confess, one for each node and kind."""
-    for comment in comments:
-        if not comment.signs:
+class Unspoken(NamedTuple):
+    """A comment that says nothing to people."""
+
+    comment: Comment
+    silencer: str  # the word that silences a checker, if there is one
+    code: bytes  # what looks like code, and is it if it can be parsed
+
+
+def said(
+    comments: Sequence[Comment], words: Sequence[Sequence[bytes]], content: bytes
+) -> Iterator[Said]:
+    """Yield what comments confess, one for each node and kind; `words` are those of each."""
+    for comment, own in zip(comments, words, strict=True):
+        if SIGNS.isdisjoint(own):
             continue
-        says = _may_say(comment)
+        signs = SIGNS.intersection(own)
+        says = _may_say(comment.raw, signs)
         for index, node in enumerate(comment.nodes if says else ()):
             raw = content[node.start_byte : node.end_byte][:4000]
             small = raw.lower()
-            if not any(sign in small for sign in comment.signs):
+            if not any(sign in small for sign in signs):
                 continue
             for kind, pattern in says:
                 match = pattern.search(raw)
@@ -143,31 +154,33 @@ def said(comments: Sequence[Comment], content: bytes) -> Iterator[Said]:
                     break
 
 
-def _may_say(comment: Comment) -> list[tuple[str, re.Pattern[bytes]]]:
+def _may_say(raw: bytes, found: Iterable[bytes]) -> list[tuple[str, re.Pattern[bytes]]]:
     """Return the kinds a comment may confess: a look only at the lines on which a sign stands."""
-    raw = comment.raw
     small = raw.lower()
-    says = []
-    for kind, signs, pattern in _SAYS:
-        places = (at for sign in signs & comment.signs for at in positions(sign, small))
-        for at in places:
+    says: set[int] = set()
+    for sign in found:
+        number = _SAYING[sign]
+        for at in positions(sign, small) if number not in says else ():
+            if sign in _FORBIDDEN and not small.endswith(_FORBIDDING, 0, at):
+                continue
             end = small.find(b"\n", at)
             until = len(raw) if end < 0 else end + _BEYOND
-            if pattern.search(raw, small.rfind(b"\n", 0, at) + 1, until):
-                says.append((kind, pattern))
+            if _SAYS[number][2].search(raw, small.rfind(b"\n", 0, at) + 1, until):
+                says.add(number)
                 break
-    return says
+    return [(_SAYS[number][0], _SAYS[number][2]) for number in sorted(says)]
 
 
-def switches(comments: Iterable[Comment], content: bytes) -> Iterator[Switch]:
+def switches(comments: Sequence[Comment], content: bytes) -> Iterator[Switch]:
     """Yield the orders in comments that switch rules off.
 
     One behind code is about its own line; one that stands alone also about the line below the
     comment.
     """
+    raws = [comment.raw for comment in comments]
+    if b"sora:" not in b" ".join(raws).lower():  # as in nearly all files
+        return
     for comment in comments:
-        if b"sora:" not in comment.raw.lower():
-            continue
         first = comment.nodes[0]
         alone = not content[first.start_byte - first.start_point[1] : first.start_byte].strip()
         for node in comment.nodes:
@@ -179,13 +192,23 @@ def switches(comments: Iterable[Comment], content: bytes) -> Iterator[Switch]:
                     yield Switch(node, *words, comment.end_line + 1 + alone)
 
 
-def code_of(comment: Comment) -> bytes:
-    """Return the lines of a comment if they look like code, else nothing.
+def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken]:
+    """Yield the comments that silence a checker, or look like code."""
+    raws = [comment.raw for comment in comments]
+    strong = b"\0".join(raws).translate(None, _WEAK).split(b"\0")  # at once, as most have nothing
+    if len(strong) != len(raws):
+        strong = [raw.translate(None, _WEAK) for raw in raws]
+    begins = map(known.may_begin.match, raws)
+    for comment, begin, signs in zip(comments, begins, strong, strict=True):
+        word = _silencer(comment, known) if begin else ""
+        code = _code_of(comment) if signs and not word else b""
+        if word or code:
+            yield Unspoken(comment, word, code)
 
-    Only a look: whoever asks parses them to be sure.
-    """
-    raw = comment.raw
-    if len(raw.translate(None, _STRONG)) == len(raw) or _PROSE.search(raw):
+
+def _code_of(comment: Comment) -> bytes:
+    """Return the lines of a comment if they look like code, else nothing."""
+    if _PROSE.search(comment.raw):
         return b""
     text = comment.text
     if len(text) > _MOST_CODE or len(text.translate(None, _STRONG)) == len(text):
@@ -196,10 +219,8 @@ def code_of(comment: Comment) -> bytes:
     return text
 
 
-def silencer(comment: Comment, known: Silencers) -> str:
+def _silencer(comment: Comment, known: Silencers) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
-    if not known.may_begin.match(comment.raw):
-        return ""
     head = comment.text[:400].lower().lstrip()
     if not head.startswith(known.beginnings):
         return ""

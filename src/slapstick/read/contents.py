@@ -72,8 +72,10 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
 def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path: str) -> FileFacts:
     """Return the facts of mark-up and of the scripts that stand in it."""
     names = language.list("embeds")
+    if not names:
+        return facts
     texts = {text.id: text for text in builtin_texts() if text.id in names}
-    for name, alone in embedded(content) if names else ():
+    for name, alone in embedded(content):
         if name not in texts:
             continue
         found = read_source(compile_language(texts[name]), alone, path)
@@ -178,9 +180,15 @@ def unreadable(content: bytes) -> str:
     small = head.lower()
     if any(word in small for word in _GENERATED_WORDS) and _GENERATED.search(head):
         return "generated"
-    if len(content) > _MINIFIED[0] and len(content) > _MINIFIED[1] * (content.count(b"\n") + 1):
-        return "generated"
-    return ""
+    return "generated" if _is_minified(content) else ""
+
+
+def _is_minified(content: bytes) -> bool:
+    """Tell whether lines are so long that nobody wrote them."""
+    fewest = len(content) // _MINIFIED[1]
+    if len(content) <= _MINIFIED[0] or content.count(b"\n", 0, len(content) // 4) >= fewest:
+        return False  # mostly a quarter of the lines are enough
+    return len(content) > _MINIFIED[1] * (content.count(b"\n") + 1)
 
 
 def _skipped(file: SourceFile, reason: str, detail: str = "") -> Contents:

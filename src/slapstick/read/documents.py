@@ -5,34 +5,50 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
+
+from tree_sitter import Node
 
 from slapstick.model import Fact
 from slapstick.read.arguments import string_text
 from slapstick.read.packed import Packed
-from slapstick.read.reading import Found, Reading
-from slapstick.read.remarks import Comment, telling_words, words_in
+from slapstick.read.reading import Reading
+from slapstick.read.remarks import Comment, rarer_words, telling_words
 from slapstick.read.source import clean_text, shortened
 
 _LONGEST = 16
 THEMES = 12
 _PER_FILE = 40
 _SHOWN = 120  # characters of a document that a fact keeps
+_HEAD = 240  # bytes of a comment that mostly have as many
+_HEEDED = 2000  # characters of a document whose words are counted
 _DEFINITIONS = ("definition.function", "definition.class")
 
 
-def documented(reading: Reading, comments: Sequence[Comment]) -> list[Found]:
-    """Return a fact for every definition with a document inside it or right above it."""
+class Document(NamedTuple):
+    """What is written about a definition, or about the file."""
+
+    node: Node
+    name: str  # of what it is about
+    text: str
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins, from 0."""
+        return self.node.start_point[0]
+
+    @property
+    def shown(self) -> str:
+        """Its first words."""
+        return shortened(self.text, _SHOWN)
+
+
+def documented(reading: Reading, comments: Sequence[Comment]) -> list[Document]:
+    """Return the documents of all definitions, inside them or right above."""
     return [*_inside(reading), *_above(reading, comments)]
 
 
-def shown(docs: Sequence[Found]) -> Iterator[Found]:
-    """Yield documents with their first words only."""
-    for doc in docs:
-        text = shortened(str(doc.attributes["text"]), _SHOWN)
-        yield Found(doc.kind, doc.node, doc.name, {"text": text} if text else {})
-
-
-def _inside(reading: Reading) -> Iterator[Found]:
+def _inside(reading: Reading) -> Iterator[Document]:
     words = reading.language.words.get("docstrings", frozenset())
     known = reading.language.literals.get("docs.docstring")
     for region in reading.of("docs.docstring"):
@@ -44,41 +60,64 @@ def _inside(reading: Reading) -> Iterator[Found]:
         while owner is not None and owner.kinds.isdisjoint(_DEFINITIONS):
             owner = owner.parent
         name = reading.annotated(region) if word in words else reading.name(owner)
-        text = string_text(reading.source.raw(region.first("body") or region.node), 2000)
-        yield Found("docs.docstring", region.node, name or reading.source.stem, {"text": text})
+        text = string_text(reading.source.raw(region.first("body") or region.node), _HEEDED)
+        yield Document(region.node, name or reading.source.stem, text)
 
 
-def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Found]:
+def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Document]:
     words = reading.language.words.get("doc-comment", ())
     marks = tuple(sorted(word.replace(b"_", b" ") for word in words))
     if not marks:
         return
-    above = {comment.end_line: comment for comment in comments if comment.raw.startswith(marks)}
+    content, annotated = reading.source.content, reading.annotated_lines
+    above = {content.find(b"\n", c.end): c for c in comments if c.raw.startswith(marks)}
+    above.pop(-1, None)  # there is nothing below the last line
     for region in (r for kind in _DEFINITIONS for r in reading.of(kind)):
-        line = region.node.start_point[0] - 1
-        while line in reading.annotated_lines and line not in above:
-            line -= 1
-        comment = above.get(line)
+        at = content.rfind(b"\n", 0, region.start)  # where the line above it ends
+        if annotated and at not in above:
+            line = region.node.start_point[0] - 1
+            while line in annotated and at not in above:
+                line, at = line - 1, content.rfind(b"\n", 0, max(0, at))
+        comment = above.get(at)
         name = reading.name(region) if comment is not None else ""
         if comment is not None and name:
-            text = clean_text(comment.text, 2000)
-            yield Found("docs.docstring", comment.nodes[0], name, {"text": text})
+            yield Document(comment.nodes[0], name, _said(comment))
 
 
-def telling(comments: Sequence[Comment], docs: Sequence[Found]) -> tuple[tuple[str, int, int], ...]:
-    """Return words of a file's documents and comments that may tell what it is about."""
-    found = [(comment.words, comment.line + 1) for comment in comments]
-    for doc in docs:
-        if "comment" not in doc.node.type:
-            words = words_in(str(doc.attributes["text"]).lower().encode())
-            found.append((telling_words(words), doc.node.start_point[0] + 1))
-    counts = Counter(chain.from_iterable([words for words, _ in found]))
+def _said(comment: Comment) -> str:
+    """Return what a comment says, as far as somebody asks for it."""
+    if not _is_comment(comment.nodes[0]):
+        return clean_text(comment.text, _HEEDED)
+    head = comment.head(_HEAD)
+    text = clean_text(head.text, 2 * _SHOWN)
+    return text if head is comment or len(text) > _SHOWN + 1 else clean_text(comment.text)
+
+
+def telling(
+    comments: Sequence[Comment], words: Sequence[Sequence[bytes]], docs: Sequence[Document]
+) -> tuple[tuple[str, int, int], ...]:
+    """Return words of a file's documents and comments that may tell what it is about.
+
+    `words` are those of each comment, so that documents which are comments need not be looked at.
+    """
+    strings = [doc for doc in docs if not _is_comment(doc.node)]
+    more = [rarer_words(doc.text.lower().encode()) for doc in strings]
     lines: dict[bytes, int] = {}
-    for words, line in reversed(found):  # so that the first line of a word stays
-        for word in words:
+    texts: Sequence[tuple[Comment | Document, Sequence[bytes]]]
+    texts = [*zip(comments, words, strict=True), *zip(strings, more, strict=True)]
+    for text, own in reversed(texts):  # so that the first line of a word stays
+        line = text.line + 1 if own else 0
+        for word in own:
             lines[word] = line
-    ranked = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:_PER_FILE]
-    return tuple((w.decode(), counts[w], lines[w]) for w in ranked if len(w) <= _LONGEST)
+    counts = Counter(chain.from_iterable([*words, *more]))
+    ranked = sorted(sorted(telling_words(counts)), key=counts.__getitem__, reverse=True)
+    return tuple(
+        [(w.decode(), counts[w], lines[w]) for w in ranked[:_PER_FILE] if len(w) <= _LONGEST]
+    )
+
+
+def _is_comment(node: Node) -> bool:
+    return "comment" in node.type
 
 
 def themes(files: Sequence[Packed]) -> list[Fact]:

@@ -12,12 +12,13 @@ from slapstick.read import comments as comment_facts
 from slapstick.read import documents, strings
 from slapstick.read.definitions import definitions
 from slapstick.read.derived import LONG_FILE, derive
+from slapstick.read.documents import Document
 from slapstick.read.gather import gather
 from slapstick.read.languages import Language
 from slapstick.read.maker import Maker
 from slapstick.read.merging import merged, order_of
 from slapstick.read.packed import FileFacts
-from slapstick.read.remarks import Comment, grouped
+from slapstick.read.remarks import Comment, grouped, words_of
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
 from slapstick.read.syntax import parse
@@ -41,22 +42,23 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     captures.setdefault("call", [])
     captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
     reading = gather(source, language, captures)
-    notes = grouped(captures["comment"], reading.comments, content, comment_facts.SIGNS)
+    notes = grouped(captures["comment"], reading.comments, content)
+    words = words_of(notes, comment_facts.SIGNS)
     maker = _Finder(reading)
     defined = definitions(reading, maker)
     facts = [
         *maker.captured(),
         *defined.facts,
         *maker.make_all(derive(reading)),
-        *maker.commented(notes),
+        *maker.commented(notes, words),
         *maker.written(tree.root_node),
         *maker.long_file(),
     ]
-    documented = documents.documented(reading, notes)
-    words = documents.telling(notes, documented)
-    facts += maker.make_all(documents.shown(documented))
+    docs = documents.documented(reading, notes)
+    facts += maker.documented(docs)
     kept = tuple(_capped(facts))
-    return FileFacts(kept, source.lines, words, tuple(_of_kept(defined.bodies, kept)))
+    telling = documents.telling(notes, words, docs)
+    return FileFacts(kept, source.lines, telling, tuple(_of_kept(defined.bodies, kept)))
 
 
 _start = attrgetter("start_byte")
@@ -106,24 +108,29 @@ def _of_kept(
 class _Finder(Maker):
     """Finds all facts of one file."""
 
-    def commented(self, comments: Sequence[Comment]) -> Iterator[Fact]:
+    def commented(
+        self, comments: Sequence[Comment], words: Sequence[Sequence[bytes]]
+    ) -> Iterator[Fact]:
         """Yield the facts that stand in comments."""
-        for said in comment_facts.said(comments, self._source.content):
+        content = self._source.content
+        for said in comment_facts.said(comments, words, content):
             yield self.fact(said.kind, said.node, "", (("text", said.text),) if said.text else ())
-        if b"sora:" in self._source.squeezed:
-            for order in comment_facts.switches(comments, self._source.content):
-                told: Pairs = (("until", order.until), ("why", order.why))
-                yield self.fact(
-                    "comment.switch", order.node, order.rule, told[: 1 + bool(order.why)]
-                )
+        for order in comment_facts.switches(comments, content):
+            told: Pairs = (("until", order.until), ("why", order.why))
+            yield self.fact("comment.switch", order.node, order.rule, told[: 1 + bool(order.why)])
         silencers = comment_facts.silencers(self._language.words.get("silencers", frozenset()))
-        for comment in comments:
-            word = comment_facts.silencer(comment, silencers)
+        for comment, word, code in comment_facts.unspoken(comments, silencers):
             if word:
                 yield self.fact("lint.silenced", comment.nodes[0], word)
-            elif self._is_code(comment_facts.code_of(comment)):
+            elif self._is_code(code):
                 lines = comment.end_line - comment.line + 1
                 yield self.fact("comment.code", comment.nodes[0], "", (("lines", lines),))
+
+    def documented(self, docs: Iterable[Document]) -> Iterator[Fact]:
+        """Yield the facts that are documents."""
+        for doc in docs:
+            pairs: Pairs = (("text", doc.shown),) if doc.text else ()
+            yield from self.made("docs.docstring", self.place(doc.node), doc.name, pairs)
 
     def written(self, root: Node) -> Iterator[Fact]:
         """Yield the facts that stand in strings."""
@@ -137,8 +144,6 @@ class _Finder(Maker):
                        self._source.stem, (("lines", lines),))  # fmt: skip
 
     def _is_code(self, text: bytes) -> bool:
-        if not text:
-            return False
         tree = parse(self._language, _dedented(text))
         if tree is None or tree.root_node.has_error:
             return False

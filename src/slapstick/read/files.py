@@ -329,6 +329,8 @@ def read_regular(path: str, largest: int, may_lie: Callable[[str], bool] | None 
         while wanted > 0 and (chunk := os.read(handle, wanted)):
             chunks.append(chunk)
             wanted -= len(chunk)
+            if len(chunk) == status.st_size:  # all of it at once, as mostly
+                break
         return b"".join(chunks)
     finally:
         os.close(handle)

@@ -7,8 +7,9 @@ every one is as little as can be, and what only some are asked for waits until t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -56,7 +57,6 @@ _PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo
 _LETTERS = bytes(b if 97 <= b <= 122 else b + 32 if 65 <= b <= 90 else 32 for b in range(256))
 _SHORTEST = 5  # letters of a word that may tell something
 _NEWLINE = 10
-_NO_SIGNS: frozenset[bytes] = frozenset()
 
 
 class Comment(NamedTuple):
@@ -65,95 +65,123 @@ class Comment(NamedTuple):
     nodes: Sequence[Node]
     content: bytes  # of the file
     raw: bytes  # as it is written, with what stands before its lines
-    line: int  # from 0
-    end_line: int
-    words: list[bytes]  # in small letters, those that are its own and may tell something
-    signs: frozenset[bytes]  # those of them that were looked for
+    end: int  # behind its last byte
+    is_mixed: bool  # whether there is code between its lines
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins, from 0."""
+        return self.nodes[0].start_point[0]
+
+    @property
+    def end_line(self) -> int:
+        """The last line on which it stands, from 0."""
+        return self.line + self.raw.count(b"\n")
 
     @property
     def text(self) -> bytes:
         """What it says, without marks and tags."""
         return _spoken(self.nodes, self.raw, self.content)
 
+    def head(self, size: int) -> Comment:
+        """Return its first lines, of at least so many bytes; what they say, all of it says first.
+
+        Where tags, code or a line that goes on may reach beyond them, it is returned whole.
+        """
+        length = self.raw.find(b"\n", size)
+        if length < 0 or self.is_mixed or b"</" in self.raw:
+            return self
+        raw, end = self.raw[:length], self.end - len(self.raw) + length
+        nodes = self.nodes[: raw.count(b"\n") + 1]
+        if len(nodes) > 1 and nodes[-1].end_byte not in (end, end + 1):  # some end behind it
+            return self
+        return Comment(nodes, self.content, raw, end, is_mixed=False)
+
+
+_new: Callable[[type[Comment], tuple[object, ...]], Comment] = tuple.__new__  # at half the cost
+
 
 def grouped(
-    nodes: Sequence[Node],
-    spans: Sequence[tuple[int, int]],
-    content: bytes,
-    signs: frozenset[bytes] = _NO_SIGNS,
+    nodes: Sequence[Node], spans: Sequence[tuple[int, int]], content: bytes
 ) -> list[Comment]:
     """Return comments in order, line comments on adjoining lines put together.
 
-    `spans` says where each node begins and ends, `signs` what words are looked for in them.
+    `spans` says where each node begins and ends.
     """
-    make = partial(_comment, content, signs | _RIGHTS)
     comments: list[Comment] = []
-    group: list[Node] = []
-    first = end = 0
+    first = begin = end = 0  # of a group: its first node, where it begins, where it ends so far
     column, is_mixed = -1, False
     beside = b""  # what leads from the end of a comment to one that adjoins it, and its mark
-    for node, (start, stop) in zip(nodes, spans, strict=True):
-        if content[end : start + 2] == beside and group:  # as nearly all that adjoin one do
-            group.append(node)
-        else:
+    for index, (start, stop) in enumerate(spans):
+        if not beside or content[end : start + 2] != beside:  # nearly all that adjoin one pass by
             before = content[content.rfind(b"\n", 0, start) + 1 : start]
             mark = content[start : start + 2]
             is_line = mark != b"/*" and not before.strip()
             if is_line and len(before) == column and content.count(b"\n", end, start) == 1:
-                group.append(node)
                 beside = content[end : start + 2]
                 is_mixed = is_mixed or not content[end:start].isspace()
             else:
-                if group:
-                    comments.append(make(group, first, end, is_mixed))
-                group, first, is_mixed = [node], start, False
+                if index:
+                    group = (nodes[first:index], content, content[begin:end], end, is_mixed)
+                    comments.append(_new(Comment, group))
+                first, begin, is_mixed = index, start, False
                 column, beside = -1, b""
                 if is_line:
                     column, beside = len(before), b"\n" + before + mark
         end = stop - 1 if content[stop - 1] == _NEWLINE and start < stop else stop
-    if group:
-        comments.append(make(group, first, end, is_mixed))
+    if nodes:
+        comments.append(_new(Comment, (nodes[first:], content, content[begin:end], end, is_mixed)))
     return comments
 
 
-def _comment(
-    content: bytes,
-    noted: frozenset[bytes],
-    nodes: Sequence[Node],
-    start: int,
-    end: int,
-    is_mixed: bool,
-) -> Comment:
-    """Return a comment; `is_mixed` if there is code between its lines."""
-    line = nodes[0].start_point[0]
-    raw = content[start:end]
-    words = raw.translate(_LETTERS).split()
-    if is_mixed or b"</" in raw or not _RIGHTS.isdisjoint(words):
-        words = _own(_spoken(nodes, raw, content).lower(), line < _RIGHTS_LINES)
-    signs = _NO_SIGNS if noted.isdisjoint(words) else noted.intersection(words)
-    words = telling_words(words)
-    end_line = line + raw.count(b"\n")
-    return tuple.__new__(Comment, (nodes, content, raw, line, end_line, words, signs))
+def words_of(comments: Sequence[Comment], signs: frozenset[bytes]) -> list[list[bytes]]:
+    """Return for each comment its own words in small letters: those in `signs`, and rarer ones."""
+    is_dull = _dull(signs).__contains__
+    found: list[list[bytes]] = []
+    for comment in comments:
+        raw = comment.raw
+        words = [*filterfalse(is_dull, raw.translate(_LETTERS).split())]
+        if not _RIGHTS.isdisjoint(words) or b"</" in raw or comment.is_mixed:
+            words = [*filterfalse(is_dull, _own(comment))]
+        found.append(words)
+    return found
 
 
-def telling_words(words: Sequence[bytes]) -> list[bytes]:
+def rarer_words(text: bytes) -> list[bytes]:
+    """Return the words of a text in small letters, but for the common ones."""
+    return [*filterfalse(_common_words().__contains__, _words_in(text))]
+
+
+def _words_in(text: bytes) -> list[bytes]:
+    return text.translate(_LETTERS).split()
+
+
+def _own(comment: Comment) -> list[bytes]:
+    """Return the words of a comment but for those about people and rights."""
+    small = comment.text.lower()
+    words = _words_in(small)
+    if _RIGHTS.isdisjoint(words):
+        return words
+    is_header = comment.line < _RIGHTS_LINES and not _HEADS.isdisjoint(words)
+    return [] if is_header else _words_in(_PEOPLE.sub(b"", small))
+
+
+def telling_words(words: Iterable[bytes]) -> list[bytes]:
     """Return the words that may tell what a text is about."""
     common = _common_words()
     return [word for word in words if len(word) >= _SHORTEST and word not in common]
 
 
-def words_in(text: bytes) -> list[bytes]:
-    """Return the words of a text in small letters."""
-    return text.translate(_LETTERS).split()
+@cache
+def _dull(signs: frozenset[bytes]) -> frozenset[bytes]:
+    """Return common words that are no signs of anything."""
+    return _common_words() - signs - _RIGHTS
 
 
-def _own(small: bytes, is_high: bool) -> list[bytes]:
-    """Return the words of a comment but for those about people and rights."""
-    words = words_in(small)
-    if _RIGHTS.isdisjoint(words):
-        return words
-    is_header = is_high and not _HEADS.isdisjoint(words)
-    return [] if is_header else words_in(_PEOPLE.sub(b"", small))
+@cache
+def _common_words() -> frozenset[bytes]:
+    """Return words that stand in all comments and tell nothing."""
+    return frozenset(assets.common_words().read_bytes().split())
 
 
 def _spoken(nodes: Sequence[Node], raw: bytes, content: bytes) -> bytes:
@@ -166,12 +194,6 @@ def _spoken(nodes: Sequence[Node], raw: bytes, content: bytes) -> bytes:
     else:
         text = b"\n".join([bare(content[node.start_byte : node.end_byte]) for node in nodes])
     return _TAGS.sub(b" ", text) if b"</" in text else text  # <summary>
-
-
-@cache
-def _common_words() -> frozenset[bytes]:
-    """Return words that stand in all comments and tell nothing."""
-    return frozenset(assets.common_words().read_bytes().split())
 
 
 def bare(raw: bytes) -> bytes:

@@ -10,8 +10,8 @@ from tree_sitter import Node
 _LONGEST_NAME = 80
 _LONGEST_TEXT = 160
 _BREAKS = "\n\t\r\v\f"
+_FIRST_LOOK, _SECOND_LOOK = 3, 8  # bytes for each character that can be shown
 _ASCII = {code: " " if chr(code) in _BREAKS else None for code in (*range(32), 127)}
-_SMALL = bytes(range(256)).lower()
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
@@ -22,14 +22,6 @@ class Source:
         self.content = content
         self.path = path
         self.is_ascii = content.isascii()
-        self._squeezed: bytes | None = None
-
-    @property
-    def squeezed(self) -> bytes:
-        """The content in small letters without underscores: to see at once what is not there."""
-        if self._squeezed is None:
-            self._squeezed = self.content.translate(_SMALL, b"_")
-        return self._squeezed
 
     @property
     def lines(self) -> int:
@@ -72,7 +64,15 @@ def clean_name(raw: bytes) -> str:
 
 def clean_text(raw: bytes, longest: int = _LONGEST_TEXT) -> str:
     """Return words as they can be shown: single spaces, nothing unseen, capped at a word."""
-    return shortened(" ".join(seen(raw[: longest * 8].decode("utf-8", "replace")).split()), longest)
+    text = _cleaned(raw[: longest * _FIRST_LOOK])
+    if len(text) < longest + 2 and len(raw) > longest * _FIRST_LOOK:  # it may be cut in a word
+        text = _cleaned(raw[: longest * _SECOND_LOOK])
+    return shortened(text, longest)
+
+
+def _cleaned(raw: bytes) -> str:
+    text = b" ".join(raw.split()).decode("utf-8", "replace")
+    return text if text.isprintable() else " ".join(seen(text).split())
 
 
 def shortened(text: str, longest: int) -> str:
@@ -84,11 +84,10 @@ def shortened(text: str, longest: int) -> str:
 
 def seen(text: str) -> str:
     """Return the text without control, format and private characters; breaks become spaces."""
+    if text.isprintable():
+        return text
     if text.isascii():
-        if text.isprintable():
-            return text
-        text = text.replace("\n", " ").replace("\t", " ")  # mostly there is nothing else
-        return text if text.isprintable() else text.translate(_ASCII)
+        return text.translate(_ASCII)
     return "".join(
         " " if c in _BREAKS else c
         for c in text

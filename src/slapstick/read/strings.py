@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from slapstick.read.reading import Found
-from slapstick.read.source import Source, clean_name, clean_text, positions
+from slapstick.read.source import Source, clean_name, clean_text
 
 _MOST = 200
 _SQL = re.compile(
@@ -21,21 +21,8 @@ _SQL = re.compile(
     rb"""|DELETE\s+FROM\s+[\w."'`$%{]+"""
     rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})"""
 )
-_VERBS = (b"SELECT", b"INSERT", b"UPDATE", b"DELETE", b"CREATE", b"DROP", b"ALTER")
-_QUOTES = b"\"'`"  # or, before a verb at the beginning of what is looked at, nothing
-_BEFORE = 200  # bytes before a verb that are looked at
-_NOT_CAPITAL = bytes(b for b in range(256) if not 65 <= b <= 90)
-# What stands in every file that has such a word: as few as can be, as each is looked for in all.
-_GUARDED = {
-    b"passw": (b"password", b"passwd"),
-    b"secret": (b"secret",),
-    b"authtoken": (b"authtoken", b"auth_token"),
-}
-_KEYS = {
-    b"apikey": (b"apikey", b"api_key"),
-    b"accesskey": (b"accesskey", b"access_key"),
-    b"privatekey": (b"privatekey", b"private_key"),
-}
+_QUOTES = (b'"', b"'", b"`")
+_NEAR = 40  # bytes before a verb that are looked at at once
 _SECRET = re.compile(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
@@ -48,38 +35,67 @@ _PLACEHOLDER = re.compile(
 )
 
 
+class _Sought:
+    """Words that are found by a letter they have in common: the rarer it is, the faster."""
+
+    def __init__(self, letter: bytes, words: bytes) -> None:
+        self._words = words.split()
+        endings = [b"%b(?<=%b)" % (word.partition(letter)[2], word) for word in self._words]
+        self._pattern = re.compile(letter + b"(?:%b)" % b"|".join(endings))
+
+    def places(self, text: bytes) -> Iterator[int]:
+        """Yield where the words stand in a text."""
+        for match in self._pattern.finditer(text):
+            end = match.end()
+            yield next(end - len(word) for word in self._words if text.endswith(word, 0, end))
+
+
+_VERBS = (_Sought(b"T", b"SELECT INSERT UPDATE DELETE CREATE ALTER"), _Sought(b"O", b"DROP"))
+_SECRETS = (
+    _Sought(b"w", b"password passwd"),
+    _Sought(b"c", b"secret"),
+    _Sought(
+        b"k",
+        b"apikey api_key accesskey access_key privatekey private_key authtoken auth_token",
+    ),
+)
+
+
 def written(source: Source, root: Node) -> Iterator[Found]:
     """Yield the facts that stand in strings."""
     content = source.content
-    capitals = content.translate(None, _NOT_CAPITAL)
-    if any(verb in capitals and _is_quoted(verb, content) for verb in _VERBS):
-        yield from _statements(source, root)
-    squeezed = source.squeezed
-    stems = {**_GUARDED, **_KEYS} if b"key" in squeezed else _GUARDED
-    words = [word for stem, words in stems.items() if stem in squeezed for word in words]
-    if words:
-        yield from _secrets(source, root, words)
-
-
-def _is_quoted(verb: bytes, content: bytes) -> bool:
-    """Tell whether a verb may begin a string."""
-    befores = (content[max(0, at - _BEFORE) : at].rstrip() for at in positions(verb, content))
-    return any(before[-1:] in _QUOTES for before in befores)
-
-
-def _statements(source: Source, root: Node) -> Iterator[Found]:
-    content = source.content
-    for count, match in enumerate(_SQL.finditer(content)):
-        node = _string_at(root, match.start(1))
-        if node is None or count >= _MOST:
-            continue
-        yield Found("sql", node, "", {"text": clean_text(match.group(1), 80)})
-
-
-def _secrets(source: Source, root: Node, words: Sequence[bytes]) -> Iterator[Found]:
-    content = source.content
+    verbs = sorted([at for sought in _VERBS for at in sought.places(content)])
+    if verbs:
+        yield from _statements(content, root, verbs)
     small = content.lower()
-    places = sorted({at for word in words for at in positions(word, small)})
+    secrets = sorted([at for sought in _SECRETS for at in sought.places(small)])
+    if secrets:
+        yield from _secrets(content, root, secrets)
+
+
+def _statements(content: bytes, root: Node, verbs: Sequence[int]) -> Iterator[Found]:
+    count, end = 0, 0
+    for verb in verbs:
+        quote = _quote_before(verb, content)
+        match = _SQL.match(content, quote) if quote >= end else None
+        if match is None:
+            continue
+        count, end = count + 1, match.end()
+        node = _string_at(root, match.start(1))
+        if node is not None and count <= _MOST:
+            yield Found("sql", node, "", {"text": clean_text(match.group(1), 80)})
+
+
+def _quote_before(at: int, content: bytes) -> int:
+    """Return where a quote stands that has nothing but spaces up to a place; -1 if none does."""
+    before = b""
+    while at and not before:
+        at, end = max(0, at - _NEAR), at
+        before = content[at:end].rstrip()
+    return at + len(before) - 1 if before.endswith(_QUOTES) else -1
+
+
+def _secrets(content: bytes, root: Node, places: Sequence[int]) -> Iterator[Found]:
     for at in places[:_MOST]:
         match = _SECRET.match(content, at)
         if match is None or _PLACEHOLDER.match(match.group(1)):

@@ -136,6 +136,9 @@ class LanguageText(NamedTuple):
     text: str
     own_lines: int = 0  # how many lines of `text` are the file's own; 0: all
 
+    def __hash__(self) -> int:  # asked for every file that is read
+        return hash((self.id, self.text))
+
     def list(self, word: str) -> tuple[str, ...]:
         """Return the words of one list; none where it is not there."""
         return next((names for key, names in self.lists if key == word), ())
