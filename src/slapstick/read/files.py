@@ -18,6 +18,7 @@ from slapstick.model import Skipped
 from slapstick.read.asking import Asked
 from slapstick.read.attributes import Attributes, Line, read_attributes
 from slapstick.read.git import ask_ignored
+from slapstick.read.headers import speaks_cpp
 from slapstick.read.languages import finder
 from slapstick.read.questions import ask_files
 from slapstick.spec.language_text import LanguageText
@@ -37,10 +38,6 @@ _VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
 _BUILT = frozenset({"dist"})
 ATTRIBUTES = ".gitattributes"
 _HEADER_BYTES = 20_000
-_CPP = re.compile(
-    rb"(?m)^[ \t]*(?:class\s+\w+[^;]*\{|namespace\b|template\s*<|using\s+\w"
-    rb"|(?:public|private|protected)\s*:)|\bstd::|\bconstexpr\b|\bnullptr\b"
-)
 _OWN = frozenset({".git", ".hg", ".svn", ".sora"})
 _GENERATED = re.compile(
     r"(?i)(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
@@ -160,7 +157,7 @@ class Sorter:
         if self._attributes and self._attributes.language(path) is not None:
             return False
         try:
-            return bool(_CPP.search(read_beneath(self._root, path, _HEADER_BYTES)))
+            return speaks_cpp(read_beneath(self._root, path, _HEADER_BYTES))
         except OSError:
             return False
 
