@@ -9,7 +9,8 @@ from tree_sitter import Node
 
 from slapstick.read.arguments import Arguments, telling_number
 from slapstick.read.languages import Language
-from slapstick.read.reading import LONGEST_CALLEE, Reading, owner
+from slapstick.read.names import LONGEST_CALLEE
+from slapstick.read.reading import Reading, owner
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import ASKED, Entry, entries_of, note, paired, sweep
 from slapstick.spec.language_text import STRUCTURE
@@ -100,12 +101,14 @@ class _Gathered:
         if names.empty:
             return
         known = names.known
-        for node in nodes:
+        told = [
+            (node, kinds)
+            for node in nodes
+            if (kinds := known[content[node.start_byte : node.end_byte]])
+        ]  # few of many
+        for node, kinds in told:
             start, end = node.start_byte, node.end_byte
             raw = content[start : min(end, start + LONGEST_CALLEE)]
-            kinds = known[raw]
-            if not kinds:
-                continue
             if table == "annotation":
                 entries.append((start, -end, "annotation", len(entries), node, ""))
             for kind in kinds:

@@ -9,6 +9,7 @@ from fnmatch import translate
 from slapstick.read.source import clean_name
 from slapstick.spec.language_text import Table
 
+LONGEST_CALLEE = 400  # bytes of what is called, or of a type, that are looked at
 _LONGEST = 120
 _MOST_KNOWN = 4_000  # names that are remembered
 _MOST_CALLED = 16_000  # callees, most of which other files call too
@@ -72,6 +73,8 @@ class _Known(dict[bytes, tuple[str, ...]]):
 
     def __missing__(self, name: bytes) -> tuple[str, ...]:
         """Find out and remember."""
+        if len(name) > LONGEST_CALLEE:
+            return self._names.find(name[:LONGEST_CALLEE])
         if len(self) >= _MOST_KNOWN:
             self.clear()
         self[name] = found = self._names.find(name)

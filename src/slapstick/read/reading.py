@@ -16,6 +16,7 @@ from tree_sitter import Node
 from slapstick.model import Scalar
 from slapstick.read.arguments import Arguments
 from slapstick.read.languages import Language
+from slapstick.read.names import LONGEST_CALLEE
 from slapstick.read.source import Source
 from slapstick.read.structure import TOP, Context, Region, context_in
 
@@ -24,7 +25,7 @@ _BETWEEN_WORDS = b" \t\n\r\f\v{};:,"
 _WORD = re.compile(rb"[^\s{};:,]+")
 _NEAR = 40  # bytes in which a body's first word mostly begins
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
-LONGEST_CALLEE = 400
+
 _byte_range = attrgetter("byte_range")
 _JOINTS = (b".", b">", b":")
 _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
