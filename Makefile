@@ -17,7 +17,7 @@ film: $(INSTALLED) compiled  ## film this repository itself into out/
 	$(BIN)/sora film . --out out
 
 test: $(EQUIPPED) compiled  ## run the tests
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 # pip compiles what it installs, but not what it only points at.
 .PHONY: compiled

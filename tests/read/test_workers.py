@@ -156,7 +156,6 @@ def test_reading_leaves_nothing_that_refers_to_itself(text: LanguageText) -> Non
         assert gc.collect() == 0
     finally:
         gc.enable()
-        gc.unfreeze()
 
 
 def test_a_worker_that_has_read_much_makes_way_for_a_fresh_one(
