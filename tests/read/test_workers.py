@@ -13,13 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from slapstick.read import workers
 from slapstick.read.contents import Contents, to_row
 from slapstick.read.facts import read_source
 from slapstick.read.files import SourceFile, list_files
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.packed import FileFacts, pack
-from slapstick.read.processes import Death, may_fork, start
+from slapstick.read.processes import Death, Worker, may_fork, start
 from slapstick.read.workers import Crew, batches, read_in_workers
 from slapstick.spec.language_text import LanguageText
 
@@ -165,12 +164,13 @@ def test_a_worker_that_has_read_much_makes_way_for_a_fresh_one(
     listed = list_files(SAMPLES, texts).files
     files = [file for file in listed if file.language in ("css", "go", "python", "toml")]
     told: list[int] = []
-    started: list[str] = []
-    start_one = workers.start
-    monkeypatch.setattr(
-        "slapstick.read.workers.start",
-        lambda root, languages: started.append(root) or start_one(root, languages),
-    )
+    started: list[Worker] = []
+
+    def counted(root: str, languages: Sequence[LanguageText]) -> Worker:
+        started.append(start(root, languages))
+        return started[-1]
+
+    monkeypatch.setattr("slapstick.read.workers.start", counted)
 
     once = read_in_workers(str(SAMPLES), files, texts, 2, told.append)()
     assert len(started) == 2
