@@ -178,6 +178,7 @@ def test_a_worker_that_has_read_much_makes_way_for_a_fresh_one(
     assert len(started) > 4
 
     assert sorted(map(_unpacked, often)) == sorted(map(_unpacked, once))
+    assert len(once) == len(files)
     assert sum(told) == 2 * len(files)
 
 
