@@ -31,12 +31,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import warm
 from archives import ARCHIVES, fetched
 from peer_rules import rules_for, written
 from peer_words import LANGUAGES
 from peers import accepted, laid_out
 
-import warm
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
 from slapstick.read.scan import scan
 from slapstick.spec.language_text import LanguageText

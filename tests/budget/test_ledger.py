@@ -10,7 +10,7 @@ import pytest
 
 from slapstick.budget.ledger import Booking, Change, Ledger, NoRoom, Runner, month_of
 from slapstick.errors import BadRequest
-from tests import warm
+from tests import preloaded
 from tests.fakes.postgres import postgres
 
 ME = Runner("run-1", "A. Clerk", "c0ffee")
@@ -68,7 +68,7 @@ def wait_and_reserve(url: str, who: int, shared: bool, gate: object, told: objec
 @pytest.mark.parametrize("shared", [False, True])
 def test_eight_processes_meet_the_limit_to_the_micro_dollar(url: str, shared: bool) -> None:
     Ledger(url).close()
-    context = warm.context()
+    context = preloaded.context()
     gate, told = context.Barrier(PROCESSES), context.Queue()
     runners = [
         context.Process(target=wait_and_reserve, args=(url, who, shared, gate, told))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import warm
+from tests import preloaded
 from tests.conftest import RETRIES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -73,7 +73,7 @@ def run_pytest(
     environment["PYTHONPATH"] = os.pathsep.join([str(SOURCE), str(site)])
     words = ("-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", *words)
     if not cold:
-        return warm.run("pytest", words, cwd=root, env=environment)
+        return preloaded.run("pytest", words, cwd=root, env=environment)
     return subprocess.run(
         [sys.executable, "-m", "pytest", *words],
         cwd=root,
