@@ -10,19 +10,18 @@ endif
 INSTALLED := $(VENV)/.installed
 EQUIPPED := $(VENV)/.equipped
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# pip compiles what it installs, but not what it only points at.
+COMPILE := $(BIN)/python -m compileall -q src
 
 .PHONY: film test check format schemas docs clean
 
-film: $(INSTALLED) compiled  ## film this repository itself into out/
+film: $(INSTALLED)  ## film this repository itself into out/
+	@$(COMPILE)
 	$(BIN)/sora film . --out out
 
-test: $(EQUIPPED) compiled  ## run the tests
-	$(BIN)/pytest -q -n auto
-
-# pip compiles what it installs, but not what it only points at.
-.PHONY: compiled
-compiled: $(INSTALLED)
-	@$(BIN)/python -m compileall -q src
+test: $(EQUIPPED)  ## run the tests
+	@$(COMPILE)
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 check: $(EQUIPPED)  ## format, lint, types, imports
 	$(BIN)/ruff format --check .
@@ -46,15 +45,21 @@ docs: $(EQUIPPED)  ## write the pages of docs/ anew that are made from the code
 clean:
 	rm -rf $(VENV) out dist build
 
+define venv
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+$(PYTHON) -m venv $(VENV)
+endef
+
 $(INSTALLED): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	$(venv)
 	$(PIP) install --editable .
 	@touch $@
 
-# --group needs pip >= 25.1, so the installer is brought up to date first.
-$(EQUIPPED): $(INSTALLED)
+# All at once, and compiled when it is imported, which most of the tools never is: that takes a
+# third of the time.  --group needs pip >= 25.1, so the installer is brought up to date first.
+$(EQUIPPED): pyproject.toml
+	$(venv)
 	$(PIP) install --upgrade "pip>=25.1"
-	$(PIP) install --editable '.[all-languages]' --group dev
-	@touch $@
+	$(PIP) install --no-compile --editable '.[all-languages]' --group dev
+	@touch $(INSTALLED) $@

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from slapstick.budget.bookings import Booking, Change, NoRoom, Runner, month_of
 from slapstick.budget.ledger import Ledger
 from slapstick.errors import BadRequest
+from tests import preloaded
 from tests.fakes.postgres import postgres
 
 ME = Runner("run-1", "A. Clerk", "c0ffee")
@@ -69,7 +69,7 @@ def wait_and_reserve(url: str, who: int, shared: bool, gate: object, told: objec
 @pytest.mark.parametrize("shared", [False, True])
 def test_eight_processes_meet_the_limit_to_the_micro_dollar(url: str, shared: bool) -> None:
     Ledger(url).close()
-    context = multiprocessing.get_context("spawn")
+    context = preloaded.context()
     gate, told = context.Barrier(PROCESSES), context.Queue()
     runners = [
         context.Process(target=wait_and_reserve, args=(url, who, shared, gate, told))

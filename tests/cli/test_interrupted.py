@@ -20,6 +20,7 @@ from slapstick.app.standin.playhouse import Playhouse, scenes_of
 from slapstick.app.standin.server import Server, serving
 from slapstick.budget.ledger import Ledger
 from slapstick.cli import main
+from tests import preloaded
 from tests.fakes.clips import clip
 
 ROOT = Path(__file__).parents[2]
@@ -35,13 +36,9 @@ class Set:
 
     def film(self, step: int = 0, number: str = "SIGKILL") -> subprocess.CompletedProcess[str]:
         words = ["film", "--real", "--fps", "1", "--workers", "1"]
-        return subprocess.run(
-            [sys.executable, "-m", "tests.cli.quick_sora", str(step), number, *words],
-            cwd=self.root,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "SORA_API_KEY": "sk-any"},
-            capture_output=True,
-            text=True,
-            check=False,
+        env = os.environ | {"PYTHONPATH": str(ROOT), "SORA_API_KEY": "sk-any"}
+        return preloaded.run(
+            "tests.cli.quick_sora", [str(step), number, *words], cwd=self.root, env=env
         )
 
     def accepted(self) -> Counter[str]:

@@ -26,16 +26,20 @@ _DEEP = {
     "strings": b"'" * 19_000,
     "comments": b"/*" * 9_000,
     "spaces": b"return x" + b" \t" * 200_000 + b"\n\n\nx",
-    "todos": b"# TODO x\n" * 12_000,
+    "todos": b"# TODO x\n" * 6_000,
 }
 
 
 @pytest.mark.parametrize("shape", _DEEP)
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
-def test_depth_costs_no_stack(text: LanguageText, shape: str) -> None:
+def test_depth_costs_no_stack(
+    text: LanguageText, shape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A parser that gets lost does so soon; the others take half of this.
+    monkeypatch.setattr("slapstick.read.syntax._SECONDS", 0.5)
     content = _DEEP[shape]
     assert not tangled(content)
-    assert len(facts_in(compile_language(text), content, "x")) < 10_000
+    assert len(facts_in(compile_language(text), content, "x")) < 5_000
 
 
 @pytest.mark.parametrize("sign", ["(", "[", "{", "f(", "[[", "({", ";", "+", "{{}"])

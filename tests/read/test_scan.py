@@ -95,7 +95,7 @@ def test_progress_counts_every_file_once(kitchen: Path) -> None:
 
 
 def test_workers_and_one_process_find_the_same() -> None:
-    assert scan(_SAMPLES, workers=1) == scan(_SAMPLES, workers=2) == scan(_SAMPLES, workers=3)
+    assert scan(_SAMPLES, workers=0) == scan(_SAMPLES, workers=3)
 
 
 def test_workers_tell_of_every_file(kitchen: Path) -> None:
@@ -104,12 +104,11 @@ def test_workers_tell_of_every_file(kitchen: Path) -> None:
     assert told[-1] == (3, 3)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_hash_seed_locale_and_time_zone_change_nothing(workers: int) -> None:
+def test_hash_seed_locale_time_zone_and_workers_change_nothing() -> None:
     here = hashlib.sha256(repr(scan(_SAMPLES)).encode()).hexdigest()
-    for changes in (
-        {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
-        {"PYTHONHASHSEED": "7", "LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"},
+    for workers, changes in (
+        (1, {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"}),
+        (2, {"PYTHONHASHSEED": "7", "LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}),
     ):
         said = subprocess.run(
             [sys.executable, "-c", _DIGEST, _SAMPLES, str(workers)],

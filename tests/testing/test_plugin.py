@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import preloaded
 from tests.conftest import RETRIES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -39,8 +40,8 @@ def root(little: Path) -> Path:
 def run(little: Path, site: Path) -> Run:
     """Return what runs pytest in the repository as a user does."""
 
-    def pytest_here(*words: str) -> subprocess.CompletedProcess[str]:
-        return run_pytest(little, site, *words)
+    def pytest_here(*words: str, cold: bool = False) -> subprocess.CompletedProcess[str]:
+        return run_pytest(little, site, *words, cold=cold)
 
     return pytest_here
 
@@ -62,23 +63,19 @@ def reviewed(root: Path, written: Path) -> Path:
     return root
 
 
-def run_pytest(root: Path, site: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run_pytest(
+    root: Path, site: Path, *words: str, cold: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run pytest as a user does; `cold` loads all anew, which takes four times as long."""
     # A second run finds compiled what the first one did, as it does for a user.
     ours = ("PYTEST_", "COV_", "PYTHONDONTWRITEBYTECODE")
     environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
     environment["PYTHONPATH"] = os.pathsep.join([str(SOURCE), str(site)])
+    words = ("-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", *words)
+    if not cold:
+        return preloaded.run("pytest", words, cwd=root, env=environment)
     return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:hypothesispytest",
-            *words,
-        ],
+        [sys.executable, "-m", "pytest", *words],
         cwd=root,
         env=environment,
         capture_output=True,
@@ -102,7 +99,7 @@ def make_it_say_something_else(root: Path) -> None:
 
 
 def test_a_first_run_fails_and_an_update_writes_one_page_a_shot(root: Path, run: Run) -> None:
-    first = run()
+    first = run(cold=True)
     assert first.returncode == 1
     assert "has no reviewed page: there is none yet" in first.stdout
     assert not (root / "prompts").exists()
@@ -241,7 +238,7 @@ def test_plugins_with_fixtures_of_module_scope_and_of_the_same_name_do_no_harm(
         "    random.shuffle(items)\n",
         "utf-8",
     )
-    done = run("-W", "error")
+    done = run("-W", "error", cold=True)
     assert done.returncode == 0, done.stdout
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import logging
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 
@@ -67,6 +69,12 @@ class Limits:
 LIMITS = Limits()
 
 
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return whom this machine trusts: read once, as it takes longer than most requests."""
+    return httpx2.create_ssl_context()
+
+
 class Wire:
     """A line to one service, holding its key."""
 
@@ -85,6 +93,7 @@ class Wire:
         self._resolve = resolve or _addresses_of
         self._private = is_private(urlsplit(base_url).hostname or "")
         self._client = httpx2.Client(
+            verify=_trusted(),
             timeout=httpx2.Timeout(limits.silence, connect=limits.connect),
             limits=httpx2.Limits(max_keepalive_connections=0),
             follow_redirects=False,

@@ -6,6 +6,7 @@ Sound is float64 of shape (samples, channels), full scale 1.0.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -97,8 +98,7 @@ def _between() -> list[Sound]:
 def _gliding(sound: Sound, rate: int, *, window: float, step: float) -> Sound:
     """Return the power of all channels behind the K filter: a shelf and a high pass."""
     size = 1 << (len(sound) + rate // 2).bit_length()
-    turn = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
-    weight = _shelf(rate, turn) * _high_pass(rate, turn)
+    weight = _weight(size, rate)
     squares = np.zeros(len(sound))
     for channel in range(sound.shape[1]):
         heard = np.fft.irfft(np.fft.rfft(sound[:, channel], size) * weight, size)
@@ -108,6 +108,13 @@ def _gliding(sound: Sound, rate: int, *, window: float, step: float) -> Sound:
     starts = np.arange(0, max(1, len(sound) - width + 1), stride)
     ends = np.minimum(starts + width, len(sound))
     return np.asarray((total[ends] - total[starts]) / width)
+
+
+@lru_cache(maxsize=1)  # a film is measured three times while it is mastered
+def _weight(size: int, rate: int) -> npt.NDArray[np.complex128]:
+    """Return the K filter as what each frequency of a transform is multiplied with."""
+    turn = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
+    return _shelf(rate, turn) * _high_pass(rate, turn)
 
 
 def _shelf(rate: int, turn: npt.NDArray[np.complex128]) -> npt.NDArray[np.complex128]:
