@@ -12,6 +12,8 @@ EQUIPPED := $(VENV)/.equipped
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # pip compiles what it installs, but not what it only points at.
 COMPILE := $(BIN)/python -m compileall -q src
+# What is compiled when it is imported is kept, or each of many short processes would do it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: film test check format schemas docs clean
 
