@@ -124,11 +124,20 @@ def say_json_rows(value: dict[str, Any], key: str, texts: Iterable[str]) -> None
     for rows in filter(None, texts):
         text = f"{told}{mark}{rows}"
         told, mark = "", BETWEEN_ROWS
-        if text.isascii() and "\x7f" not in text and not _is_build():  # JSON escapes the others
-            echo(text)
+        if _is_build():
+            say(text.replace("##", "#\\u0023"), end="")
         else:
-            say(text.replace("##", "#\\u0023") if _is_build() else text, end="")
+            echo(text if _is_plain(text) else "\n".join(map(_harmless_row, text.split("\n"))))
     say(f"{told}{'' if told else chr(10) + '  '}]{after}")
+
+
+def _harmless_row(row: str) -> str:
+    return row if _is_plain(row) else _harmless(row)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at little cost that JSON holds nothing to hide: it escapes most control characters."""
+    return text.isascii() and "\x7f" not in text and not ("@" in text and "://" in text)
 
 
 def json_text(value: Any) -> str:
