@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from slapstick.cli import words
@@ -61,3 +64,30 @@ def test_a_very_long_line_is_cut_around_its_mistake() -> None:
     _, shown, caret = words.problem_text(problem).splitlines()
     assert len(shown) < 200
     assert shown[caret.index("^")] == "b"
+
+
+def printed_rows(capsys: pytest.CaptureFixture[str], *texts: str) -> Any:
+    words.say_json_rows({"name": "tea", "rows": []}, "rows", texts)
+    return json.loads(capsys.readouterr().out)
+
+
+def test_rows_of_json_are_printed_as_they_come(capsys: pytest.CaptureFixture[str]) -> None:
+    first = words.BETWEEN_ROWS.join(['{"a": 1}', '{"a": "pâté"}'])
+    assert printed_rows(capsys, first, "", '{"a": 3}') == {
+        "name": "tea",
+        "rows": [{"a": 1}, {"a": "pâté"}, {"a": 3}],
+    }
+    assert printed_rows(capsys) == {"name": "tea", "rows": []}
+
+
+def test_a_row_of_json_shows_no_password_and_turns_no_text_round(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for beside in ("", ", 'é'"):
+        row = words.json_row(f"git+ssh://me:swordfish@example.org{beside}")
+        assert "swordfish" not in printed_rows(capsys, row)["rows"][0]
+    rows = words.BETWEEN_ROWS.join([words.json_row("tea\u202e"), words.json_row("pot@x")])
+    words.say_json_rows({"rows": []}, "rows", [rows])
+    told = capsys.readouterr().out
+    assert "\u202e" not in told
+    assert '"pot@x"' in told
