@@ -233,6 +233,28 @@ def test_an_answer_loads_nothing_that_takes_time(root: Path) -> None:
     assert told.stdout.splitlines() == ["shown", "[]"]
 
 
+@pytest.mark.parametrize("is_changed", [True, False])
+def test_what_reads_is_loaded_while_git_works_where_it_will_be_needed(
+    root: Path, is_changed: bool
+) -> None:
+    (root / "oven" / "bake.py").write_text("# TODO: cool\n")
+    kept(root)
+    if is_changed:
+        (root / "oven" / "bake.py").write_text("# TODO: cool down\n")
+    script = (
+        "import sys; from slapstick.cli.express import Express; from slapstick.read import state;"
+        "first = state.AskedState.answer;"
+        "state.AskedState.answer = lambda asked: print('reads' if 'slapstick.read.amending'"
+        " in sys.modules else 'waits') or first(asked);"
+        f"print(Express({str(root)!r}).answer())"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert said.stdout.split()[0] == ("reads" if is_changed else "waits")
+    assert said.stdout.split()[-1] == str(not is_changed)
+
+
 def test_a_real_scan_is_kept_and_shown_again(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     from slapstick.cli.group import run
 

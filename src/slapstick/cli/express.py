@@ -50,6 +50,8 @@ class Express:
         self._begun = self._now()
         asked = AskedState(self._root)
         kept = _read(self._path)
+        if kept is not None and _is_over(self._root, kept[0]):
+            self._make_ready()  # while git works
         whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
         self._state = asked.answer()
         self._entries = asked.entries
@@ -59,6 +61,13 @@ class Express:
         _say(sys.stderr, kept[3])
         return True
 
+    def _make_ready(self) -> None:
+        """Load what reads and counts, which will be needed."""
+        import slapstick.cli.scanning
+        import slapstick.read.amending  # noqa: F401  # found loaded later
+
+        self._told = _read(self._tally)
+
     def earlier(self) -> Earlier | None:
         """Return what was kept of an earlier scan of this commit; `None` where nothing is of use.
 
@@ -66,7 +75,7 @@ class Express:
         """
         if self._state is None or self._entries is None:
             return None
-        # Not before: an old answer does without, and git has use for all processors.
+        # Mostly not before: an old answer does without, and git has use for all processors.
         self._told = self._told or _read(self._tally)
         if self._told is None:
             return None
@@ -113,6 +122,11 @@ def plain_scan(arguments: list[str]) -> Express | None:
     if arguments[:1] != ["scan"] or len(arguments) > 2 or arguments[-1].startswith("-"):
         return None
     return Express(arguments[1] if len(arguments) == 2 else ".")
+
+
+def _is_over(root: str, state: tuple[Any, Any, Any]) -> bool:
+    """Tell whether a work tree is certainly not in a state: what differed then looks otherwise."""
+    return any(looks(root, look[0]) != look for look in state[1])
 
 
 def _say(stream: TextIO, text: str) -> None:

@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from slapstick.read.contents import Contents, blob_id, from_row, moved, to_row
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
@@ -153,7 +153,7 @@ class FactCache:
         connection = self._open()
         if connection.execute("SELECT 1 FROM facts LIMIT 1").fetchone() is None:
             return  # nothing is known, so no file needs to be hashed
-        seen = {path: tuple(rest) for path, *rest in connection.execute("SELECT * FROM seen")}
+        seen = self._seen(files)
         for file in files:
             size, modified, changed, blob, language = seen.get(file.path, _UNSEEN)
             if (size, modified, changed) != (file.size, file.modified, file.changed):
@@ -163,6 +163,14 @@ class FactCache:
             if blob:
                 self._blobs[file.path] = blob
                 yield file.path, key_of(blob, file.path, languages[file.language])
+
+    def _seen(self, files: Sequence[SourceFile]) -> dict[str, tuple[Any, ...]]:
+        """Return how files looked when they were seen last; where they are few, no others."""
+        if len(files) <= _FEW:
+            one = "SELECT * FROM seen WHERE path = ?"
+            rows = (self._open().execute(one, (file.path,)).fetchone() for file in files)
+            return {path: tuple(rest) for path, *rest in filter(None, rows)}
+        return {path: tuple(rest) for path, *rest in self._open().execute("SELECT * FROM seen")}
 
     def _hashed(self, root: str, path: str) -> bytes:
         try:
