@@ -9,7 +9,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_FLAGS = {"--facts": "every", "--no-cache": "no_cache", "--json": "as_json"}
+_FLAGS = {
+    "--facts": "every", "--no-cache": "no_cache", "--json": "as_json",
+    "-v": "verbose", "--verbose": "verbose",
+}  # fmt: skip
 _VARIABLES = "SORA_SCAN_"  # where click looks for options that are not given
 
 
@@ -27,8 +30,8 @@ class ScanLine:
         self.path = path
         self.kinds = tuple(kinds)
         self.workers = workers
-        self.every, self.no_cache, self.as_json = (
-            word in flags for word in ("every", "no_cache", "as_json")
+        self.every, self.no_cache, self.as_json, self.verbose = (
+            word in flags for word in ("every", "no_cache", "as_json", "verbose")
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from slapstick.app.ground import bare_ground, fact_kinds, survey_all
 from slapstick.cli import words
 from slapstick.cli.in_turns import in_turns
+from slapstick.cli.left_out import note_left_out, note_missing_grammars
 from slapstick.read.merging import parts_of
 from slapstick.read.scan import workers_for
 
@@ -32,7 +33,7 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
     """
     path = Path(line.path)
     ground = bare_ground(path) or _written_ground(path)
-    if not (line.kinds or line.every or line.as_json or line.no_cache):
+    if not (line.kinds or line.every or line.as_json or line.no_cache or line.verbose):
         _show_first(line, ground, kept, asked)
         return
     _check_kinds(line.kinds)
@@ -49,6 +50,8 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
         from slapstick.app.surveying import seen_at_first
 
         _show_counts(seen_at_first(found, facts))
+    if line.verbose:
+        note_left_out(found.skipped)
 
 
 def _show_first(
@@ -114,6 +117,7 @@ def _show_counts(seen: Overview) -> None:
     if seen.skipped:
         told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(seen.skipped.items()))
         words.note(f"left out: {told}")
+    note_missing_grammars(seen.skipped.get("no-grammar", 0))
     if seen.no_history:
         words.note(f"no history: {seen.no_history}")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import mmap
 import re
 import sys
+import threading
 import time
 
 import tree_sitter
@@ -24,6 +25,7 @@ _LOOKS = 7  # steps between looks at the clock, and a mask; some steps take a fi
 _MEMORY = 200_000_000  # bytes that a parse may take; without it the parser would crash for want
 _WEIGHS = 0.02  # seconds between looks at the memory; ordinary files take less
 _MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
+_ASKING = threading.Lock()  # the cursors of a language are there once, and hold where they are
 
 
 def parse(language: Language, content: bytes) -> Tree | None:
@@ -80,11 +82,13 @@ def resident() -> int:
 def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:
     """Return the nodes that the language's query captures, in no order."""
     called, root = language.captures, tree.root_node
-    found = {called[short]: nodes for short, nodes in language.cursor.captures(root).items()}
-    if language.outermost is not None:
-        for short, nodes in language.outermost.captures(root).items():
-            known = found.get(called[short])
-            found[called[short]] = list({*known, *nodes}) if known else nodes
+    with _ASKING:
+        inner = language.cursor.captures(root)
+        outer = {} if language.outermost is None else language.outermost.captures(root)
+    found = {called[short]: nodes for short, nodes in inner.items()}
+    for short, nodes in outer.items():
+        known = found.get(called[short])
+        found[called[short]] = list({*known, *nodes}) if known else nodes
     return found
 
 

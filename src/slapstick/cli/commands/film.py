@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from slapstick.cli import words
+from slapstick.cli.left_out import note_left_out, note_missing_grammars
 from slapstick.cli.options import as_json, folder, frozen, level, out, quality, workers
 
 if TYPE_CHECKING:
@@ -124,14 +125,14 @@ def _extract(request: Request, say: _Steps) -> Planned:
     gags = count_gags(planned.plot)
     outcome = f"{files:,} files, {len(found.facts):,} facts, {gags} gags, "
     say.step(1, "extract and compile", f"{outcome}{len(planned.prompts)} prompts")
+    note_missing_grammars(sum(each.reason == "no-grammar" for each in found.skipped))
     if request.verbose:
         _tell_more(planned)
     return planned
 
 
 def _tell_more(planned: Planned) -> None:
-    for skipped in planned.scan.skipped:
-        words.note(f"  left out {skipped.path}: {skipped.reason} {skipped.detail}".rstrip())
+    note_left_out(planned.scan.skipped)
     for match in planned.matches:
         place = match.evidence[0].place
         words.note(f"  gag {match.rule.id}, {match.count} times, first at {place}")
