@@ -1,4 +1,4 @@
-"""Tell whether a work tree is as it was, with one question to git; loads nothing else.
+"""Tell whether a work tree is as it was, by what git says; loads nothing else.
 
 Not for what has changed, nor for folders without git: there it knows nothing, and all is looked at.
 """
@@ -13,10 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+# Git looks at what it tracks and looks for what it does not one after the other, so both are asked
+# at once.
+_TRACKED = ("status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--no-ahead-behind",
+            "--untracked-files=no", "--ignore-submodules=all")  # fmt: skip
 # What a person ignores for all repositories is source all the same, so it is asked for too.
-_STATUS = ("-c", "core.excludesFile=/dev/null", "status", "--porcelain=v2", "--branch", "-z",
-           "--no-renames",
-           "--no-ahead-behind", "--untracked-files=all", "--ignore-submodules=all")  # fmt: skip
+_UNTRACKED = ("-c", "core.excludesFile=/dev/null", "ls-files", "-z", "--others",
+              "--exclude-standard")  # fmt: skip
 BESIDE = ("packed-refs", "shallow", "info/exclude", "info/attributes")
 _SPACES = {b"1": 8, b"2": 9, b"u": 10, b"?": 1}  # before the path, by kind of row
 _NOTHING = b"000000"  # the mode of a path that is not there
@@ -31,13 +34,14 @@ Entry = tuple[bool, bool]
 
 
 class AskedState:
-    """The question to git under way, so that others work while git does."""
+    """The questions to git under way, so that others work while git does."""
 
     def __init__(self, root: str) -> None:
         self._root = root
         self.entries: dict[str, Entry] | None = None  # once answered; `None` if one is odd
         linked = not os.path.isdir(f"{root}/.git")  # noqa: PTH112  # as below
-        self._asked = None if linked else ask_git(root, _STATUS)
+        self._index = _index(root)
+        self._asked = () if linked else (ask_git(root, _TRACKED), ask_git(root, _UNTRACKED))
 
     def answer(self) -> tuple[object, ...] | None:
         """Return the state of the work tree, to be compared with another; `None` if unknown.
@@ -45,14 +49,28 @@ class AskedState:
         It holds the commit, how each file that differs from it looks, and how those files look
         that git does not answer for: tags, and what lies beside the source.
         """
-        said = None if self._asked is None else self._asked.answer()
-        if said is None or _ignores_more(self._root):
+        rows = self._rows()
+        if rows is None or _ignores_more(self._root):
             return None
-        rows = said.split(b"\0")
         commit = next((row for row in rows if row.startswith(b"# branch.oid ")), b"")
         changed = tuple(looks(self._root, path) for path in sorted(_changed(rows)))
         self.entries = _entries(rows)
         return (commit, changed, tuple(_beside(self._root)))
+
+    def _rows(self) -> list[bytes] | None:
+        """Return the rows that `git status` would print; `None` if git refused."""
+        said = [asked.answer() for asked in self._asked]
+        tracked, untracked = said or (None, None)
+        if tracked is None or untracked is None:
+            return None
+        if _index(self._root) != self._index:
+            return None  # a file may have been added behind the one and before the other
+        return [*tracked.split(b"\0"), *(b"? " + path for path in untracked.split(b"\0") if path)]
+
+
+def _index(root: str) -> Looks:
+    """Return how the list of what git tracks looks; each change puts a new file in its place."""
+    return looks(f"{root}/.git", "index")
 
 
 def looks(root: str, path: str) -> Looks:
