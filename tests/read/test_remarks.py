@@ -125,3 +125,26 @@ def test_common_words_stay_only_where_they_are_signs() -> None:
     content = b"// do not remove the kettle\n"
     assert words("go", content, b"remove") == [[b"remove", b"kettle"]]
     assert words("go", content) == [[b"kettle"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        (b"\n * The cauldron bubbles while the ladle melts." * 6, [b"cauldron", b"ladle"]),
+        (b"\n * Copyright of the wizard who melts the ladle." * 6, []),
+        (b"\n * <b>cauldron</b> <ladle></ladle>" * 8, [b"cauldron"]),
+    ],
+)
+def test_a_long_comment_that_many_files_begin_with_says_the_same_in_each(
+    said: bytes, own: list[bytes]
+) -> None:
+    top = b"/*" + said + b"\n */\n"
+    rare = {b"cauldron", b"ladle", b"wizard"}
+
+    first, second, below = (
+        words("java", before + top + after)[-1]
+        for before, after in ((b"", b""), (b"", b"class Pot {}\n"), (b"class Pot {}\n", b""))
+    )
+
+    assert first == second == below
+    assert sorted(rare.intersection(first)) == own

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from tree_sitter import Node
 
 from slapstick.read.arguments import Arguments, telling_number
 from slapstick.read.languages import Language
 from slapstick.read.names import LONGEST_CALLEE
-from slapstick.read.reading import Reading, owner
+from slapstick.read.reading import AFTER_OWNER, Reading, owner
 from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import ASKED, Entry, entries_of, note, paired, sweep
 from slapstick.spec.language_text import STRUCTURE
@@ -46,6 +47,13 @@ def gather(source: Source, language: Language, captures: dict[str, list[Node]]) 
         if kind not in gathered.told:
             note(reading.of(kind), kind, part, nodes)
     return reading
+
+
+class _Told(NamedTuple):
+    """Calls that tell something, of many that do not."""
+
+    named: list[tuple[Node, bytes]]  # as they are written: a table may name them
+    recursive: list[Node]  # if they stand in what they call
 
 
 class _Gathered:
@@ -125,8 +133,8 @@ class _Gathered:
         names = self.parts["definition.function", "name"]
         functions = {content[node.start_byte : node.end_byte] for node in names}
         known, whole = language.callees, language.names["whole"]
-        recursive = []  # if they stand in what they call
-        for node, raw in telling(language, content, nodes, functions):
+        found, recursive = telling(language, content, nodes, functions)
+        for node, raw in found:
             kinds, shown, last = known[raw]
             for kind in kinds:
                 if kind in _BY_CALL:
@@ -161,37 +169,41 @@ def _uncommented(parameters: Sequence[Node]) -> list[Node]:
 
 def _telling(
     language: Language, content: bytes, nodes: Sequence[Node], functions: Set[bytes]
-) -> list[tuple[Node, bytes]]:
-    """Return the few calls that a table may name or that may be recursions, as they are written.
+) -> _Told:
+    """Return the few calls that tell something.
 
     This is done for every call there is, so it does as little as can be for each.
     """
-    telling, found = language.telling, []
+    telling, told = language.telling, _Told([], [])
+    found, recursive = told
     for node in nodes:
         start, end = node.start_byte, node.end_byte
         raw = content[start if end - start < LONGEST_CALLEE else end - LONGEST_CALLEE : end]
         last = telling[raw]
-        if not last or last in functions:
+        if not last:
             found.append((node, raw))
-    return found
+        elif last in functions:
+            recursive.append(node)
+    return told
 
 
 def _telling_with_owners(
     language: Language, content: bytes, nodes: Sequence[Node], functions: Set[bytes]
-) -> list[tuple[Node, bytes]]:
+) -> _Told:
     """Return the same where what is captured of a callee is only the last part of its name."""
-    telling, found = language.telling, []
+    telling, told = language.telling, _Told([], [])
+    found, recursive = told
+    heads = telling.heads
     for node in nodes:
         start, end = node.start_byte, node.end_byte
-        raw = content[max(start, end - LONGEST_CALLEE) : end]
+        raw = content[start if end - start < LONGEST_CALLEE else end - LONGEST_CALLEE : end]
         last = telling[raw]
-        if not last or last in functions:
-            found.append((node, owner(content, start) + raw))
-        elif telling.heads:
-            before = owner(content, start)
-            if before.startswith(telling.heads):
-                found.append((node, before + raw))
-    return found
+        before = owner(content, start) if start and content[start - 1] in AFTER_OWNER else b""
+        if not last or (before and before.startswith(heads)):
+            found.append((node, before + raw))
+        elif last in functions:
+            recursive.append(node)
+    return told
 
 
 def _raised(call: Node) -> dict[str, list[Node]]:

@@ -28,13 +28,13 @@ _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 
 _byte_range = attrgetter("byte_range")
 _JOINTS = (b".", b">", b":")
-_AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"\v"})
+AFTER_OWNER = frozenset(b".>: \t\n\r\f\v")  # what may stand right behind an owner
 # What stands before the last part of a callee, read backwards so that it is found at once: names
 # and joints, then a closing bracket.
 _REWNO = re.compile(rb"(?:\s*(?:\.|>-)\s*[\w$:]*)+[)\]]?|::[\w:]*\w")
 _NAMED = bytes(b for b in range(128) if chr(b).isalnum() or chr(b) in "_$:.")
 _AS_SPACE = bytes(b if b in _NAMED else 32 for b in range(256))
-_APART = frozenset(bytes([b]) for b in b" (,=![{&|+*/\n\t;")  # what is never part of an owner
+_APART = frozenset(b" (,=![{&|+*/\n\t;")  # what is never part of an owner
 
 
 class Found(NamedTuple):
@@ -210,12 +210,12 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
 
 def owner(content: bytes, start: int) -> bytes:
     """Return the names and joints that end right before a name, which begins at `start`."""
-    if content[start - 1 : start] not in _AFTER_OWNER:
+    if not start or content[start - 1] not in AFTER_OWNER:
         return b""
     before = content[max(0, start - LONGEST_CALLEE // 4) : start]
     if before.endswith(b"."):
         rest, space, found = before.translate(_AS_SPACE).rpartition(b" ")
-        if space and found[:1] != b"." and before[len(rest) : len(rest) + 1] in _APART:
+        if space and found[:1] != b"." and before[len(rest)] in _APART:
             return found  # as mostly, at a fraction of the cost
     elif not before.rstrip().endswith(_JOINTS):
         return b""

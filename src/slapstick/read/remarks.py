@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import filterfalse
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ _CLOSINGS = {
     b"<!--": b"-->", b"#=": b"=#", b"--[[": b"]]", b"{-|": b"-}", b"{-": b"-}",
     b"(**": b"*)", b"(*": b"*)",
 }  # fmt: skip
+_HEADER = 200  # bytes of a comment from which on it may be a header that many files share
 _RIGHTS_LINES = 40  # a comment about rights that begins above this line is a header
 _HEADS = frozenset(b"copyright license licensed spdx".split())
 _RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
@@ -140,11 +141,24 @@ def words_of(comments: Sequence[Comment], signs: frozenset[bytes]) -> list[list[
     found: list[list[bytes]] = []
     for comment in comments:
         raw = comment.raw
+        if len(raw) >= _HEADER and len(comment.nodes) == 1 and comment.line == 0:
+            found.append(_words_at_top(raw, signs))
+            continue
         words = [*filterfalse(is_dull, raw.translate(_LETTERS).split())]
         if not _RIGHTS.isdisjoint(words) or b"</" in raw or comment.is_mixed:
-            words = [*filterfalse(is_dull, _own(comment))]
+            words = [*filterfalse(is_dull, _own(comment.text, comment.line))]
         found.append(words)
     return found
+
+
+@lru_cache(maxsize=64)
+def _words_at_top(raw: bytes, signs: frozenset[bytes]) -> list[bytes]:
+    """Return the words of one comment that a file begins with, as many others do."""
+    is_dull = _dull(signs).__contains__
+    words = [*filterfalse(is_dull, _words_in(raw))]
+    if _RIGHTS.isdisjoint(words) and b"</" not in raw:
+        return words
+    return [*filterfalse(is_dull, _own(_untagged(bare(raw)), 0))]
 
 
 def rarer_words(text: bytes) -> list[bytes]:
@@ -156,13 +170,13 @@ def _words_in(text: bytes) -> list[bytes]:
     return text.translate(_LETTERS).split()
 
 
-def _own(comment: Comment) -> list[bytes]:
+def _own(text: bytes, line: int) -> list[bytes]:
     """Return the words of a comment but for those about people and rights."""
-    small = comment.text.lower()
+    small = text.lower()
     words = _words_in(small)
     if _RIGHTS.isdisjoint(words):
         return words
-    is_header = comment.line < _RIGHTS_LINES and not _HEADS.isdisjoint(words)
+    is_header = line < _RIGHTS_LINES and not _HEADS.isdisjoint(words)
     return [] if is_header else _words_in(_PEOPLE.sub(b"", small))
 
 
@@ -193,6 +207,10 @@ def _spoken(nodes: Sequence[Node], raw: bytes, content: bytes) -> bytes:
         text = bare(text)
     else:
         text = b"\n".join([bare(content[node.start_byte : node.end_byte]) for node in nodes])
+    return _untagged(text)
+
+
+def _untagged(text: bytes) -> bytes:
     return _TAGS.sub(b" ", text) if b"</" in text else text  # <summary>
 
 
