@@ -33,8 +33,9 @@ def parse(language: Language, content: bytes) -> Tree | None:
     deepest = language.words.get("deepest")
     if deepest and levels(content) > int(next(iter(deepest))):
         return None
-    if "macros" in language.words:
-        content = without_macros(content)
+    macros = language.words.get("macros")
+    if macros:
+        content = without_macros(content, in_classes=b"yes" in macros)
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
     begun = time.thread_time()
     weighed, before = begun, -1

@@ -56,7 +56,8 @@ LISTS = {
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "embeds": "built-in languages of the scripts that stand inside",
     "deepest": "how many indented blocks inside one another its grammar survives",
-    "macros": "`yes` where names in capitals may stand for anything before they are replaced",
+    "macros": "`yes` where names in capitals may stand for anything before they are replaced; "
+    "`lines` where they do so at the beginning of lines alone",
     "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
