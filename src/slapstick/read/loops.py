@@ -36,14 +36,15 @@ def loops(reading: Reading) -> Iterator[Found]:
     depths: dict[int, int] = {}
     deepest: dict[int, int] = {}
     roots: dict[int, int] = {}
-    for loop in reading.of("loop"):
+    found = [loop for loop in reading.of("loop") if "unless" not in loop.notes]
+    for loop in found:
         outer = loop.loop
         depths[loop.start] = depths.get(outer.start, 0) + 1 if outer else 1
         root = roots[loop.start] = roots.get(outer.start, outer.start) if outer else loop.start
         deepest[root] = max(deepest.get(root, 0), depths[loop.start])
     yield from _retries(reading)
     events = _events(reading) if roots else []
-    for loop in reading.of("loop"):
+    for loop in found:
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:
             depth: dict[str, Scalar] = {"depth": deepest[loop.start]}
             yield Found("loop.nested", loop.node, reading.name(loop.named), depth)

@@ -77,7 +77,8 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
     "branch.chained": (),  # an `else if`: a branch that adds no depth
     "switch": (),  # a branch that `break` leaves
     "conditional": (),  # a choice inside an expression
-    "loop": ("bound", "over", "constant", "condition"),  # a bound, what it runs over, a literal
+    # A bound, what it runs over, a literal, what it asks; `unless` makes it a mere block.
+    "loop": ("bound", "over", "constant", "condition", "unless"),
     "loop.each": (),  # a loop over things that are there
     "loop.endless": (),  # a loop whose condition is always true
     "try": (),
