@@ -109,6 +109,7 @@
   left: (_) @null.check @null.check.name operator: ["==" "!="] right: (nil))
 (["+" "*" "/" "<" ">" "<=" ">=" "==" "!="] . [(integer) (float)] @number.magic)
 ([(integer) (float)] @number.magic . ["+" "*" "-" "/" "<" ">" "<=" ">=" "==" "!="])
-(sigil (sigil_name) @regex.literal (quoted_content) @regex.pattern) @regex
+(sigil (sigil_name) @regex.literal
+  [(quoted_content) (escape_sequence) (interpolation)] @regex.pattern) @regex
 (call
   target: (identifier) @code.dead.literal . (arguments . (boolean "false")) . (do_block)) @code.dead

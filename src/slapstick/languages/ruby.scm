@@ -141,5 +141,5 @@ object: (constant) @mention
 (binary left: [(integer) (float)] @number.magic
   operator: ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
 (regex) @regex
-(regex (string_content) @regex.pattern)
+(regex [(string_content) (escape_sequence) (interpolation)] @regex.pattern)
 (if condition: (false) consequence: (then) @code.dead)

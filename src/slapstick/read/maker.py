@@ -164,13 +164,20 @@ class Maker:
             attributes["value"] = number_value(self._source.raw(node)) or 0
         for part, nodes in notes.items():
             if part in noted:
-                attributes[part] = string_text(self._source.raw(nodes[0]))
+                attributes[part] = string_text(self._written(part, nodes))
         limit = str(attributes.get("limit", ""))
         if limit.isdigit() and len(limit) < 10:
             attributes["tries"] = int(limit)
         if kind == "regex" and "pattern" in attributes:
             attributes["length"] = len(str(attributes["pattern"]))
         return pairs_of(attributes)
+
+    def _written(self, part: str, nodes: Sequence[Node]) -> bytes:
+        """Return what was noted; a pattern is all of its pieces, between which are escapes."""
+        if part != "pattern" or len(nodes) == 1:
+            return self._source.raw(nodes[0])
+        start = min(node.start_byte for node in nodes)
+        return self._source.content[start : max(node.end_byte for node in nodes)]
 
     def _is_one(self, region: Region, kind: str) -> bool:
         """Tell whether a region is a fact of a kind for which it takes more than a capture."""
