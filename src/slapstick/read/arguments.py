@@ -48,6 +48,11 @@ class Arguments:
         node = self._argument_list(callee)
         return None if node is None else [self._label(child) for child in node.named_children]
 
+    def first(self, callee: Node) -> bytes:
+        """Return a call's first argument as it is written, empty if there is none."""
+        given = self._first_given(callee)
+        return self._source.raw(given[0]) if given else b""
+
     def text(self, callee: Node) -> str:
         """Return the first string among a call's first two arguments; empty if there is none."""
         return str(self._first_of(self._first_given(callee), str) or "")

@@ -102,6 +102,10 @@ class Maker:
         path, language = self._path, self._id
         is_free, allows = self._vetoes.is_free(kind), self._vetoes.allows
         pairs = _NO_PAIRS
+        away = self._language.words.get("elsewhere") if kind == "print.debug" else None
+        if away:
+            arguments = self._reading.arguments
+            named = [(node, name) for node, name in named if arguments.first(node) not in away]
         for node, name in named:
             if is_free or allows(kind, name):
                 if given:
