@@ -59,6 +59,7 @@ LISTS = {
     "deepest": "how many indented blocks inside one another its grammar survives",
     "macros": "`yes` where names in capitals may stand for anything before they are replaced; "
     "`lines` where they do so at the beginning of lines alone",
+    "client": "`yes` where lines for a database's client may stand between the statements",
     "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
