@@ -13,6 +13,7 @@ from slapstick.read.source import Source, clean_text
 
 _MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
 _QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
+_LONG = re.compile(rb"\[(=*)\[(.*)\]\1\]$", re.DOTALL)  # Lua's
 _QUOTES = frozenset({b'"', b"'", b"`"})
 _TRIPLE = (b'"""', b"'''")
 _NUMERIC = tuple(bytes([sign]) for sign in b"0123456789_+-. \t\n\r\f\v")  # how a number begins
@@ -122,6 +123,8 @@ def string_text(raw: bytes, longest: int = 160) -> str:
         return clean_text(raw[1:-1], longest)  # as mostly, at a fraction of the cost
     if raw.startswith(_TRIPLE) and raw.endswith(raw[:3]) and len(raw) > len('"""' * 2):
         return clean_text(raw[3:-3], longest)
+    if mark == b"[" and (long := _LONG.match(raw)):
+        return clean_text(long.group(2), longest)
     match = _QUOTED.match(raw)
     return clean_text(match.group(2) if match else raw.strip(b"\"'`/"), longest)
 

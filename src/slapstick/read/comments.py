@@ -94,6 +94,7 @@ _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
 _WEAK = bytes(b for b in range(1, 256) if b not in _STRONG)
 _NO_LETTERS = re.compile(rb"^[^a-z0-9]+")
+_CLOSED = re.compile(rb"\s*(?:\*+/|\*\)|-\}|-->)\s*\Z")  # the end of a comment of many lines
 _BEYOND = 40  # bytes behind the line of a sign where a colon may stand
 
 
@@ -241,6 +242,7 @@ def silencers(words: frozenset[bytes]) -> Silencers:
 
 def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
     line_start = raw.rfind(b"\n", 0, at) + 1
+    raw = _CLOSED.sub(b"", raw)
     text = b"\n".join([bare(raw[line_start:]), *map(bare, more)])
     if kind in ("comment.todo", "comment.fixme", "comment.hack"):
         text = _PROMISE.sub(b"", text, count=1)
