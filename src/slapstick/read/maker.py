@@ -16,6 +16,7 @@ from slapstick.read.arguments import FROM_ARGUMENT, number_value, string_text
 from slapstick.read.languages import vocabulary
 from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
+from slapstick.read.source import clean_name, clean_text
 from slapstick.read.structure import Region
 
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
@@ -117,6 +118,7 @@ class Maker:
         plan, path, language = _plan(kind), self._path, self._id
         name_of, place_of, allows = self._source.name, self.place, self._vetoes.allows
         is_free, literals = self._vetoes.is_free(kind), self._language.literals.get(kind)
+        is_command = kind.encode() in self._language.words.get("commands", ())
         names: Sequence[str]
         for region in regions:
             notes = region.notes
@@ -126,6 +128,8 @@ class Maker:
                 names = self._names(region, kind) or _NO_NAME
             elif region.name:
                 names = (region.name,)
+            elif is_command:
+                names = [clean_name(b"".join(raw[:1])) for raw in self._words(notes)] or _NO_NAME
             else:
                 names = [name_of(noted) for noted in notes.get("name", ())] or _NO_NAME
             if not is_free:
@@ -139,6 +143,10 @@ class Maker:
             place = place_of(region.node)
             for name in names:
                 yield _new(Fact, (kind, path, *place, language, name, pairs))
+
+    def _words(self, notes: Mapping[str, Sequence[Node]]) -> list[list[bytes]]:
+        """Return the words of each name that was noted."""
+        return [self._source.raw(node).split() for node in notes.get("name", ())]
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
@@ -168,7 +176,8 @@ class Maker:
             attributes["value"] = number_value(self._source.raw(node)) or 0
         for part, nodes in notes.items():
             if part in noted:
-                attributes[part] = string_text(self._written(part, nodes))
+                raw = self._written(part, nodes)
+                attributes[part] = clean_text(raw) if part == "text" else string_text(raw)
         limit = str(attributes.get("limit", ""))
         if limit.isdigit() and len(limit) < 10:
             attributes["tries"] = int(limit)

@@ -45,6 +45,10 @@ LISTS = {
     "doc-comment": "how comments that document the next definition begin; `_` is a space",
     "docstrings": "`above` where a document is a string before its definition, not inside it; or"
     " the literals of those that are",
+    "remark": "how a comment begins, where what is captured as one need not be any",
+    "forms": "words in small letters in the paths of forms to fill in: what is open in them is no"
+    " work put off",
+    "commands": "kinds whose names are the first word of a line for a shell",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "elsewhere": "what a print is given first when it does not go to the terminal: `io`",
