@@ -12,7 +12,7 @@
 ; silencers: credo:disable coveralls-ignore sobelow_skip dialyzer
 ;;
 ;; What is a word of the language elsewhere is a call here, so it is named, not captured.
-; whole definition.function: def defp defmacro defmacrop
+; whole definition.function: def defp defmacro defmacrop defguard defguardp defdelegate
 ; whole definition.class: defmodule defprotocol
 ; whole branch: if unless case cond with receive
 ; whole loop: for
@@ -93,7 +93,8 @@
 (arguments . (string) @error.raised.message)
 (arguments . (alias) . (string) @error.raised.message)
 (arguments . (alias) . (keywords . (pair value: (string) @error.raised.message)))
-(call . (_) . (arguments . (alias) @error.custom.name) . (do_block (call))) @error.custom
+(call . (identifier) @error.custom.literal
+  . (arguments . (alias) @error.custom.name) . (do_block (call))) @error.custom
 (do_block (call . (identifier) @error.custom.literal))
 (binary_operator
   (tuple . (atom) @error.unwrapped.literal) . "=" . (call . (_) @error.unwrapped.name)) @error.unwrapped

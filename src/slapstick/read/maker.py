@@ -203,9 +203,9 @@ class Maker:
         return body is None or self._reading.is_empty(*body.byte_range)
 
     def _is_other(self, region: Region, literals: Collection[bytes]) -> bool:
-        """Tell whether the literal noted is none of those that the language names for the kind."""
-        literal = region.first("literal")
-        return literal is not None and self._source.raw(literal) not in literals
+        """Tell whether no literal noted is one that the language names for the kind."""
+        noted = region.notes.get("literal", ())
+        return bool(noted) and all(self._source.raw(node) not in literals for node in noted)
 
     def _is_skipped(self, region: Region) -> bool:
         at = region.start

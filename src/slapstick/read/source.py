@@ -10,8 +10,6 @@ from tree_sitter import Node
 _LONGEST_NAME = 80
 _LONGEST_TEXT = 160
 _BREAKS = "\n\t\r\v\f"
-_QUOTING = ("`", '"')
-_MARKED = frozenset({" ", *_QUOTING})
 _FIRST_LOOK, _SECOND_LOOK = 3, 8  # bytes for each character that can be shown
 _ASCII = {code: " " if chr(code) in _BREAKS else None for code in (*range(32), 127)}
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -56,11 +54,10 @@ def clean_name(raw: bytes) -> str:
     text = raw.decode("utf-8", "replace")
     if text.isidentifier():
         return text[:_LONGEST_NAME]  # as mostly
-    if text.isascii() and text.isprintable() and _MARKED.isdisjoint(text):
+    if text.isascii() and text.isprintable() and " " not in text and "`" not in text:
         return text[:_LONGEST_NAME]
     text = seen(text)
-    mark = text[:1]
-    if mark == text[-1:] and mark in _QUOTING and text.count(mark) == 2:  # of many words, perhaps
+    if text[:1] == text[-1:] == "`":  # a name of many words, as tests have
         return "_".join(text[1:-1].split())[:_LONGEST_NAME]
     return "".join(text.split())[:_LONGEST_NAME]
 
