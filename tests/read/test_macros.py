@@ -11,6 +11,8 @@ from slapstick.read.macros import without_macros
     ("written", "read"),
     [
         ("class API_EXPORT Pan {", "class            Pan {"),
+        ("class API_EXPORT [[nodiscard]] Pan {", "class            [[nodiscard]] Pan {"),
+        ("class [[nodiscard]] API_EXPORT Pan {", "class [[nodiscard]]            Pan {"),
         ("struct API_EXPORT Pan : Pot {", "struct            Pan : Pot {"),
         ("};\nBEGIN_KITCHEN\nint a;", "};\n             \nint a;"),
         ("};\n  API_FUN void fry() {", "};\n          void fry() {"),
@@ -64,3 +66,8 @@ def test_everything_else_stays_where_it_is() -> None:
     read = without_macros(written)
     assert len(read) == len(written)
     assert read.count(b"\n") == written.count(b"\n")
+
+
+def test_a_row_of_capitals_is_looked_at_once() -> None:
+    written = b"f() " + b"KITCHEN_" * 2000 + b" ;"
+    assert without_macros(written) == written

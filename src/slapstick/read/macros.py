@@ -11,12 +11,16 @@ import re
 
 _CAPITALS = rb"[A-Z][A-Z0-9_]{3,}+"
 _GIVEN = rb"\((?:[^(){};\n]|\([^(){};\n]*+\))*+\)"  # to a macro, on one line
+_ATTRIBUTE = rb"(?:\[\[[^\]\n]{0,100}\]\]\s*)?"
 _BEFORE_NAME = tuple(  # each begins with a word to look for, which is found fast
-    re.compile(word + rb"\s+(" + _CAPITALS + rb")\s+(?=[A-Za-z_][\w:<>, ]*\s*(?:\{|:[^:]))")
+    re.compile(
+        word + rb"\s+" + _ATTRIBUTE + rb"(" + _CAPITALS + rb")\s+(?=" + _ATTRIBUTE
+        + rb"[A-Za-z_][\w:<>, ]{0,200}\s*(?:\{|:[^:]))"
+    )
     for word in (b"class", b"struct", b"union")
-)
+)  # fmt: skip
 _BEFORE_BODY = re.compile(
-    rb"\)[\s\w]{0,40}?[ \t\n]((?:[A-Z][A-Z0-9_]{3,}(?:\([^(){};]*\))?\s*)+)(?=\{)"
+    rb"\)[\s\w]{0,40}?[ \t\n]((?:" + _CAPITALS + rb"(?:\([^(){};]*+\))?+\s*+)++)(?=\{)"
 )
 # On its own line; or before a type, and then perhaps with something in brackets, and no statement.
 _BEFORE_LINE = re.compile(
@@ -32,7 +36,7 @@ _BEFORE_LINE = re.compile(
 _OF_A_TYPE = re.compile(  # `ABSL_FLAG(bool, hot, false, "");`, at the start of a line
     rb"\n("
     + _CAPITALS
-    + rb"\((?:unsigned|bool|char|short|int|long|float|double)\b[ \w]*+,[^;{}]*?\);)"
+    + rb"\((?:unsigned|bool|char|short|int|long|float|double)\b[ \w]*+,[^;{}]{0,600}?\);)"
 )
 _ENDED = (b";", b"{", b"}", b">", b":", b"*/")  # lines after which a statement may begin
 _SEEN = re.compile(rb"\S")
