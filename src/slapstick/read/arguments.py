@@ -37,6 +37,9 @@ class Arguments:
     def attributes(self, callee: Node, wanted: tuple[str, ...]) -> dict[str, Scalar]:
         """Return those of the wanted attributes that the first such argument gives."""
         found: dict[str, Scalar] = {}
+        parent = callee.parent
+        if parent is not None and parent.type == _COMMAND:
+            wanted = tuple(name for name in wanted if name in _OF_COMMANDS)
         given = self._first_given(callee)
         for name in wanted:
             value = self._first_of(given, FROM_ARGUMENT[name])
@@ -88,6 +91,8 @@ class Arguments:
         parent = callee.parent
         if parent is None:
             return None
+        if parent.type == _COMMAND:
+            return parent.parent
         found = parent.child_by_field_name("arguments")
         if found is not None:
             return found
@@ -99,6 +104,8 @@ class Arguments:
         return parent if parent.type in _CURRIED else None
 
 
+_COMMAND = "command_name"  # of a shell, beside which the arguments stand
+_OF_COMMANDS = frozenset({"message", "seconds", "text", "title"})  # `trap` has the event behind
 _CURRIED = frozenset({"application_expression", "apply"})  # what is given stands beside the callee
 _WRAPPERS = frozenset({"argument", "value_argument", "await", "literal"})
 _KEYED = frozenset({"keyword_argument", "value_argument"})
