@@ -26,6 +26,7 @@ _AROUND = frozenset(
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
 _JUDGED = frozenset({"number.magic", "error.swallowed"})
+_PROSE = "paragraph"
 _NO_NAME = ("",)
 _NO_PAIRS: Pairs = ()
 _new: Callable[[type[Fact], tuple[object, ...]], Fact] = tuple.__new__  # at half the cost
@@ -177,7 +178,8 @@ class Maker:
         for part, nodes in notes.items():
             if part in noted:
                 raw = self._written(part, nodes)
-                attributes[part] = clean_text(raw) if part == "text" else string_text(raw)
+                is_prose = nodes[0].type == _PROSE  # where a quote is an apostrophe
+                attributes[part] = clean_text(raw) if is_prose else string_text(raw)
         limit = str(attributes.get("limit", ""))
         if limit.isdigit() and len(limit) < 10:
             attributes["tries"] = int(limit)
