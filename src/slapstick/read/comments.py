@@ -182,8 +182,7 @@ def switches(comments: Sequence[Comment], content: bytes) -> Iterator[Switch]:
     if b"sora:" not in b" ".join(raws).lower():  # as in nearly all files
         return
     for comment in comments:
-        first = comment.nodes[0]
-        alone = not content[first.start_byte - first.start_point[1] : first.start_byte].strip()
+        alone = not _stands_behind_code(comment)
         for node in comment.nodes:
             for line in bare(content[node.start_byte : node.end_byte]).split(b"\n"):
                 order = _SWITCH.match(line)
@@ -203,7 +202,7 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
     for comment, begin, signs in zip(comments, begins, strong, strict=True):
         word = _silencer(comment, known) if begin else ""
         code = _code_of(comment) if signs and not word else b""
-        if word or code:
+        if word or (code and not _stands_behind_code(comment)):
             yield Unspoken(comment, word, code)
 
 
@@ -218,6 +217,12 @@ def _code_of(comment: Comment) -> bytes:
     if max(map(len, lines)) > _LONGEST_LINE or not all(map(_CODE_LINE.match, lines)):
         return b""
     return text
+
+
+def _stands_behind_code(comment: Comment) -> bool:
+    """Tell whether there is code before a comment on its line, of which it says what it means."""
+    first = comment.nodes[0]
+    return bool(comment.content[first.start_byte - first.start_point[1] : first.start_byte].strip())
 
 
 def _silencer(comment: Comment, known: Silencers) -> str:
