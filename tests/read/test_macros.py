@@ -11,10 +11,20 @@ from slapstick.read.macros import without_macros
     ("written", "read"),
     [
         ("class API_EXPORT Pan {", "class            Pan {"),
+        ("class API_EXPORT [[nodiscard]] Pan {", "class            [[nodiscard]] Pan {"),
+        ("class [[nodiscard]] API_EXPORT Pan {", "class [[nodiscard]]            Pan {"),
         ("struct API_EXPORT Pan : Pot {", "struct            Pan : Pot {"),
         ("};\nBEGIN_KITCHEN\nint a;", "};\n             \nint a;"),
         ("};\n  API_FUN void fry() {", "};\n          void fry() {"),
         ("int fry() LOCKED(a) {", "int fry()           {"),
+        ("int fry() UNLOCKED {", "int fry()          {"),
+        (
+            "};\nKITCHEN_NON_NULL(2)\nint fry(int *a) {",
+            "};\n                   \nint fry(int *a) {",
+        ),
+        ("};\nAPI pan_t *fry(int a) {", "};\nAPI pan_t *fry(int a) {"),
+        ("};\nAPI_ALLOC(free()) pan_t *fry(int a) {", "};\n                  pan_t *fry(int a) {"),
+        ('}\nKITCHEN_FLAG(bool, hot, false,\n  "so");\n', f"}}\n{' ' * 30}\n{' ' * 8}\n"),
     ],
 )
 def test_names_that_stand_for_nothing_a_grammar_knows_become_spaces(
@@ -35,10 +45,20 @@ def test_names_that_stand_for_nothing_a_grammar_knows_become_spaces(
         "\n#define PAN \\\nBIG_PAN\nint a;",
         "\nif (hot) WARN_COOK(pan);",
         "\nHANDLE const pan = open();",
+        "\nint heat =\n#ifdef HOT\n  BIG_HEAT\n#else\n  SMALL_HEAT\n#endif\n;",
+        "\nTEST_PAN(hot, lid)\n{\n  int a;\n}",
+        "\nCHECK_PAN(hot)\n  return 0;",
+        "\nKITCHEN_FLAG(hot, false);",
     ],
 )
 def test_names_in_capitals_that_mean_something_stay(written: str) -> None:
     assert without_macros(written.encode()).decode() == written
+
+
+def test_where_there_are_no_classes_only_what_begins_a_line_is_looked_at() -> None:
+    written = b"};\nAPI_FUN pan_t fry() {}\nstruct API_EXPORT Pan {"
+    read = without_macros(written, in_classes=False)
+    assert read == b"};\n        pan_t fry() {}\nstruct API_EXPORT Pan {"
 
 
 def test_everything_else_stays_where_it_is() -> None:
@@ -46,3 +66,8 @@ def test_everything_else_stays_where_it_is() -> None:
     read = without_macros(written)
     assert len(read) == len(written)
     assert read.count(b"\n") == written.count(b"\n")
+
+
+def test_a_row_of_capitals_is_looked_at_once() -> None:
+    written = b"f() " + b"KITCHEN_" * 2000 + b" ;"
+    assert without_macros(written) == written

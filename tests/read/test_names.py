@@ -6,7 +6,7 @@ import pytest
 
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
-from slapstick.read.names import Names, Telling
+from slapstick.read.names import Callees, Names, Telling
 from slapstick.spec.language_text import Table
 
 NAMES = Names(
@@ -63,6 +63,21 @@ def test_a_callee_is_looked_up_if_its_last_part_or_its_owner_may_tell(written: b
 @pytest.mark.parametrize("written", [b"Intn", b"dice.Intn", b"pan_of", b"time.sleep_in", b"put"])
 def test_other_callees_are_left_at_once(written: bytes) -> None:
     assert Telling((NAMES,))[written] not in {b"", b"stir"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (b"kitchen.stir", "kitchen.stir"),
+        (b"kitchen\n  .stir", "kitchen.stir"),
+        (b"open(pot).stir", "open(pot).stir"),
+        (b"new Pot(width, depth).stir", "stir"),
+        (b"pots.map { p => p.lid }.stir", "stir"),
+        (b"say('hot stew').stir", "stir"),
+    ],
+)
+def test_code_before_a_name_is_not_shown_as_one_long_word(written: bytes, shown: str) -> None:
+    assert Callees(Names([Table("call", "call.file", (".stir",))]))[written][1] == shown
 
 
 def _ruby(source: bytes) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@
 ; call event.handler: trap
 ; literal import: source .
 ; function test: test_* testcase_*
+; call test: @test
 ; call test.skipped: skip startSkipping
 ; call assertion: assert assert_equal assert_success assert_failure assert_output assert_line refute refute_output assertEquals assertTrue assertFalse assertNotNull assertNull
 ; call mock: stub mock unstub

@@ -2,6 +2,7 @@
 ; files: *.c *.h
 ; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
+; macros: lines
 ; empty: continue
 ; doc-comment: /** ///
 ; silencers: nolint nosonar clang-format_off coverity cppcheck-suppress lint_-
@@ -42,6 +43,7 @@
 ; call regex: regcomp regexec pcre_compile pcre2_compile g_regex_new
 ; mention type.any: void
 ; annotation deprecated: deprecated
+; not definition.function: if for while switch else do return
 ; not global.state: [A-Z][A-Z_]*
 ; not type.cast: void
 ; meaningless error.raised: C raises nothing; its errors are numbers
@@ -73,7 +75,9 @@
 (struct_specifier name: (_) @definition.class.name body: (_)) @definition.class
 (union_specifier name: (_) @definition.class.name body: (_)) @definition.class
 (enum_specifier name: (_) @definition.class.name body: (_)) @definition.class
-(type_definition type: (struct_specifier body: (_)) declarator: (type_identifier) @definition.class.name) @definition.class
+(type_definition
+  type: [(struct_specifier !name body: (_)) (union_specifier !name body: (_)) (enum_specifier !name body: (_))]
+  declarator: (type_identifier) @definition.class.name) @definition.class
 
 (if_statement) @branch
 (else_clause (if_statement) @branch.chained)

@@ -39,7 +39,7 @@
 ; literal test: TEST TEST_F TEST_P TYPED_TEST TYPED_TEST_P BENCHMARK_F FUZZ_TEST
 ; call test: TEST_CASE SCENARIO BOOST_AUTO_TEST_CASE TEST_CASE_METHOD DOCTEST_TEST_CASE TEMPLATE_TEST_CASE
 ; function test: test_* Test[A-Z]*
-; not definition.function: if for while switch catch else return LOCKS_EXCLUDED *_LOCKS_REQUIRED *_LOCK_FUNCTION UNLOCK_FUNCTION ASSERT_*_LOCK [A-Z]*_CATCH [A-Z]*_TRY TEST TEST_F TEST_P TYPED_TEST TYPED_TEST_P BENCHMARK_F FUZZ_TEST TEST_CASE BOOST_AUTO_TEST_CASE
+; not definition.function: if for while switch catch else return noexcept LOCKS_EXCLUDED *_LOCKS_REQUIRED *_LOCK_FUNCTION UNLOCK_FUNCTION ASSERT_*_LOCK [A-Z]*_CATCH [A-Z]*_TRY TEST TEST_F TEST_P TYPED_TEST TYPED_TEST_P BENCHMARK_F FUZZ_TEST TEST_CASE BOOST_AUTO_TEST_CASE
 ; only test.skipped: DISABLED_* GTEST_SKIP SKIP QSKIP GTEST_FLAG_SET
 ; call test.skipped: GTEST_SKIP SKIP QSKIP
 ; call assertion: assert static_assert EXPECT_EQ EXPECT_NE EXPECT_TRUE EXPECT_FALSE EXPECT_LT EXPECT_LE EXPECT_GT EXPECT_GE EXPECT_STREQ EXPECT_THROW EXPECT_NO_THROW EXPECT_THAT EXPECT_NEAR EXPECT_DEATH EXPECT_ANY_THROW EXPECT_DOUBLE_EQ EXPECT_FLOAT_EQ EXPECT_THROW_MSG EXPECT_WRITE ASSERT_EQ ASSERT_NE ASSERT_TRUE ASSERT_FALSE ASSERT_LT ASSERT_LE ASSERT_GT ASSERT_GE ASSERT_STREQ ASSERT_THROW ASSERT_THAT ASSERT_OK ASSERT_LEVELDB_OK EXPECT_OK REQUIRE REQUIRE_FALSE REQUIRE_THROWS CHECK CHECK_EQ CHECK_NE CHECK_FALSE DCHECK DCHECK_EQ BOOST_CHECK BOOST_REQUIRE BOOST_CHECK_EQUAL Q_ASSERT QVERIFY QCOMPARE FMT_ASSERT ADD_FAILURE FAIL
@@ -96,7 +96,8 @@
 (struct_specifier name: (_) @definition.class.name body: (_)) @definition.class
 (union_specifier name: (_) @definition.class.name body: (_)) @definition.class
 (enum_specifier name: (_) @definition.class.name body: (_)) @definition.class
-(type_definition type: (struct_specifier body: (_))
+(type_definition
+  type: [(struct_specifier !name body: (_)) (union_specifier !name body: (_)) (enum_specifier !name body: (_))]
   declarator: (type_identifier) @definition.class.name) @definition.class
 (class_specifier name: (_) @error.custom.name (base_class_clause)) @error.custom
 (struct_specifier name: (_) @error.custom.name (base_class_clause)) @error.custom

@@ -12,7 +12,7 @@
 ; silencers: credo:disable coveralls-ignore sobelow_skip dialyzer
 ;;
 ;; What is a word of the language elsewhere is a call here, so it is named, not captured.
-; whole definition.function: def defp defmacro defmacrop
+; whole definition.function: def defp defmacro defmacrop defguard defguardp defdelegate
 ; whole definition.class: defmodule defprotocol
 ; whole branch: if unless case cond with receive
 ; whole loop: for
@@ -93,7 +93,8 @@
 (arguments . (string) @error.raised.message)
 (arguments . (alias) . (string) @error.raised.message)
 (arguments . (alias) . (keywords . (pair value: (string) @error.raised.message)))
-(call . (_) . (arguments . (alias) @error.custom.name) . (do_block (call))) @error.custom
+(call . (identifier) @error.custom.literal
+  . (arguments . (alias) @error.custom.name) . (do_block (call))) @error.custom
 (do_block (call . (identifier) @error.custom.literal))
 (binary_operator
   (tuple . (atom) @error.unwrapped.literal) . "=" . (call . (_) @error.unwrapped.name)) @error.unwrapped
@@ -109,6 +110,7 @@
   left: (_) @null.check @null.check.name operator: ["==" "!="] right: (nil))
 (["+" "*" "/" "<" ">" "<=" ">=" "==" "!="] . [(integer) (float)] @number.magic)
 ([(integer) (float)] @number.magic . ["+" "*" "-" "/" "<" ">" "<=" ">=" "==" "!="])
-(sigil (sigil_name) @regex.literal (quoted_content) @regex.pattern) @regex
+(sigil (sigil_name) @regex.literal
+  [(quoted_content) (escape_sequence) (interpolation)] @regex.pattern) @regex
 (call
   target: (identifier) @code.dead.literal . (arguments . (boolean "false")) . (do_block)) @code.dead

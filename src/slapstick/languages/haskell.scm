@@ -66,6 +66,8 @@
 (declarations (bind name: (_) @definition.function.name match: (match (infix))) @definition.function)
 (declarations (bind name: (_) @definition.function.name match: (match (lambda))) @definition.function)
 (declarations (bind name: (_) @definition.function.name match: (match (lambda_case))) @definition.function)
+((signature type: [(function) (context type: (function))])
+  . (bind name: (_) @definition.function.name) @definition.function)
 (match . "=" expression: (_) @definition.function.body)
 (data_type name: (name) @definition.class.name) @definition.class
 (newtype name: (name) @definition.class.name) @definition.class

@@ -9,6 +9,7 @@
 ; catch-all: Exception
 ; not error.caught: nothing true false
 ; docstrings: above
+; elsewhere: io ioc iob io_ctx buf buffer f file out fid stream
 ; silencers: format:_off lint-disable-line lint-disable-next-line
 ;;
 ;; A function whose first parameter has a type may call another method of its name: no recursion.
@@ -65,13 +66,19 @@
 
 (function_definition (signature)) @definition.function
 (macro_definition (signature)) @definition.function
+(function_definition (signature (identifier) @definition.function.name))
 (signature (call_expression . [
   (identifier) @definition.function.name
-  (field_expression (identifier) @definition.function.name .)]
+  (field_expression (identifier) @definition.function.name .)
+  (field_expression (quote_expression (_) @definition.function.name))
+  (parametrized_type_expression . (identifier) @definition.function.name)]
   (argument_list (_) @definition.function.parameter)?))
 (signature (_ . (call_expression . [
   (identifier) @definition.function.name
-  (field_expression (identifier) @definition.function.name .)]
+  (field_expression (identifier) @definition.function.name .)
+  (parametrized_type_expression . [
+    (identifier) @definition.function.name
+    (field_expression (identifier) @definition.function.name .)])]
   (argument_list (_) @definition.function.parameter)?)))
 (signature (where_expression (typed_expression . (call_expression . [
   (identifier) @definition.function.name
@@ -79,12 +86,17 @@
   (argument_list (_) @definition.function.parameter)?))))
 (assignment . (call_expression . [
   (identifier) @definition.function.name
-  (field_expression (identifier) @definition.function.name .)]
+  (field_expression (identifier) @definition.function.name .)
+  (field_expression (quote_expression (_) @definition.function.name))
+  (parametrized_type_expression . (identifier) @definition.function.name)]
   (argument_list (_) @definition.function.parameter)?)) @definition.function
 (assignment . [
   (where_expression . (call_expression . [
     (identifier) @definition.function.name
-    (field_expression (identifier) @definition.function.name .)]
+    (field_expression (identifier) @definition.function.name .)
+    (parametrized_type_expression . [
+      (identifier) @definition.function.name
+      (field_expression (identifier) @definition.function.name .)])]
     (argument_list (_) @definition.function.parameter)?))
   (typed_expression . (call_expression . [
     (identifier) @definition.function.name

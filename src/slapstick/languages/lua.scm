@@ -29,7 +29,7 @@
 ; call test.skipped: pending lu.skip lu.skipIf xit
 ; call assertion: assert assert.* luassert.* lu.assert* lu.assertEquals lu.assertTrue lu.assertFalse lu.assertNil lu.assertError lu.assertIs assertEquals assertTrue assertFalse assertNil assert_equal assert_true expect
 ; call mock: mock stub spy.on spy.new stub.new
-; call print.debug: print io.write io.stderr:write io.stdout:write vim.print vim.inspect dump
+; call print.debug: print io.write io.stderr:write io.stdout:write vim.print dump
 ; call log: log.* logger.* ngx.log vim.notify log:info log:warn log:error log:debug logger:info logger:warn logger:error logger:debug
 ; call regex: string.match string.gmatch string.gsub string.find ngx.re.match ngx.re.find ngx.re.gsub ngx.re.gmatch vim.regex rex.new
 ; call import: require

@@ -4,6 +4,8 @@
 ;;
 ;; A rule is a function: it has a name and steps.
 ; function test: test tests check test-* check-*
+; not definition.function: if else endif
+; commands: error.swallowed
 ; only config.env: [A-Za-z_]*
 ; unsupported sql: recipes are texts for a shell
 ; unsupported secret.literal: a variable's value is only text

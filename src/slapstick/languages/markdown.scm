@@ -1,6 +1,8 @@
 ; grammar: tree_sitter_markdown
 ; files: *.md *.markdown *.mdx
 ; beside: yes
+; remark: <!--
+; forms: template
 ; silencers: markdownlint-disable prettier-ignore vale_off
 ;;
 ;; Prose: what is hidden in its comments, and its lists of things that nobody has ticked off.

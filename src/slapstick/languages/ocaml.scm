@@ -94,7 +94,13 @@
     (value_pattern) @handler.variable
     (_)]
   body: (_) @handler.body) @handler)
-(match_case pattern: (exception_pattern (_) @handler.name) body: (_) @handler.body) @handler
+(match_case
+  pattern: (exception_pattern [
+    (constructor_path) @handler.name
+    (constructor_pattern . (constructor_path) @handler.name)
+    (value_pattern) @handler.variable
+    (_)])
+  body: (_) @handler.body) @handler
 (match_case
   pattern: (constructor_pattern . (constructor_path) @error.swallowed.literal . (any_pattern))
   body: (unit)) @error.swallowed

@@ -34,7 +34,7 @@
 ; call cache: Cache::* apcu_fetch apcu_store cache .cache.get .cache.set .cache.has .cache.read .cache.write cache_get cache_set wp_cache_get wp_cache_set get_transient set_transient .rememberForever
 ; function singleton: getInstance instance get_instance
 ; class singleton: Singleton *Singleton
-; call event.handler: add_action add_filter .on .listen Event::listen .addListener .addEventListener .attach register_shutdown_function set_error_handler set_exception_handler spl_autoload_register pcntl_signal .addSubscriber .subscribe
+; call event.handler: add_action add_filter .on .listen Event::listen .addListener .addEventListener register_shutdown_function set_error_handler set_exception_handler spl_autoload_register pcntl_signal .addSubscriber .subscribe
 ; annotation event.handler: AsEventListener AsMessageHandler On
 ; function test: test[A-Z_]*
 ; annotation test: Test

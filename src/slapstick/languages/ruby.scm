@@ -51,6 +51,8 @@
 ; call import: require require_relative load autoload
 ; call deprecated: deprecate deprecate_constant .deprecator.warn deprecator.warn ActiveSupport::Deprecation.warn Deprecation.warn Gem::Deprecate.deprecate Deprecator.deprecation_message
 ; call null.check: .nil?
+; not log: *[?] *.level *.formatter
+; not event.handler: o.on op.on opt.on opts.on options.on parser.on optparse.on option_parser.on format.on
 ; whole error.raised: raise fail Kernel.raise
 ; mention error.raised: raise
 ; whole loop: loop .each .each_with_index .each_with_object .each_pair .each_value .each_key .each_line .each_char .each_byte .each_slice .each_cons .reverse_each .each_entry .each_child .times .upto .downto .step each
@@ -141,5 +143,5 @@ object: (constant) @mention
 (binary left: [(integer) (float)] @number.magic
   operator: ["+" "-" "*" "/" "<" ">" "<=" ">=" "==" "!="])
 (regex) @regex
-(regex (string_content) @regex.pattern)
+(regex [(string_content) (escape_sequence) (interpolation)] @regex.pattern)
 (if condition: (false) consequence: (then) @code.dead)

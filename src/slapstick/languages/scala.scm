@@ -39,7 +39,7 @@
 ; call test: test property it
 ; annotation test: Test
 ; literal test: should must can in
-; call test.skipped: ignore assume pending cancel assumeTrue
+; call test.skipped: ignore assume pending assumeTrue
 ; annotation test.skipped: Ignore Disabled
 ; call assertion: assert assertEquals assertResult assertThrows intercept assertTrue assertFalse assertNoDiff assertCompiles fail assertDoesNotCompile assertNotEquals interceptMessage expect
 ; mention assertion: shouldBe shouldEqual mustBe mustEqual shouldEq mustEq
@@ -85,6 +85,7 @@
 (for_expression enumerators: (_) . ")" . body: (_)) @loop
 (for_expression enumerators: (_) . "}" . body: (_)) @loop
 (for_expression "do") @loop
+(for_expression "yield" @loop.unless)
 (for_expression enumerators: (enumerators
   . (enumerator (identifier) . (identifier)))) @loop.each
 (for_expression enumerators: (enumerators

@@ -13,6 +13,7 @@ from slapstick.read.source import Source, clean_text
 
 _MOST_LOOKUPS = 1000  # climbing to a call's parent costs its depth
 _QUOTED = re.compile(rb"""^[A-Za-z@$]{0,3}(\"{3}|'{3}|["'`]|r?#+")(.*?)(\1|"#+)?$""", re.DOTALL)
+_LONG = re.compile(rb"\[(=*)\[(.*)\]\1\]$", re.DOTALL)  # Lua's
 _QUOTES = frozenset({b'"', b"'", b"`"})
 _TRIPLE = (b'"""', b"'''")
 _NUMERIC = tuple(bytes([sign]) for sign in b"0123456789_+-. \t\n\r\f\v")  # how a number begins
@@ -36,6 +37,9 @@ class Arguments:
     def attributes(self, callee: Node, wanted: tuple[str, ...]) -> dict[str, Scalar]:
         """Return those of the wanted attributes that the first such argument gives."""
         found: dict[str, Scalar] = {}
+        parent = callee.parent
+        if parent is not None and parent.type == _COMMAND:
+            wanted = tuple(name for name in wanted if name in _OF_COMMANDS)
         given = self._first_given(callee)
         for name in wanted:
             value = self._first_of(given, FROM_ARGUMENT[name])
@@ -47,6 +51,11 @@ class Arguments:
         """Return the label of each argument of a call, mostly empty; `None` if none can be told."""
         node = self._argument_list(callee)
         return None if node is None else [self._label(child) for child in node.named_children]
+
+    def first(self, callee: Node) -> bytes:
+        """Return a call's first argument as it is written, empty if there is none."""
+        given = self._first_given(callee)
+        return self._source.raw(given[0]) if given else b""
 
     def text(self, callee: Node) -> str:
         """Return the first string among a call's first two arguments; empty if there is none."""
@@ -82,6 +91,8 @@ class Arguments:
         parent = callee.parent
         if parent is None:
             return None
+        if parent.type == _COMMAND:
+            return parent.parent
         found = parent.child_by_field_name("arguments")
         if found is not None:
             return found
@@ -93,6 +104,8 @@ class Arguments:
         return parent if parent.type in _CURRIED else None
 
 
+_COMMAND = "command_name"  # of a shell, beside which the arguments stand
+_OF_COMMANDS = frozenset({"message", "seconds", "text", "title"})  # `trap` has the event behind
 _CURRIED = frozenset({"application_expression", "apply"})  # what is given stands beside the callee
 _WRAPPERS = frozenset({"argument", "value_argument", "await", "literal"})
 _KEYED = frozenset({"keyword_argument", "value_argument"})
@@ -117,6 +130,8 @@ def string_text(raw: bytes, longest: int = 160) -> str:
         return clean_text(raw[1:-1], longest)  # as mostly, at a fraction of the cost
     if raw.startswith(_TRIPLE) and raw.endswith(raw[:3]) and len(raw) > len('"""' * 2):
         return clean_text(raw[3:-3], longest)
+    if mark == b"[" and (long := _LONG.match(raw)):
+        return clean_text(long.group(2), longest)
     match = _QUOTED.match(raw)
     return clean_text(match.group(2) if match else raw.strip(b"\"'`/"), longest)
 

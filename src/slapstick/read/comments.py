@@ -94,6 +94,7 @@ _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
 _WEAK = bytes(b for b in range(1, 256) if b not in _STRONG)
 _NO_LETTERS = re.compile(rb"^[^a-z0-9]+")
+_CLOSED = re.compile(rb"\s*(?:\*+/|\*\)|-\}|-->)\s*\Z")  # the end of a comment of many lines
 _BEYOND = 40  # bytes behind the line of a sign where a colon may stand
 
 
@@ -181,8 +182,7 @@ def switches(comments: Sequence[Comment], content: bytes) -> Iterator[Switch]:
     if b"sora:" not in b" ".join(raws).lower():  # as in nearly all files
         return
     for comment in comments:
-        first = comment.nodes[0]
-        alone = not content[first.start_byte - first.start_point[1] : first.start_byte].strip()
+        alone = not _stands_behind_code(comment)
         for node in comment.nodes:
             for line in bare(content[node.start_byte : node.end_byte]).split(b"\n"):
                 order = _SWITCH.match(line)
@@ -202,7 +202,7 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
     for comment, begin, signs in zip(comments, begins, strong, strict=True):
         word = _silencer(comment, known) if begin else ""
         code = _code_of(comment) if signs and not word else b""
-        if word or code:
+        if word or (code and not _stands_behind_code(comment)):
             yield Unspoken(comment, word, code)
 
 
@@ -217,6 +217,12 @@ def _code_of(comment: Comment) -> bytes:
     if max(map(len, lines)) > _LONGEST_LINE or not all(map(_CODE_LINE.match, lines)):
         return b""
     return text
+
+
+def _stands_behind_code(comment: Comment) -> bool:
+    """Tell whether there is code before a comment on its line, of which it says what it means."""
+    first = comment.nodes[0]
+    return bool(comment.content[first.start_byte - first.start_point[1] : first.start_byte].strip())
 
 
 def _silencer(comment: Comment, known: Silencers) -> str:
@@ -241,6 +247,7 @@ def silencers(words: frozenset[bytes]) -> Silencers:
 
 def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:
     line_start = raw.rfind(b"\n", 0, at) + 1
+    raw = _CLOSED.sub(b"", raw)
     text = b"\n".join([bare(raw[line_start:]), *map(bare, more)])
     if kind in ("comment.todo", "comment.fixme", "comment.hack"):
         text = _PROMISE.sub(b"", text, count=1)

@@ -120,9 +120,7 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
     allows = reading.language.vetoes.allows
     kinds_of = reading.language.patterns["class"].kinds
     for region in classes:
-        name = reading.name(region)
-        if "<" in name and ">::" not in name:
-            name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
+        name = _unspecialized(reading.name(region))
         if not name:
             continue
         place = maker.place(region.node)
@@ -135,6 +133,17 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
         if lines > LARGE_CLASS[0] or count > LARGE_CLASS[1]:
             facts += maker.made("class.large", place, name, sizes)
     return facts
+
+
+def _unspecialized(name: str) -> str:
+    """Return the name of what a class specializes, if it does: `hash` of `hash<Pan>`."""
+    head, bracket, given = name.partition("<")
+    depth = 1 if bracket else 0
+    for index, letter in enumerate(given):
+        depth += (letter == "<") - (letter == ">")
+        if not depth:  # behind it only what it owns may stand
+            return head if index == len(given) - 1 else name
+    return head  # or a name that was too long to be shown whole
 
 
 def _methods(functions: Sequence[Region]) -> dict[int, int]:

@@ -209,7 +209,10 @@ def _goes_on(content: bytes, region: Region) -> bool:
     line = content.rfind(b"\n", end, at)
     if line < 0:  # on the same line: `return 1 if late` goes on itself
         return is_closed or content.endswith(b";", start, end)
-    return at - line >= start - content.rfind(b"\n", 0, start)
+    column, own = at - line, start - content.rfind(b"\n", 0, start)
+    if is_closed or content.endswith(b";", start, end):
+        return column >= own
+    return column == own  # what stands deeper may be what it returns
 
 
 def _next_token(content: bytes, at: int) -> int:

@@ -22,6 +22,7 @@ _PER_FILE = 40
 _SHOWN = 120  # characters of a document that a fact keeps
 _HEAD = 240  # bytes of a comment that mostly have as many
 _HEEDED = 2000  # characters of a document whose words are counted
+_RULE = b"-----"  # as Haskell has them between definitions
 _DEFINITIONS = ("definition.function", "definition.class")
 
 
@@ -70,7 +71,7 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Document]:
     if not marks:
         return
     content, annotated = reading.source.content, reading.annotated_lines
-    above = {content.find(b"\n", c.end): c for c in comments if c.raw.startswith(marks)}
+    above = {content.find(b"\n", c.end): c for c in comments if _begins(c.raw, marks)}
     above.pop(-1, None)  # there is nothing below the last line
     for region in (r for kind in _DEFINITIONS for r in reading.of(kind)):
         at = content.rfind(b"\n", 0, region.start)  # where the line above it ends
@@ -82,6 +83,14 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Document]:
         name = reading.name(region) if comment is not None else ""
         if comment is not None and name:
             yield Document(comment.nodes[0], name, _said(comment))
+
+
+def _begins(raw: bytes, marks: tuple[bytes, ...]) -> bool:
+    """Tell whether a comment begins with a mark, but for a ruled line above it."""
+    if not raw.startswith(_RULE):
+        return raw.startswith(marks)
+    ruled, _, rest = raw.partition(b"\n")
+    return raw.startswith(marks) or (not ruled.strip(b"- \t\r") and rest.lstrip().startswith(marks))
 
 
 def _said(comment: Comment) -> str:

@@ -40,7 +40,9 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
     captures = captures_of(language, tree)
     source = Source(content, path)
     captures.setdefault("call", [])
-    captures.setdefault("comment", []).sort(key=_start)  # captures come in no order
+    captures["comment"] = _remarks(language, captures.get("comment", []), content)
+    if any(form in path.lower() for form in map(bytes.decode, language.words.get("forms", ()))):
+        captures.pop("comment.todo", None)
     reading = gather(source, language, captures)
     notes = grouped(captures["comment"], reading.comments, content)
     words = words_of(notes, comment_facts.SIGNS)
@@ -62,6 +64,17 @@ def read_source(language: Language, content: bytes, path: str) -> FileFacts | No
 
 
 _start = attrgetter("start_byte")
+
+
+def _remarks(language: Language, nodes: list[Node], content: bytes) -> list[Node]:
+    """Return the comments in order: captures come in none."""
+    begun = tuple(language.words.get("remark", ()))
+    if begun:
+        nodes = [node for node in nodes if content.startswith(begun, node.start_byte)]
+    nodes.sort(key=_start)
+    return nodes
+
+
 _beginning = itemgetter(2, 3, 0)  # of a fact within its file, and its kind, which mostly decide
 _place = itemgetter(2, 3, 0, 4, 5, 7)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -41,7 +41,7 @@ def gather(source: Source, language: Language, captures: dict[str, list[Node]]) 
         gathered.named,
         gathered.told,
         captures.get("conditional", ()),
-        frozenset([node.start_point[0] for node in captures.get("annotation", ())]),
+        frozenset(_lines(captures.get("annotation", ()))),
     )
     for (kind, part), nodes in gathered.parts.items():
         if kind not in gathered.told:
@@ -54,6 +54,13 @@ class _Told(NamedTuple):
 
     named: list[tuple[Node, bytes]]  # as they are written: a table may name them
     recursive: list[Node]  # if they stand in what they call
+
+
+def _lines(nodes: Sequence[Node]) -> Iterator[int]:
+    """Yield the lines on which nodes stand, from 0: nearly all on one."""
+    for node in nodes:
+        first, last = node.start_point[0], node.end_point[0]
+        yield from (first,) if first == last else range(first, last + 1)
 
 
 class _Gathered:

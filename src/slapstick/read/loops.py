@@ -16,6 +16,7 @@ _LOOKED_AT = 4000  # bytes of a loop in which words are looked for
 _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every such word has
 _RISKY = frozenset({"call.sleep", "handler"})
+_COUNTED_DOWN = ("0", "1")  # to what tries are counted down, which is no bound of theirs
 _EVENTS = _RISKY | {"try"}
 _COMPARED = re.compile(  # `tries < 3`, `0..<3`
     rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|(?<![=<>-])[<>](?![<>]))=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
@@ -36,14 +37,15 @@ def loops(reading: Reading) -> Iterator[Found]:
     depths: dict[int, int] = {}
     deepest: dict[int, int] = {}
     roots: dict[int, int] = {}
-    for loop in reading.of("loop"):
+    found = [loop for loop in reading.of("loop") if "unless" not in loop.notes]
+    for loop in found:
         outer = loop.loop
         depths[loop.start] = depths.get(outer.start, 0) + 1 if outer else 1
         root = roots[loop.start] = roots.get(outer.start, outer.start) if outer else loop.start
         deepest[root] = max(deepest.get(root, 0), depths[loop.start])
     yield from _retries(reading)
     events = _events(reading) if roots else []
-    for loop in reading.of("loop"):
+    for loop in found:
         if deepest.get(loop.start, 0) > 1 and loop.loop is None:
             depth: dict[str, Scalar] = {"depth": deepest[loop.start]}
             yield Found("loop.nested", loop.node, reading.name(loop.named), depth)
@@ -86,7 +88,8 @@ def _retries(reading: Reading) -> Iterator[Found]:
             attributes["call"] = tried
         end = reading.source.content.find(b"\n", again.end)
         bounds = _compared(reading.code(handler.start, end if end > 0 else again.end))
-        yield Found("loop.retry", trial.node, "", _with_limit(attributes, bounds[-1:]))
+        limits = [bound for bound in bounds[-1:] if bound not in _COUNTED_DOWN]
+        yield Found("loop.retry", trial.node, "", _with_limit(attributes, limits))
 
 
 def _with_limit(attributes: dict[str, Scalar], limits: Sequence[str]) -> dict[str, Scalar]:
@@ -215,5 +218,5 @@ def _limit(reading: Reading, loop: Region, counted: bytes) -> str:
     names = [reading.source.name(node) for node in loop.notes.get("bound", ())]
     for node in loop.notes.get("condition", ()):
         names += _compared(reading.source.raw(node))
-    useful = [name.strip("-+") for name in names if name not in ("0", "1")]
+    useful = [name.strip("-+") for name in names if name not in _COUNTED_DOWN]
     return useful[-1][:80] if useful else ""

@@ -9,29 +9,49 @@ from __future__ import annotations
 
 import re
 
-_CAPITALS = rb"([A-Z][A-Z0-9_]{3,})"
+_CAPITALS = rb"[A-Z][A-Z0-9_]{3,}+"
+_GIVEN = rb"\((?:[^(){};\n]|\([^(){};\n]*+\))*+\)"  # to a macro, on one line
+_ATTRIBUTE = rb"(?:\[\[[^\]\n]{0,100}\]\]\s*)?"
 _BEFORE_NAME = tuple(  # each begins with a word to look for, which is found fast
-    re.compile(rb"\b" + word + rb"\s+" + _CAPITALS + rb"\s+(?=[A-Za-z_][\w:<>, ]*\s*(?:\{|:[^:]))")
+    re.compile(
+        word + rb"\s+" + _ATTRIBUTE + rb"(" + _CAPITALS + rb")\s+(?=" + _ATTRIBUTE
+        + rb"[A-Za-z_][\w:<>, ]{0,200}\s*(?:\{|:[^:]))"
+    )
     for word in (b"class", b"struct", b"union")
+)  # fmt: skip
+_BEFORE_BODY = re.compile(
+    rb"\)[\s\w]{0,40}?[ \t\n]((?:" + _CAPITALS + rb"(?:\([^(){};]*+\))?+\s*+)++)(?=\{)"
 )
-_ON_ITS_OWN = re.compile(rb"\n[ \t]*" + _CAPITALS + rb"[ \t]*\r?(?=\n)")
-_BEFORE_TYPE = re.compile(
-    rb"\n[ \t]*" + _CAPITALS + rb"\s+(?=~\w|(?:explicit\b|operator\b|(?!const\b)"
-    rb"[A-Za-z_][\w:<>]*[&*]*[ \t]+[&*]*[A-Za-z_~]))"
+# On its own line; or before a type, and then perhaps with something in brackets, and no statement.
+_BEFORE_LINE = re.compile(
+    rb"\n[ \t]*+(?:("
+    + _CAPITALS
+    + rb")[ \t]*+\r?(?=\n)|("
+    + _CAPITALS
+    + rb"(?:"
+    + _GIVEN
+    + rb")?+)\s+(?=~\w|(?:explicit\b|operator\b|(?!const\b|return\b|else\b|goto\b|case\b|throw\b"
+    rb"|delete\b|new\b)[A-Za-z_][\w:<>]*[&*]*[ \t]+[&*]*[A-Za-z_~])))"
 )
-_BEFORE_BODY = re.compile(rb"\)[\s\w]{0,40}?[ \t\n]((?:[A-Z][A-Z0-9_]{3,}\([^(){};]*\)\s*)+)(?=\{)")
+_OF_A_TYPE = re.compile(  # `ABSL_FLAG(bool, hot, false, "");`, at the start of a line
+    rb"\n("
+    + _CAPITALS
+    + rb"\((?:unsigned|bool|char|short|int|long|float|double)\b[ \w]*+,[^;{}]{0,600}?\);)"
+)
 _ENDED = (b";", b"{", b"}", b">", b":", b"*/")  # lines after which a statement may begin
 _SEEN = re.compile(rb"\S")
-_BESIDE = (b"//", b"#")
+_MOST_DIRECTIVES = 8  # lines that are looked over
 
 
-def without_macros(content: bytes) -> bytes:
+def without_macros(content: bytes, *, in_classes: bool = True) -> bytes:
     """Return the source with spaces where names in capitals would mislead a parser."""
-    named = (*_BEFORE_NAME, _BEFORE_BODY)
+    named = (*_BEFORE_NAME, _BEFORE_BODY, _OF_A_TYPE) if in_classes else ()
     spans = [match.span(1) for pattern in named for match in pattern.finditer(content)]
-    for pattern in (_ON_ITS_OWN, _BEFORE_TYPE):
-        found = pattern.finditer(content)
-        spans += [match.span(1) for match in found if _may_begin(content, match.start())]
+    spans += [
+        match.span(match.lastindex or 0)
+        for match in _BEFORE_LINE.finditer(content)
+        if _may_begin(content, match.start())
+    ]
     if not spans:
         return content
     written = bytearray(content)
@@ -42,7 +62,14 @@ def without_macros(content: bytes) -> bytes:
 
 def _may_begin(content: bytes, end: int) -> bool:
     """Tell whether a statement may begin behind the line that ends here."""
-    line = content[content.rfind(b"\n", 0, end) + 1 : end].strip()
-    if line.endswith(b"\\"):  # in the middle of a definition of a macro
-        return False
-    return not line or line.endswith(_ENDED) or line.startswith(_BESIDE)
+    for _ in range(_MOST_DIRECTIVES):
+        start = content.rfind(b"\n", 0, end) + 1
+        line = content[start:end].strip()
+        if line.endswith(b"\\"):  # in the middle of a definition of a macro
+            return False
+        if not line.startswith(b"#"):
+            return not line or line.startswith(b"//") or line.endswith(_ENDED)
+        if not start:
+            return True
+        end = start - 1  # what stands before a directive goes on behind it
+    return True

@@ -16,6 +16,7 @@ from slapstick.read.arguments import FROM_ARGUMENT, number_value, string_text
 from slapstick.read.languages import vocabulary
 from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
+from slapstick.read.source import clean_name, clean_text
 from slapstick.read.structure import Region
 
 _ELSEWHERE = frozenset({"definition.function", "definition.class", "docs.docstring"})
@@ -25,6 +26,7 @@ _AROUND = frozenset(
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
 _JUDGED = frozenset({"number.magic", "error.swallowed"})
+_PROSE = "paragraph"
 _NO_NAME = ("",)
 _NO_PAIRS: Pairs = ()
 _new: Callable[[type[Fact], tuple[object, ...]], Fact] = tuple.__new__  # at half the cost
@@ -102,6 +104,10 @@ class Maker:
         path, language = self._path, self._id
         is_free, allows = self._vetoes.is_free(kind), self._vetoes.allows
         pairs = _NO_PAIRS
+        away = self._language.words.get("elsewhere") if kind == "print.debug" else None
+        if away:
+            arguments = self._reading.arguments
+            named = [(node, name) for node, name in named if arguments.first(node) not in away]
         for node, name in named:
             if is_free or allows(kind, name):
                 if given:
@@ -113,6 +119,7 @@ class Maker:
         plan, path, language = _plan(kind), self._path, self._id
         name_of, place_of, allows = self._source.name, self.place, self._vetoes.allows
         is_free, literals = self._vetoes.is_free(kind), self._language.literals.get(kind)
+        is_command = kind.encode() in self._language.words.get("commands", ())
         names: Sequence[str]
         for region in regions:
             notes = region.notes
@@ -122,6 +129,8 @@ class Maker:
                 names = self._names(region, kind) or _NO_NAME
             elif region.name:
                 names = (region.name,)
+            elif is_command:
+                names = [clean_name(b"".join(raw[:1])) for raw in self._words(notes)] or _NO_NAME
             else:
                 names = [name_of(noted) for noted in notes.get("name", ())] or _NO_NAME
             if not is_free:
@@ -135,6 +144,10 @@ class Maker:
             place = place_of(region.node)
             for name in names:
                 yield _new(Fact, (kind, path, *place, language, name, pairs))
+
+    def _words(self, notes: Mapping[str, Sequence[Node]]) -> list[list[bytes]]:
+        """Return the words of each name that was noted."""
+        return [self._source.raw(node).split() for node in notes.get("name", ())]
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
@@ -164,13 +177,22 @@ class Maker:
             attributes["value"] = number_value(self._source.raw(node)) or 0
         for part, nodes in notes.items():
             if part in noted:
-                attributes[part] = string_text(self._source.raw(nodes[0]))
+                raw = self._written(part, nodes)
+                is_prose = nodes[0].type == _PROSE  # where a quote is an apostrophe
+                attributes[part] = clean_text(raw) if is_prose else string_text(raw)
         limit = str(attributes.get("limit", ""))
         if limit.isdigit() and len(limit) < 10:
             attributes["tries"] = int(limit)
         if kind == "regex" and "pattern" in attributes:
             attributes["length"] = len(str(attributes["pattern"]))
         return pairs_of(attributes)
+
+    def _written(self, part: str, nodes: Sequence[Node]) -> bytes:
+        """Return what was noted; a pattern is all of its pieces, between which are escapes."""
+        if part != "pattern" or len(nodes) == 1:
+            return self._source.raw(nodes[0])
+        start = min(node.start_byte for node in nodes)
+        return self._source.content[start : max(node.end_byte for node in nodes)]
 
     def _is_one(self, region: Region, kind: str) -> bool:
         """Tell whether a region is a fact of a kind for which it takes more than a capture."""
@@ -183,9 +205,9 @@ class Maker:
         return body is None or self._reading.is_empty(*body.byte_range)
 
     def _is_other(self, region: Region, literals: Collection[bytes]) -> bool:
-        """Tell whether the literal noted is none of those that the language names for the kind."""
-        literal = region.first("literal")
-        return literal is not None and self._source.raw(literal) not in literals
+        """Tell whether no literal noted is one that the language names for the kind."""
+        noted = region.notes.get("literal", ())
+        return bool(noted) and all(self._source.raw(node) not in literals for node in noted)
 
     def _is_skipped(self, region: Region) -> bool:
         at = region.start

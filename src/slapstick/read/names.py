@@ -17,6 +17,7 @@ _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _JOINT = re.compile(rb"[.:>]")
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
 _GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
+_CODE = re.compile(rb"\{|[\w?!]\s+[\w\"'(]")
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
 
 
@@ -93,7 +94,7 @@ class Callees(dict[bytes, tuple[tuple[str, ...], str, bytes]]):
         if len(self) >= _MOST_KNOWN:
             self.clear()
         kinds = self.names.find(raw)
-        self[raw] = found = (kinds, clean_name(raw) if kinds else "", last_part(raw))
+        self[raw] = found = (kinds, _shown(raw) if kinds else "", last_part(raw))
         return found
 
 
@@ -158,6 +159,13 @@ class Vetoes:
             allowed = not ((only and not only.fullmatch(name)) or (never and never.fullmatch(name)))
             self._decided[kind, name] = allowed
         return allowed
+
+
+def _shown(callee: bytes) -> str:
+    """Return how a callee is shown: behind code of which the words would run together, its end."""
+    if _CODE.search(callee):
+        return clean_name(dotted(callee).lstrip(b"."))
+    return clean_name(callee)
 
 
 def last_part(name: bytes) -> bytes:

@@ -17,7 +17,7 @@ from slapstick.model import Scalar
 from slapstick.read.arguments import Arguments
 from slapstick.read.languages import Language
 from slapstick.read.names import LONGEST_CALLEE
-from slapstick.read.source import Source
+from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import TOP, Context, Region, context_in
 
 _NO_ATTRIBUTES: Mapping[str, Scalar] = {}
@@ -27,6 +27,8 @@ _NEAR = 40  # bytes in which a body's first word mostly begins
 _LONGEST_EMPTY = 4000  # bytes of a body that may be empty but for comments
 
 _byte_range = attrgetter("byte_range")
+_QUOTES = frozenset("\"'")
+_SHORTEST_QUOTED = 3  # with something between the quotes
 _JOINTS = (b".", b">", b":")
 AFTER_OWNER = frozenset(b".>: \t\n\r\f\v")  # what may stand right behind an owner
 # What stands before the last part of a callee, read backwards so that it is found at once: names
@@ -133,7 +135,7 @@ class Reading:
         if called is None:
             called = region.name
             if not called and "name" in region.notes:
-                called = self.source.name(region.notes["name"][0])
+                called = _unquoted(self.source, region.notes["name"][0])
             region.called = called
         return called
 
@@ -206,6 +208,15 @@ def callee(content: bytes, node: Node, language: Language) -> bytes:
     start, end = node.start_byte, node.end_byte
     raw = content[max(start, end - LONGEST_CALLEE) : end]
     return owner(content, start) + raw if "callee" in language.words else raw
+
+
+def _unquoted(source: Source, node: Node) -> str:
+    """Return a name as it can be shown, without the quotes of one that is written as a string."""
+    name = source.name(node)
+    mark = name[:1]
+    if mark not in _QUOTES or len(name) < _SHORTEST_QUOTED or mark != name[-1:]:
+        return name
+    return clean_name(b"`" + source.raw(node)[1:-1] + b"`")
 
 
 def owner(content: bytes, start: int) -> bytes:

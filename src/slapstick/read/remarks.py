@@ -41,7 +41,7 @@ _MARKS = (
 )
 _MARK = re.compile(b"|".join(map(re.escape, _MARKS)))
 _DASHED = frozenset({b"---", b"--", b"-- |"})  # in Haskell, several such lines are one comment
-_DASHES = re.compile(rb"\n[ \t]*--+ ?")
+_DASHES = re.compile(rb"\n[ \t]*--+ ?(?:\| )?")
 _SLASHES = re.compile(rb"\n[ \t]*//[/!]?")  # from one line to the next
 _STAR = re.compile(rb"\n[ \t]*\*(?!/)")  # before a line of a block comment
 _CLOSINGS = {

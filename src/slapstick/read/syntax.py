@@ -16,6 +16,7 @@ import time
 import tree_sitter
 from tree_sitter import Node, Tree
 
+from slapstick.read.clients import without_client_words
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
 
@@ -33,8 +34,11 @@ def parse(language: Language, content: bytes) -> Tree | None:
     deepest = language.words.get("deepest")
     if deepest and levels(content) > int(next(iter(deepest))):
         return None
-    if "macros" in language.words:
-        content = without_macros(content)
+    macros = language.words.get("macros")
+    if macros:
+        content = without_macros(content, in_classes=b"yes" in macros)
+    if "client" in language.words:
+        content = without_client_words(content)
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
     begun = time.thread_time()
     weighed, before = begun, -1

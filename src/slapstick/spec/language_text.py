@@ -45,8 +45,13 @@ LISTS = {
     "doc-comment": "how comments that document the next definition begin; `_` is a space",
     "docstrings": "`above` where a document is a string before its definition, not inside it; or"
     " the literals of those that are",
+    "remark": "how a comment begins, where what is captured as one need not be any",
+    "forms": "words in small letters in the paths of forms to fill in: what is open in them is no"
+    " work put off",
+    "commands": "kinds whose names are the first word of a line for a shell",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
+    "elsewhere": "what a print is given first when it does not go to the terminal: `io`",
     "counts": "calls that make a loop over them a counted one",
     "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
     "trusted": "nodes whose patterns are compiled unproved, which is quick in a large grammar;"
@@ -56,7 +61,9 @@ LISTS = {
     "beside": "`yes` where its lines are no code: configuration, mark-up, prose",
     "embeds": "built-in languages of the scripts that stand inside",
     "deepest": "how many indented blocks inside one another its grammar survives",
-    "macros": "`yes` where names in capitals may stand for anything before they are replaced",
+    "macros": "`yes` where names in capitals may stand for anything before they are replaced; "
+    "`lines` where they do so at the beginning of lines alone",
+    "client": "`yes` where lines for a database's client may stand between the statements",
     "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
@@ -76,7 +83,8 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
     "branch.chained": (),  # an `else if`: a branch that adds no depth
     "switch": (),  # a branch that `break` leaves
     "conditional": (),  # a choice inside an expression
-    "loop": ("bound", "over", "constant", "condition"),  # a bound, what it runs over, a literal
+    # A bound, what it runs over, a literal, what it asks; `unless` makes it a mere block.
+    "loop": ("bound", "over", "constant", "condition", "unless"),
     "loop.each": (),  # a loop over things that are there
     "loop.endless": (),  # a loop whose condition is always true
     "try": (),

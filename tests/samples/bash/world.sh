@@ -1,6 +1,6 @@
 # =~ definition.function
 world() {
-  sleep 5  # => call.sleep name=sleep
+  sleep 5  # => call.sleep name=sleep seconds=5.0
   sleeper 5  # =| call.sleep
   curl -s kitchen  # => call.network name=curl
   curly kitchen  # =| call.network
@@ -41,6 +41,7 @@ world() {
 test_soup() {  # => test name=test_soup
   assertEquals 1 "$pan"  # => assertion name=assertEquals
   equals 1 "$pan"  # =| assertion
+  skip "no flour"  # => test.skipped name=skip text=no_flour
   startSkipping  # => test.skipped name=startSkipping
   start  # =| test.skipped
   stub curl  # => mock name=stub
@@ -49,4 +50,8 @@ test_soup() {  # => test name=test_soup
 
 tested() {  # =| test
   taste
+}
+
+@test "makes bread" {  # => test name=@test title=makes_bread
+  test "makes bread"  # =| test
 }

@@ -25,6 +25,8 @@
 // pans.wash(left);  // => comment.code lines=2
 // left = pans.next();
 
+int lids = 3;  // wash(left);  // =| comment.code
+
 // wash the pans and go (soon)  // =| comment.code
 
 int broth = 1;  // nolint  // => lint.silenced name=nolint

@@ -15,6 +15,29 @@ class KITCHEN_EXPORT Pan : public Pot {  // => definition.class name=Pan methods
   }
 };
 
+KITCHEN_FLAG(bool, hot, false, "whether it is");
+
+KITCHEN_NON_NULL(2)
+inline int pour(int egg, char *pot) { return egg; }  // => definition.function name=pour
+
+typedef struct lid {  // => definition.class name=lid
+  int width;
+} lid;  // =| definition.class
+
+typedef enum { SOUP } meal_t;  // => definition.class name=meal_t
+
+typedef int spoon_t;  // =| definition.class
+
+template <typename T>
+struct serves<T*, enable_if_t<kitchen::is_pan<T>::value>> {  // => definition.class name=serves
+  int width;
+};
+
+template <typename T>
+struct shelf<T>::rack {  // => definition.class name=shelf<T>::rack
+  int width;
+};
+
 template <>
 struct hash<Pan> {  // => definition.class name=hash
   Pan PAN;  // =| definition.function ; =| definition.class

@@ -7,6 +7,13 @@ defmodule Spill do # =| error.custom
   defstruct [:message]
 end
 
+defmodule Racks do # =| error.custom
+  defmodule Broken do # => error.custom name=Broken
+    use Plates
+    defexception [:rack]
+  end
+end
+
 defmodule Plates do # =| error.custom
   def rise(plate) do
     raise Spilt, message: "the soup is gone" # => error.raised name=Spilt message=the_soup_is_gone

@@ -1,5 +1,5 @@
 # =~ definition.class definition.function
-defmodule Pantry do # => definition.class name=Pantry methods=4
+defmodule Pantry do # => definition.class name=Pantry methods=6
   @moduledoc "Keeps the jars." # => docs.docstring name=Pantry text=Keeps_the_jars.
   alias Kitchen.Pans # => import name=Kitchen.Pans
   import Kitchen # => import name=Kitchen
@@ -20,6 +20,10 @@ defmodule Pantry do # => definition.class name=Pantry methods=4
   @label "Only a remark." # =| docs.docstring
 
   # Only a remark. # =| docs.docstring
+
+  defguard is_hot(pot) when pot > 1 # => definition.function name=is_hot parameters=1
+  defdelegate lift(pot, lid), to: Lids # => definition.function name=lift parameters=2
+  defstruct [:pot] # =| definition.function
 
   defp taste(pot) when pot > 1 do # => definition.function name=taste parameters=1
     defer(pot) # =| definition.function

@@ -37,7 +37,9 @@ defmodule World do
     Logger.info("the pan is hot") # => log name=Logger.info message=the_pan_is_hot
     pan.info("hot") # =| log
     Regex.run(~r/^pan+$/, names) # => regex pattern=^pan+$
+    Regex.run(~r/\[pan-\d+\]/, names) # => regex pattern=\[pan-\d+\] length=11
     pan.run(~w/pan pans/) # =| regex
+    pan.run(~s/\[pan\]/) # =| regex
     pan.ask("SELECT name FROM pans WHERE hot") # => sql text=SELECT_name_FROM_pans_WHERE_hot
     pan.ask("select a pan from the shelf") # =| sql
     FunWithFlags.enabled?(:salt) # => feature.flag name=FunWithFlags.enabled?

@@ -13,6 +13,20 @@ api_keys = "your-api-key-here" -- =| secret.literal
 stir :: Pot -> Spoon -> Pot
 stir pot spoon = spoonful pot -- => definition.function name=stir parameters=2
 
+-- | Lifts the lid. -- => docs.docstring name=lift text=Lifts_the_lid.
+lift
+  :: Pot
+  -> Lid
+lift = lidOf -- => definition.function name=lift parameters=0
+
+-------------------------------- -- => docs.docstring name=drop text=Drops_the_lid.
+-- | Drops the lid.
+drop :: Show pot => pot -> Lid
+drop = lidOf -- => definition.function name=drop
+
+heat :: Int
+heat = 3 -- =| definition.function
+
 -- Only a remark. -- =| docs.docstring
 taste pot = spoonful pot -- => definition.function name=taste parameters=1
 

@@ -30,7 +30,9 @@ function calls(pan, names)
     atexit(names) # => event.handler name=atexit
     pan.atexit(names) # =| event.handler
     println("the pan is hot") # => print.debug name=println message=the_pan_is_hot
+    println(pan, " is hot") # => print.debug name=println message=is_hot
     pan.println("hot") # =| print.debug
+    println(io, "hot") # =| print.debug
     @info "the pan is hot" # => log name=@info message=the_pan_is_hot
     @infos "hot" # =| log
     match(r"^pan+$", names) # => regex pattern=^pan+$

@@ -29,10 +29,12 @@ function world(pan)
   pan.nvim("Boil") -- =| event.handler
   print("the pan is hot") -- => print.debug name=print message=the_pan_is_hot
   pan.print("hot") -- =| print.debug
+  pan.say(vim.inspect(pan)) -- =| print.debug
   log.info("the pan is hot") -- => log name=log.info message=the_pan_is_hot
   pan.info("hot") -- =| log
   string.match("^pan+$", pan) -- => regex name=string.match
   pan.match("pan+") -- =| regex
+  string.match(pan, [[^egg+$]]) -- => regex pattern=^egg+$ length=6
   pan.run("SELECT name FROM pans WHERE hot") -- => sql text=SELECT_name_FROM_pans_WHERE_hot
   pan.run("select a pan from the shelf") -- =| sql
   if pan == nil then return 0 end -- => null.check name=pan

@@ -8,8 +8,13 @@ unexport HEAT  # =| config.env ; =| global.state
 
 bake: dough  # => definition.function name=bake ; =| test
 	knead
-	-throw crumbs  # => error.swallowed
+	-throw crumbs  # => error.swallowed name=throw
 	throw bones  # =| error.swallowed
+
+if BIG_OVEN  # =| definition.function
+roast:
+	knead
+endif
 
 .PHONY: bake  # =| definition.function
 

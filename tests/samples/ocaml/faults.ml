@@ -28,6 +28,7 @@ let ask plate =
   | Ok soup -> soup  (* =| error.swallowed *)
   | Error _ -> ()  (* => error.swallowed *)
   | exception Spilt -> wipe plate  (* => error.caught name=Spilt *)
+  | exception Plate.Broken _ -> wipe plate  (* => error.caught name=Plate.Broken *)
 
 let unwrap plate =
   Option.get plate;  (* => error.unwrapped name=Option.get *)

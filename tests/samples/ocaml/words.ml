@@ -1,5 +1,8 @@
 (* TODO(anna): sweep the floor *)  (* => comment.todo text=sweep_the_floor *)
 
+(* The floor is swept on Mondays.  (* => comment.todo text=sweep_the_stairs *)
+   TODO: sweep the stairs *)
+
 (* what to do about it is unclear *)  (* =| comment.todo *)
 
 (* FIXME the door jams *)  (* => comment.fixme text=the_door_jams *)

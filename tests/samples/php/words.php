@@ -26,6 +26,8 @@
 // $pans->wash($left);  // => comment.code lines=2
 // $left = $pans->next();
 
+$lids = 3;  // floor(7 / 2);  // =| comment.code
+
 // wash the pans and go (soon)  // =| comment.code
 
 $broth = 1;  // phpcs:ignore  // => lint.silenced name=phpcs:ignore

@@ -33,6 +33,7 @@ class World {
         $pan->get("cached");  // =| cache
         $pan->addListener("boil", $names);  // => event.handler name=$pan->addListener event=boil
         $pan->listener("boil");  // =| event.handler
+        $pan->attach("lid");  // =| event.handler
         Feature::active("salt");  // => feature.flag name=Feature::active
         $pan->active("salt");  // =| feature.flag
         var_dump("the pan is hot");  // => print.debug name=var_dump message=the_pan_is_hot

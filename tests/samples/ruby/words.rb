@@ -25,6 +25,8 @@
 # pans.wash(left)  # => comment.code lines=2
 # left = pans.next
 
+lids = 3  # wash(left)  # =| comment.code
+
 # wash the pans and go (soon)  # =| comment.code
 
 broth = 1  # rubocop:disable all  # => lint.silenced name=rubocop:disable

@@ -30,12 +30,15 @@ class World
     pan.fetch("cached")  # =| cache
     pan.subscribe("boil")  # => event.handler name=pan.subscribe event=boil
     pan.subscribed("boil")  # =| event.handler
+    opts.on("--boil") { pan }  # =| event.handler
     Flipper.enabled?(:salt)  # => feature.flag name=Flipper.enabled?
     pan.enabled?(:salt)  # =| feature.flag
     puts "the pan is hot"  # => print.debug name=puts message=the_pan_is_hot
     pan.puts("hot")  # =| print.debug
     logger.info("the pan is #{pan}")  # => log name=logger.info
     pan.info("hot")  # =| log
+    logger.info?  # =| log
+    logger.level = 3  # =| log
     /pan+/.match(names)  # => regex pattern=pan+ length=4
     pan.match("pan+")  # =| regex
     pan.run("SELECT name FROM pans WHERE hot")  # => sql text=SELECT_name_FROM_pans_WHERE_hot

@@ -108,6 +108,19 @@ class Plates {
     }
   }
 
+  def menu(room: Room): Seq[Meal] = {
+    for (row <- room) yield {  // =| loop.nested
+      for (table <- row) yield table.meal
+    }
+  }
+
+  def brew(kettle: Kettle): IO[Tea] =
+    for {  // =| loop.polling
+      _ <- kettle.heat
+      _ <- IO.sleep(5)  // => call.sleep
+      tea <- kettle.pour
+    } yield tea
+
   def waitOnce(kettle: Kettle): Unit = {
     for (cup <- kettle) {  // =| loop.polling
       cup.fill()

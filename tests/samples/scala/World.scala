@@ -93,5 +93,6 @@ class WorldTest {
 
   "a pan" in {  // => test title=a_pan
     pan.test()  // =| test ; =| test.skipped
+    cancel(pan)  // =| test.skipped
   }
 }

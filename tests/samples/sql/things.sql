@@ -1,6 +1,17 @@
 -- =~ definition.class definition.function
 CREATE TABLE pans (id INTEGER);  -- => definition.class name=pans
 CREATE INDEX heat ON pans (id);  -- =| definition.class
+CREATE TABLE "big pans" (id INTEGER);  -- => definition.class name=big_pans
+CREATE MATERIALIZED VIEW warm_pans AS SELECT 1;  -- => definition.class name=warm_pans
+CREATE TYPE meal AS ENUM ('soup');  -- => definition.class name=meal
+CREATE TABLE [kitchen].[lids] (  -- => definition.class name=lids
+  [id] INT
+)
+GO
+CREATE TABLE @kitchen@.hobs (id INTEGER);  -- => definition.class name=hobs
+CREATE PROCEDURE fry(a int) LANGUAGE sql AS $$ SELECT 1; $$;  -- => definition.function name=fry parameters=1
+CALL fry(1);  -- =| definition.function
+CREATE FUNCTION stir(a int) RETURNS int AS $$ SELECT stir($1, 2); $$ LANGUAGE sql;  -- =| recursion
 
 CREATE FUNCTION boil(a int) RETURNS int AS $$ SELECT 1; $$ LANGUAGE sql;  -- => definition.function name=boil ; =| parameters.many
 
@@ -27,7 +38,8 @@ SELECT id FROM pans WHERE heat > 451;  -- => number.magic value=451
 SELECT id FROM pans WHERE heat > 100;  -- =| number.magic
 SELECT id FROM pans WHERE heat IS NULL;  -- => null.check name=heat
 SELECT id FROM pans WHERE heat = 'null';  -- =| null.check
-SELECT CAST(heat AS text) FROM pans;  -- => type.cast
+SELECT CAST(heat AS text) FROM pans;  -- => type.cast name=text
+SELECT heat::date FROM pans;  -- => type.cast name=date
 SELECT casting FROM pans;  -- =| type.cast ; =| definition.function
 
 CREATE FUNCTION long_tale() RETURNS int AS $$ SELECT 1;  -- => function.long name=long_tale
@@ -37,3 +49,7 @@ $$ LANGUAGE sql;
 CREATE FUNCTION short_tale() RETURNS int AS $$ SELECT 1;  -- =| function.long
 -- =* 40 SELECT 1;
 $$ LANGUAGE sql;
+
+-- SELECT heat FROM pans;  -- => comment.code lines=1
+
+-- pans that are hot; and lids  -- =| comment.code

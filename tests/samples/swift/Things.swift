@@ -133,6 +133,12 @@ class Coats {
     wash(x)  // =| code.dead
   }
 
+func mended(x: Coat) -> Coat {  // => definition.function name=mended
+    return
+        wash(x)  // =| code.dead
+        + dry(x)
+}
+
   func firstTwin(guests: Guests) -> Seats {  // => code.duplicate name=firstTwin other=secondTwin ; definition.function
     var seated = Seats()
     for guest in guests {
