@@ -41,6 +41,7 @@ schemas: $(INSTALLED)  ## write schemas/ anew from the models
 docs: $(EQUIPPED)  ## write the pages of docs/ anew that are made from the code
 	$(BIN)/python tests/cli/test_commands_page.py
 	$(BIN)/python -m tests.spec.test_mistakes
+	$(BIN)/python -m tests.read.test_facts_page
 	$(BIN)/python -m tests.match.test_pack_pages
 	$(BIN)/python -m tests.app.test_packs_page
 

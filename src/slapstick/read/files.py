@@ -205,8 +205,10 @@ class Sorter:
             status = os.lstat(full)
         except UnicodeEncodeError:
             return Skipped(path.encode("utf-8", "replace").decode(), "odd-name")
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return None  # deleted but still tracked: as if it were not there
+        except OSError as error:  # in a folder that may not be entered
+            return Skipped(path, "unreadable", error.strerror or "")
         if self._exclude is not None and self._exclude.match_file(path):
             return Skipped(path, "excluded")
         if not stat.S_ISREG(status.st_mode):
