@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
 ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_FLUSH": "0",  # or a log is written, and read, commit by commit
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks is not fetched behind one's back
     "GIT_NO_REPLACE_OBJECTS": "1",
