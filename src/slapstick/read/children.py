@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 _KILLED = 9  # the signal; the module that names it takes a millisecond to load
 _KILOBYTE = 1024
@@ -18,9 +19,10 @@ def kill(process: int) -> None:
 
 
 def ended(process: int) -> tuple[int, int]:
-    """Wait for a process; return its exit code, and the most bytes it held where Linux counts."""
+    """Wait for a process; return its exit code and the most bytes it held, 0 if unknown."""
     try:
         _, status, used = os.wait4(process, 0)
     except ChildProcessError:
         return GONE, 0
-    return os.waitstatus_to_exitcode(status), used.ru_maxrss * _KILOBYTE
+    most = used.ru_maxrss * _KILOBYTE if sys.platform == "linux" else 0  # others count otherwise
+    return os.waitstatus_to_exitcode(status), most

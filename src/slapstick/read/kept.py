@@ -22,10 +22,11 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 def recall(path: str, form: int) -> Any:
     """Return what was kept in a form; `None` if nothing was, or if it is damaged."""
     try:
-        raw = _content(path)
-        if int.from_bytes(raw[:_CHECK], "big") != zlib.crc32(raw[_CHECK:], form):
+        raw = memoryview(_content(path))
+        check, packed = raw[:_CHECK], raw[_CHECK:]
+        if int.from_bytes(check, "big") != zlib.crc32(packed, form):
             return None  # what is damaged is not unpacked: it may say that it is gigabytes long
-        return marshal.loads(memoryview(raw)[_CHECK:])  # noqa: S302  # our own, and whole
+        return marshal.loads(packed)  # noqa: S302  # our own, and whole
     except (OSError, ValueError, TypeError, EOFError, MemoryError):
         return None
 
@@ -37,7 +38,8 @@ def keep(path: str, form: int, plain: object) -> None:
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120  # pathlib takes 8 ms
         with open(beside, "wb") as file:  # noqa: PTH123  # as above
-            file.write(zlib.crc32(packed, form).to_bytes(_CHECK, "big") + packed)
+            file.write(zlib.crc32(packed, form).to_bytes(_CHECK, "big"))
+            file.write(packed)
         os.replace(beside, path)  # noqa: PTH105  # as above
     except OSError:
         _remove(beside)  # a full disk needs it least of all
