@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from slapstick.cli.proofs import told
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
 from slapstick.read.marked import SAMPLES, MarkedSample, misread, read_sample
@@ -38,7 +39,8 @@ def test_a_sample_gives_what_its_marks_say_and_no_more(language: str, path: Path
     sample = read_sample(path)
     text = next(text for text in builtin_texts() if text.id == language)
     facts = facts_in(compile_language(text), sample.content, sample.path)
-    assert misread(sample, facts) == ()
+    wrong = [f"{sample.rows[each.line - 1]}: {told(each)}" for each in misread(sample, facts)]
+    assert not wrong, "\n".join(["", *wrong])
 
 
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
@@ -49,9 +51,15 @@ def test_every_cell_is_proved_or_explained(text: LanguageText) -> None:
     positive = {fact.kind for sample in samples for fact in sample.facts}
     near = {kind for sample in samples for _, kind in sample.quiet}
     unproved = [
-        (cell.kind, cell.state, cell.kind in positive, cell.kind in near)
+        f"{cell.kind}: {_lack(cell.state, cell.kind in positive)}"
         for cell in matrix([text])
         if cell.state == "unsaid"
         or (cell.state == "tested" and not (cell.kind in positive and cell.kind in near))
     ]
-    assert unproved == []
+    assert not unproved, "\n".join(["", *unproved])
+
+
+def _lack(state: str, is_shown: bool) -> str:
+    if state == "unsaid":
+        return "neither found nor explained"
+    return "no sample has what only looks like one" if is_shown else "no sample has one"

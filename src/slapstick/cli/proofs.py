@@ -15,7 +15,7 @@ def wrong(proof: Proof) -> Iterator[str]:
     """Yield a line for each place that gave something else than its mark says."""
     for place, each in proof.wrong:
         yield f"FAIL {proof.language}  {place}"
-        yield f"  {_told(each)}"
+        yield f"  {told(each)}"
 
 
 def summary(proof: Proof) -> Iterator[str]:
@@ -33,12 +33,13 @@ def as_json(proof: Proof) -> dict[str, Any]:
         "language": proof.language,
         "samples": proof.samples,
         "marks": proof.marks,
-        "wrong": [{"place": str(place), "fault": _told(each)} for place, each in proof.wrong],
+        "wrong": [{"place": str(place), "fault": told(each)} for place, each in proof.wrong],
         "unproved": list(proof.unproved),
     }
 
 
-def _told(each: Misread) -> str:
+def told(each: Misread) -> str:
+    """Put into words what one line gave instead of what its mark says."""
     found = " ; ".join(map(_fact, each.found))
     if each.missing is None:
         return f"found and not marked: {found}"
