@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from slapstick.errors import ProviderFailure
+from slapstick.spec.language_text import LISTS, STRUCTURE, TABLES
 from slapstick.spec.project import read_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,6 +82,15 @@ def test_every_dependency_has_its_reason() -> None:
     names = {re.split(r"[^a-z0-9-]", line.lower())[0] for line in wanted}
     missing = {name for name in names if f"`{name}`" not in told}
     assert {name for name in missing if not name.startswith("tree-sitter-")} == set()
+
+
+def test_every_word_of_a_language_file_is_told() -> None:
+    told = (ROOT / "docs" / "languages.md").read_text("utf-8")
+    parts = [part for each in STRUCTURE.values() for part in each]
+    words = {"grammar", "extends", *LISTS, *parts, *(f"@{name}" for name in STRUCTURE)}
+
+    assert {word for word in words if f"`{word}`" not in told} == set()
+    assert {word for word in TABLES if f"`{word} KIND`" not in told} == set()
 
 
 def test_there_are_guides_to_test() -> None:

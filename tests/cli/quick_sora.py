@@ -43,6 +43,8 @@ class Fuse:
 
 
 if __name__ == "__main__":
+    # What a shell starts in the background, and all that this starts, may be deaf to Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     setattr(shooting, "PATIENCE", QUICK)  # noqa: B010  # it is another module's
     fuse = Fuse(int(sys.argv[1]), signal.Signals[sys.argv[2]])
     for owner, names in (

@@ -39,3 +39,15 @@ def test_files_in_languages_that_are_not_installed_get_the_command_that_installs
     assert one.startswith("1 file is in ")
     assert many.startswith("1,200 files are in ")
     assert many.endswith("pip install 'slapstick[all-languages]'")
+
+
+def test_a_folder_in_no_language_that_is_read_leads_to_the_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "deploy.ps1").write_text("Start-Sleep 5\n")
+    assert main(["scan", str(tmp_path)]) == 0
+    assert "`sora languages` lists them" in capsys.readouterr().err
+
+    (tmp_path / "tea.py").write_text("# TODO: boil\n")
+    assert main(["scan", str(tmp_path)]) == 0
+    assert "`sora languages` lists them" not in capsys.readouterr().err

@@ -131,6 +131,28 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:
     assert told == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_full_disk_is_no_fault_of_the_program(stream: str) -> None:
+    script = "import sys\nfrom slapstick.cli import main\nsys.exit(main(sys.argv[1:]))\n"
+    words = ["completion", "bash"] if stream == "stdout" else ["no-such-command"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words],
+            check=False,
+            text=True,
+            stdout=full if stream == "stdout" else subprocess.PIPE,
+            stderr=full if stream == "stderr" else subprocess.PIPE,
+        )
+
+    assert done.returncode == 1
+    if stream == "stdout":
+        assert done.stderr.splitlines() == [
+            "error SL207: cannot be written: No space left on device",
+            "  help: make room, or send it elsewhere",
+        ]
+
+
 def test_the_module_runs_as_the_command_does() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "slapstick", "--version"],

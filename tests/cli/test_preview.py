@@ -15,11 +15,17 @@ import pytest
 
 from slapstick.cli import main
 
+# What a shell starts in the background, and all that this starts, may be deaf to Ctrl-C.
+HEARING = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "from slapstick.cli import main; sys.exit(main(sys.argv[1:]))"
+)
+
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to one process")
 def test_it_follows_the_files_and_ends_with_ctrl_c(little: Path) -> None:
     (little / "sora.yaml").write_text("flim: {level: low}\n", "utf-8")
-    command = [sys.executable, "-m", "slapstick", "preview", str(little), "--workers", "1"]
+    command = [sys.executable, "-c", HEARING, "preview", str(little), "--workers", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -91,3 +91,27 @@ def test_a_row_of_json_shows_no_password_and_turns_no_text_round(
     told = capsys.readouterr().out
     assert "\u202e" not in told
     assert '"pot@x"' in told
+
+
+@pytest.mark.parametrize("build", ["", "true"])
+def test_json_gives_a_program_every_name_as_it_is(
+    build: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", build)
+    names = [
+        "bidi\u202ecod.py",
+        "\u2066\ufeff\u200b",
+        "del\x7f\x9b1m",
+        "new\nline\t\x1b[31m",
+        "##[group]",
+    ]
+    rows = words.BETWEEN_ROWS.join(map(words.json_row, names))
+
+    words.say_json(names)
+    told = capsys.readouterr().out
+    words.say_json_rows({"rows": []}, "rows", [rows])
+    in_rows = capsys.readouterr().out
+
+    assert json.loads(told) == names
+    assert json.loads(in_rows)["rows"] == names
+    assert not set("\u202e\u2066\ufeff\u200b\x7f\x9b\x1b").intersection(told + in_rows)

@@ -163,7 +163,22 @@ def a_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("harm", [truncated, scribbled, emptied, holed, of_another_form, a_folder])
+def a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def mistyped(path: Path) -> None:
+    with sqlite3.connect(path) as written:
+        written.execute("UPDATE seen SET blob = 7, size = 'large'")
+        written.execute("UPDATE facts SET row = 7")
+    written.close()
+
+
+HARMS = [truncated, scribbled, emptied, holed, of_another_form, mistyped, a_folder]
+
+
+@pytest.mark.parametrize("harm", HARMS + [a_pipe] * hasattr(os, "mkfifo"))
 def test_a_damaged_store_costs_only_time(
     root: Path, store: Store, harm: Callable[[Path], None]
 ) -> None:
@@ -171,6 +186,18 @@ def test_a_damaged_store_costs_only_time(
     harm(store.folder / NAME)
 
     assert scan(root, store=store) == scan(root)
+
+
+@pytest.mark.parametrize("harm", HARMS[:-1])
+def test_a_damaged_store_is_begun_anew(
+    root: Path, store: Store, harm: Callable[[Path], None]
+) -> None:
+    scan(root, store=store)
+    harm(store.folder / NAME)
+    scan(root, store=store)
+    scan(root, store=store)  # damage that shows while something is written costs a second scan
+
+    assert unknown(root, store) == []
 
 
 def test_a_row_that_was_tampered_with_is_not_believed(root: Path, store: Store) -> None:

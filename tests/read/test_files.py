@@ -283,8 +283,10 @@ def test_a_relative_root_is_read_where_the_process_now_stands(
         assert read_beneath(".", "a.py", 99) == name.encode()
 
 
-def test_a_folder_in_which_all_is_ignored_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("git", [True, False])
+def test_a_folder_in_which_all_is_ignored_says_so(tmp_path: Path, git: bool) -> None:
     _write(tmp_path, {"a.py": "x = 1\n", "lib/b.py": "x = 2\n", ".gitignore": "/*\n"})
-    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+    if git:
+        subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
 
     assert _reasons(tmp_path) == {".gitignore": "ignored", "a.py": "ignored", "lib/": "ignored"}

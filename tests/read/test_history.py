@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 from pathlib import Path
@@ -140,6 +141,36 @@ def test_the_hour_is_that_of_the_author_not_of_greenwich() -> None:
     night = "9x 2024-03-01 03:30 -0400 ann: Carry the ladder\n"
     kinds = [{fact.kind for fact in sample_facts({}, "git", text)} for text in (late, night)]
     assert ["history.night" in each for each in kinds] == [False, True]
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_collector_of_garbage_is_left_as_it_was(
+    mill: Path, monkeypatch: pytest.MonkeyPatch, is_on: bool
+) -> None:
+    def broken(commits: object) -> None:
+        assert not gc.isenabled()
+        raise ValueError(commits)
+
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        read_history(AskedHistory(str(mill)), ())
+        assert gc.isenabled() is is_on
+        monkeypatch.setattr("slapstick.read.history.trunk", broken)
+        with pytest.raises(ValueError, match="Commit"):
+            read_history(AskedHistory(str(mill)), ())
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    "subject", ["Fix it", "bug fix", "HOTFIX", "It repairs", "Corrected", "f\u0131x\u0131 F\u0130X"]
+)
+def test_a_subject_that_says_so_mends_something(subject: str) -> None:
+    rows = "".join(f"2024-03-0{n} 12:00 +0000 ann: {subject}\n    a.py\n" for n in range(9, 0, -1))
+    mended = [fact for fact in sample_facts({}, "git", rows) if fact.kind == "history.fix"]
+    assert [fact.get("count") for fact in mended] == [5]
 
 
 def test_machines_that_commit_are_no_people() -> None:

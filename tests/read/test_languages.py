@@ -124,7 +124,11 @@ def test_a_missing_grammar_says_what_to_install() -> None:
 def test_every_mistake_of_a_query_is_told_at_its_letter() -> None:
     body = '("ü" @call) ; ä\n(while_stmt conditon: (tru)) @loop\n(block)\n(cal) @call\n'
     assert [(str(p.place)[12:], p.code, p.suggestion) for p in _problems(body)] == [
-        ("3:3", "SL067", ""),
+        (
+            "3:3",
+            "SL067",
+            "what stands in what: sora languages tree FILE --grammar tree_sitter_python",
+        ),
         ("4:2", "SL067", "did you mean 'while_statement'?"),
         ("4:13", "SL067", "did you mean 'condition'?"),
         ("4:24", "SL067", "did you mean 'true'?"),

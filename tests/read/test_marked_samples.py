@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from slapstick.model import Fact, Scalar
+from slapstick.cli.proofs import told
 from slapstick.read.facts import facts_in
 from slapstick.read.languages import builtin_texts, compile_language
-from slapstick.read.marked import SAMPLES, Expected, MarkedSample, read_sample
+from slapstick.read.marked import SAMPLES, MarkedSample, misread, read_sample
 from slapstick.read.matrix import matrix
 from slapstick.spec.language_text import LanguageText
 
@@ -33,27 +32,6 @@ def _samples() -> list[tuple[str, Path]]:
     ]
 
 
-def _shown(value: Scalar | None) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else str(value).replace(" ", "_")
-
-
-def _matches(expected: Expected, fact: Fact) -> bool:
-    return (expected.line, expected.kind) == (fact.line, fact.kind) and all(
-        _shown(fact.get(name)) == value for name, value in expected.attributes
-    )
-
-
-def _listed(word: str, things: Sequence[Expected | Fact]) -> list[str]:
-    rows = []
-    for thing in things:
-        pairs = dict(thing.attributes)
-        name = f" name={thing.name}" if isinstance(thing, Fact) and thing.name else ""
-        rows.append(f"{word} {thing.line}: {thing.kind}{name} {pairs}")
-    return rows
-
-
 @pytest.mark.parametrize(
     ("language", "path"), _samples(), ids=lambda value: getattr(value, "name", value)
 )
@@ -61,19 +39,8 @@ def test_a_sample_gives_what_its_marks_say_and_no_more(language: str, path: Path
     sample = read_sample(path)
     text = next(text for text in builtin_texts() if text.id == language)
     facts = facts_in(compile_language(text), sample.content, sample.path)
-    expected = {(e.line, e.kind) for e in sample.facts}
-    quiet = set(sample.quiet)
-    missing = [e for e in sample.facts if not any(_matches(e, fact) for fact in facts)]
-    near = [fact for e in missing for fact in facts if (fact.line, fact.kind) == e[:2]]
-    surplus = [
-        fact
-        for fact in facts
-        if (fact.kind in sample.judged and (fact.line, fact.kind) not in expected)
-        or (fact.line, fact.kind) in quiet
-    ]
-    assert (
-        _listed("missing", missing) + _listed("instead", near) + _listed("surplus", surplus) == []
-    )
+    wrong = [f"{sample.rows[each.line - 1]}: {told(each)}" for each in misread(sample, facts)]
+    assert not wrong, "\n".join(["", *wrong])
 
 
 @pytest.mark.parametrize("text", builtin_texts(), ids=lambda text: text.id)
@@ -84,9 +51,15 @@ def test_every_cell_is_proved_or_explained(text: LanguageText) -> None:
     positive = {fact.kind for sample in samples for fact in sample.facts}
     near = {kind for sample in samples for _, kind in sample.quiet}
     unproved = [
-        (cell.kind, cell.state, cell.kind in positive, cell.kind in near)
+        f"{cell.kind}: {_lack(cell.state, cell.kind in positive)}"
         for cell in matrix([text])
         if cell.state == "unsaid"
         or (cell.state == "tested" and not (cell.kind in positive and cell.kind in near))
     ]
-    assert unproved == []
+    assert not unproved, "\n".join(["", *unproved])
+
+
+def _lack(state: str, is_shown: bool) -> str:
+    if state == "unsaid":
+        return "neither found nor explained"
+    return "no sample has what only looks like one" if is_shown else "no sample has one"

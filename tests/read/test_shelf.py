@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from slapstick.read.kept import keep, recall
 from slapstick.read.languages import builtin_texts, language_text, plain_text
 from slapstick.read.shelf import Shelf
 
@@ -61,6 +66,43 @@ def test_a_damaged_shelf_is_empty(recipes: Path) -> None:
     for harmed in (b"", whole[:9], whole[:-2] + b"xy", b"\xff" * 40):
         kept.write_bytes(harmed)
         assert shelf.recall() is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_in_the_place_of_a_shelf_holds_nobody_up(recipes: Path) -> None:
+    shelf = Shelf("pies", [str(recipes)])
+    shelf.keep("kept")
+    (kept,) = (recipes.parent / "cache").iterdir()
+    kept.unlink()
+    os.mkfifo(kept)
+
+    assert shelf.recall() is None
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="needs a limit on the size of files")
+def test_a_full_disk_leaves_nothing_behind(recipes: Path) -> None:
+    code = (
+        "import resource, sys; from slapstick.read.kept import keep\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))\n"
+        "keep(sys.argv[1] + '/kept', 1, 'x' * 50_000)\n"
+    )
+    cache = recipes.parent / "cache"
+
+    subprocess.run([sys.executable, "-c", code, str(cache)], check=True)
+
+    assert [*cache.iterdir()] == []
+
+
+def test_damage_at_any_byte_is_seen(tmp_path: Path) -> None:
+    path = str(tmp_path / "kept")
+    keep(path, 1, ("cream", [3, None, 1.5], {"a": b"b"}))
+    whole = Path(path).read_bytes()
+    assert recall(path, 1) == ("cream", [3, None, 1.5], {"a": b"b"})
+    assert recall(path, 2) is None
+    for at in range(len(whole)):
+        for bit in range(8):
+            Path(path).write_bytes(whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :])
+            assert recall(path, 1) is None
 
 
 def test_without_a_cache_nothing_is_kept(recipes: Path, monkeypatch: pytest.MonkeyPatch) -> None:

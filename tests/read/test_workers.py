@@ -36,6 +36,9 @@ def fatal(root, file, language):
         ctypes.string_at(0)
     while file.path == "endless.py":
         pass
+    if file.path == "ravenous.py":  # as a parser is: it does not ask whether it got the memory
+        sys.stdout = [b"x" * (1 << 20) for _ in range(200)]
+        ctypes.string_at(0)
     if file.path == "greedy.py":
         sys.stdout = [bytes(1 << 20) for _ in range(1 << 12)]
     return honest(root, file, language)
@@ -68,7 +71,7 @@ def test_a_file_that_crashes_hangs_or_eats_memory_is_left_out_and_named(
     (tmp_path / "fatal.py").write_text(_FATAL, "utf-8")
     source = tmp_path / "source"
     source.mkdir()
-    for name in ("endless", "greedy", "innocent", "segfault", "bystander"):
+    for name in ("endless", "greedy", "innocent", "ravenous", "segfault", "bystander"):
         (source / f"{name}.py").write_text("x = 1\n", "utf-8")
     said = subprocess.run(
         [sys.executable, "-c", _SCAN, source, how, workers],
@@ -86,6 +89,7 @@ def test_a_file_that_crashes_hangs_or_eats_memory_is_left_out_and_named(
     assert skipped == [
         ["endless.py", "too-slow", "takes too long to read"],
         ["greedy.py", "too-large", "takes too much memory to read"],
+        ["ravenous.py", "too-large", "takes too much memory to read"],
         ["segfault.py", "crashed", "the python grammar crashed on it"],
     ]
 

@@ -92,6 +92,25 @@ def test_all_mistakes_are_told_at_once_each_with_its_place() -> None:
     assert problems[2].suggestion == "did you mean 'provider'?"
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "hint"),
+    [
+        ("privacy: {authors: 'yes'}", "found a mapping of keys", "write one of: names, generic"),
+        ("privacy: [generic, names]", "found a list", "write one of: names, generic"),
+        ("privacy: [generic]", "found a list", "write it without brackets: generic"),
+        ("rules: {a/b: [off]}", "found a list", "write it without brackets: off"),
+        ("film: {aspect: {wide: 4}}", "found a mapping of keys", "4:3, 16:9, 9:16, 1:1"),
+    ],
+)
+def test_where_one_word_is_wanted_that_is_said_of_whatever_else_stands_there(
+    text: str, told: str, hint: str
+) -> None:
+    (problem,) = read_project(f"{text}\n")[1]
+
+    assert (problem.code, problem.message) == ("SL012", f"expected one word, {told}")
+    assert problem.suggestion.endswith(hint)
+
+
 def test_what_is_right_still_counts_beside_a_mistake() -> None:
     file, problems = read_project("story: ./mine.yaml\npacks: 3\n")
 

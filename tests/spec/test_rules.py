@@ -107,6 +107,18 @@ MATRIX = {
         GOOD.replace("limit: {absent: true}", "call: {regex: '(a+)+b'}"),
         (10, 34, "SL023", "write it without"),
     ),
+    "value for tests": (
+        GOOD.replace("limit: {absent: true}", "limit: 3"),
+        (10, 26, "SL012", "write {is: 3}"),
+    ),
+    "flag for tests": (
+        GOOD.replace("limit: {absent: true}", "limit: true"),
+        (10, 26, "SL012", "write {is: true}"),
+    ),
+    "fact like none": (
+        GOOD.replace("fact: loop.retry", "fact: xyzzy"),
+        (8, 17, "SL020", "facts: call.sleep, comment.todo, loop.retry"),
+    ),
     "unknown fact": (
         GOOD.replace("fact: loop.retry", "fact: loop.rety"),
         (8, 17, "SL020", "did you mean 'loop.retry'?"),

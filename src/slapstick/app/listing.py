@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ from slapstick.model import GagRule, Problem
 from slapstick.read.languages import (
     GrammarMissing,
     builtin_texts,
-    compile_language,
     find_language,
+    missing_grammar,
     vocabulary,
 )
+from slapstick.read.marked import marked_files, proved, read_sample
 from slapstick.read.matrix import BESIDE_CODE, Cell, matrix
 from slapstick.read.trees import tree_lines
 from slapstick.spec.language_text import LanguageText
@@ -87,13 +88,25 @@ def fact_matrix(
             hint = suggest(name, known) or "see `sora languages`"
             raise BadRequest(f"no language is called '{name}'", hint, code="SL202")
     texts = tuple(text for text in texts if not chosen or text.id in chosen)
-    cells = {(cell.kind, cell.language): cell for cell in matrix(texts)}
+    cells = {(cell.kind, cell.language): cell for cell in _proved_cells(root, texts)}
     rows = tuple(
         FactRow(kind.kind, kind.meaning, tuple(cells[kind.kind, text.id] for text in texts))
         for kind in vocabulary()
         if not kind.kind.startswith(BESIDE_CODE)
     )
     return tuple(text.id for text in texts), rows
+
+
+def _proved_cells(root: Path, texts: Sequence[LanguageText]) -> Iterator[Cell]:
+    """Yield the cells of languages, those tested for which a person's own samples have marks."""
+    shown = {
+        text.id: proved(map(read_sample, marked_files(text, root)))
+        for text in texts
+        if text not in builtin_texts()
+    }
+    for cell in matrix(texts):
+        own = cell.state == "untested" and cell.kind in shown[cell.language]
+        yield cell._replace(state="tested") if own else cell
 
 
 def tree_of(file: Path, grammar: str = "") -> Iterator[str]:
@@ -118,8 +131,7 @@ def tree_of(file: Path, grammar: str = "") -> Iterator[str]:
     try:
         yield from tree_lines(grammar, content)
     except GrammarMissing as missing:
-        cause, _, install = str(missing).rpartition("; ")
-        raise BadRequest(cause, install, code="SL202") from None
+        raise BadRequest(missing.cause, missing.install, code="SL202") from None
 
 
 def lint_rules(root: Path) -> tuple[Problem, ...]:
@@ -130,10 +142,6 @@ def lint_rules(root: Path) -> tuple[Problem, ...]:
 
 
 def _language_row(text: LanguageText) -> LanguageRow:
-    missing = ""
-    try:
-        compile_language(text)
-    except GrammarMissing as error:
-        missing = str(error)
+    missing = str(missing_grammar(text) or "")
     kinds = tuple(cell.kind for cell in matrix([text]) if cell.state in ("tested", "untested"))
     return LanguageRow(text.id, text.list("files"), text.grammar, kinds, text.path, missing)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from slapstick.match.elsewhere import Lent, claims, try_elsewhere
 from slapstick.match.trial import Fixture, Outcome, Trial, try_rule
 from slapstick.model import Fact, GagRule, Place, Problem
 from slapstick.read.git import ask, has_git
+from slapstick.read.languages import GrammarMissing, builtin_texts, missing_grammar
 from slapstick.read.lending import lent_code
 from slapstick.read.matrix import matrix
 from slapstick.read.sampling import SOURCES, files_facts, sample_facts
@@ -29,6 +31,8 @@ from slapstick.spec.proofs import walk
 from slapstick.spec.wording import suggest
 
 FOLDER = "fixtures"
+SHIPPED = "slapstick/"
+"""What the ids of rules that ship begin with."""
 _STANZA = re.compile(r"^(?=[ ]*- id:)", re.MULTILINE)
 
 
@@ -38,6 +42,8 @@ class Tried(NamedTuple):
     trials: tuple[Trial, ...]
     problems: tuple[Problem, ...]  # fixtures that test nothing
     untested: tuple[tuple[str, tuple[str, ...]], ...]  # rule, languages that show nothing of it
+    unread: tuple[GrammarMissing, ...] = ()  # of languages in which something was not tried
+    unproved: tuple[tuple[str, int], ...] = ()  # a person's own language, rules that ship untested
 
 
 def try_rules(root: Path, *, changed: bool = False) -> Tried:
@@ -54,16 +60,38 @@ def try_rules(root: Path, *, changed: bool = False) -> Tried:
     def facts_of(language: str, code: str) -> tuple[Fact, ...]:
         return sample_facts(texts, language, code)
 
+    unread: dict[str, GrammarMissing] = {}
+    untried = tuple(_untried(chosen, texts, unread))
+    silent = {problem.place for problem in untried}
     trials = tuple(
         try_rule(rule, facts_of, None, _fixtures(root, folders.get(rule.id), texts))
         for rule in chosen
+        if not silent.intersection(sample.place for sample in (*rule.fires, *rule.quiet))
     )
-    everywhere = tuple(_tried_elsewhere(workspace, trials))
+    everywhere = tuple(_tried_elsewhere(workspace, trials, unread))
     return Tried(
         tuple(trial for trial, _ in everywhere),
-        tuple(sorted(_useless(root, rules, set(folders.values())))),
-        tuple((trial.rule.id, missing) for trial, missing in everywhere if missing),
+        tuple(sorted((*untried, *_useless(root, rules, set(folders.values()))))),
+        tuple(_mendable(everywhere)),
+        tuple(unread[name] for name in sorted(unread)),
+        tuple(sorted(_unproved(everywhere).items())),
     )
+
+
+def _untried(
+    rules: Iterable[GagRule],
+    texts: Mapping[str, LanguageText],
+    unread: dict[str, GrammarMissing],
+) -> Iterator[Problem]:
+    """Yield the samples that cannot be read here, for which their rules are not tried at all."""
+    for rule in rules:
+        for sample in (*rule.fires, *rule.quiet):
+            text = texts.get(sample.language)
+            missing = missing_grammar(text) if text else None
+            if missing:
+                unread[missing.language] = missing
+                told = f"the rule is not tried: {missing.language} cannot be read, {missing.cause}"
+                yield Problem(sample.place, "SL069", told, missing.install)
 
 
 # ------------------------------------------------------------------ fixtures
@@ -158,9 +186,12 @@ def _differing(root: Path) -> Callable[[GagRule, Path | None], bool]:
 
 
 def _tried_elsewhere(
-    workspace: Workspace, trials: Iterable[Trial]
+    workspace: Workspace, trials: Iterable[Trial], unread: dict[str, GrammarMissing]
 ) -> Iterator[tuple[Trial, tuple[str, ...]]]:
-    """Yield each trial with what the code of languages adds, and languages that show nothing."""
+    """Yield each trial with what the code of languages adds, and languages that show nothing.
+
+    Languages that cannot be read here go into `unread`, and show nothing.
+    """
     texts = {text.id: text for text in workspace.languages}
     finds: dict[str, set[str]] = {text.id: set() for text in workspace.languages}
     for cell in matrix(workspace.languages):
@@ -176,15 +207,46 @@ def _tried_elsewhere(
             yield trial, ()  # it is about no code
             continue
         for language, kinds in finds.items():
-            if not claims(rule, language, kinds):
+            if language in unread or not claims(rule, language, kinds):
                 continue
             if language not in code:
                 kinds_of = frozenset(kinds)
-                code[language] = lent_code(texts, language, kinds_of, store=store)
+                try:
+                    code[language] = lent_code(
+                        texts, language, kinds_of, store=store, root=workspace.root
+                    )
+                except GrammarMissing as absent:
+                    unread[language] = absent
+                    continue
             outcomes += try_elsewhere(rule, code[language])
             if not _shown(language, outcomes):
                 missing.append(language)
         yield trial._replace(outcomes=tuple(outcomes)), tuple(missing)
+
+
+def _mendable(
+    everywhere: Iterable[tuple[Trial, tuple[str, ...]]],
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield rules and languages that show nothing of them, where whoever wrote one can show it.
+
+    Nobody who writes a language writes samples into rules that ship.
+    """
+    ship = {text.id for text in builtin_texts()}
+    for trial, missing in everywhere:
+        told = tuple(name for name in missing if name in ship or not _ships(trial.rule))
+        if told:
+            yield trial.rule.id, told
+
+
+def _unproved(everywhere: Iterable[tuple[Trial, tuple[str, ...]]]) -> Mapping[str, int]:
+    """Return a person's own languages that show nothing of rules that ship, and of how many."""
+    ship = {text.id for text in builtin_texts()}
+    rows = (missing for trial, missing in everywhere if _ships(trial.rule))
+    return Counter(name for missing in rows for name in missing if name not in ship)
+
+
+def _ships(rule: GagRule) -> bool:
+    return rule.id.startswith(SHIPPED)
 
 
 def _shown(language: str, outcomes: Iterable[Outcome]) -> bool:

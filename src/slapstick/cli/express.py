@@ -6,12 +6,11 @@ so nothing is loaded here that takes time: no click, no rich, no pathlib.
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 import time
-import zlib
 
+from slapstick.read.kept import keep, recall
 from slapstick.read.state import AskedState, has_settled, have_stayed, looks
 from slapstick.read.stores import store_folder
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...]]
     Witnesses = tuple[list[Looks], list[Looks]]
 
-_FORM = 2
+_FORM = 3
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
 _CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
@@ -49,7 +48,7 @@ class Express:
             return False
         self._begun = self._now()
         asked = AskedState(self._root)
-        kept = _read(self._path)
+        kept = recall(self._path, _FORM)
         if kept is not None and _is_over(self._root, kept[0]):
             self._make_ready()  # while git works
         whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
@@ -66,7 +65,7 @@ class Express:
         import slapstick.cli.scanning
         import slapstick.read.amending  # noqa: F401  # found loaded later
 
-        self._told = _read(self._tally)
+        self._told = recall(self._tally, _FORM)
 
     def earlier(self) -> Earlier | None:
         """Return what was kept of an earlier scan of this commit; `None` where nothing is of use.
@@ -76,7 +75,7 @@ class Express:
         if self._state is None or self._entries is None:
             return None
         # Mostly not before: an old answer does without, and git has use for all processors.
-        self._told = self._told or _read(self._tally)
+        self._told = self._told or recall(self._tally, _FORM)
         if self._told is None:
             return None
         state, witnesses, plain = self._told
@@ -93,7 +92,7 @@ class Express:
     def keep_tally(self, plain: object, packages: Iterable[str]) -> None:
         """Keep what can be brought up to date; `keep` must have been well with it."""
         if self._state is not None:
-            _write(self._tally, (self._state, _witnesses(packages), plain))
+            keep(self._tally, _FORM, (self._state, _witnesses(packages), plain))
 
     def _may_keep(self, read: Iterable[str] | None) -> bool:
         """Tell whether what was read is still as it was before the scan, and will tell changes."""
@@ -113,7 +112,7 @@ class Express:
         """
         if not self._may_keep(read):
             return False
-        _write(self._path, (self._state, _witnesses(packages), out, err))
+        keep(self._path, _FORM, (self._state, _witnesses(packages), out, err))
         return True
 
 
@@ -165,27 +164,3 @@ def _witnesses(packages: Iterable[str]) -> Witnesses:
             names = [e.path for e in entries if e.name.endswith((".py", ".scm", ".yaml", ".txt"))]
         code += [looks("", name) for name in names]
     return sorted(looks("", folder) for folder in set(packages)), sorted(code)
-
-
-def _read(path: str) -> tuple[Any, ...] | None:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123  # pathlib takes 8 ms
-            form, check, packed = marshal.load(file)  # noqa: S302  # from the user's own cache
-        if form != _FORM or check != zlib.crc32(packed):
-            return None
-        kept: tuple[Any, ...] = marshal.loads(packed)  # noqa: S302  # as above, and whole
-    except (OSError, ValueError, TypeError, EOFError):
-        return None
-    return kept
-
-
-def _write(path: str, kept: tuple[object, ...]) -> None:
-    packed = marshal.dumps(kept)  # type: ignore[arg-type]  # plain values
-    beside = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120  # as above
-        with open(beside, "wb") as file:  # noqa: PTH123  # as above
-            marshal.dump((_FORM, zlib.crc32(packed), packed), file)
-        os.replace(beside, path)  # noqa: PTH105  # as above
-    except OSError:
-        return  # what is not kept is found again

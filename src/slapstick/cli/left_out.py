@@ -25,3 +25,11 @@ def note_missing_grammars(number: int) -> None:
             f"{files} in languages to be installed: pip install 'slapstick[all-languages]'\n"
             "  `sora scan -v` names them"
         )
+
+
+def note_unknown_languages() -> None:
+    """Say what to do about a folder in which nothing is in a language that is read."""
+    words.note(
+        "nothing is in a language that is read: `sora languages` lists them\n"
+        "  one of your own is a file, and `sora languages tree FILE --grammar MODULE` begins it"
+    )

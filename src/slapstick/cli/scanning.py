@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 from slapstick.app.ground import bare_ground, fact_kinds, survey_all
 from slapstick.cli import words
 from slapstick.cli.in_turns import in_turns
-from slapstick.cli.left_out import note_left_out, note_missing_grammars
+from slapstick.cli.left_out import (
+    note_left_out,
+    note_missing_grammars,
+    note_unknown_languages,
+)
 from slapstick.read.merging import parts_of
 from slapstick.read.scan import workers_for
 
@@ -118,6 +122,8 @@ def _show_counts(seen: Overview) -> None:
         told = ", ".join(f"{count:,} {reason}" for reason, count in sorted(seen.skipped.items()))
         words.note(f"left out: {told}")
     note_missing_grammars(seen.skipped.get("no-grammar", 0))
+    if not seen.languages and seen.skipped.get("no-language"):
+        note_unknown_languages()
     if seen.no_history:
         words.note(f"no history: {seen.no_history}")
 

@@ -40,6 +40,22 @@ def unshown(tried: Tried) -> Iterator[str]:
         yield f"  add samples of them, or keep it to its own: `language: [{kept}]` under `all`"
 
 
+def unproved(tried: Tried) -> Iterator[str]:
+    """Yield a line on each language of a person's own that shows nothing of rules that ship."""
+    for language, number in tried.unproved:
+        rules = "1 rule that ships was" if number == 1 else f"{number:,} rules that ship were"
+        yield f"{rules} not tried in {language}, whose samples show nothing of them"
+
+
+def unread(tried: Tried) -> Iterator[str]:
+    """Yield lines on the languages in which nothing was tried, as they cannot be read here."""
+    if tried.unread:
+        names = ", ".join(missing.language for missing in tried.unread)
+        packages = " ".join(missing.install.rpartition(" ")[2] for missing in tried.unread)
+        yield f"not tried in {names}, whose grammars are not installed"
+        yield f"  pip install {packages}"
+
+
 def wrong(tried: Tried, root: Path) -> Iterator[str]:
     """Yield lines on all that was not as the rules say."""
     for trial in tried.trials:
@@ -61,6 +77,8 @@ def as_json(tried: Tried, findings: Iterable[Problem]) -> dict[str, Any]:
         "problems": [words.problem_json(problem) for problem in tried.problems],
         "findings": [words.problem_json(finding) for finding in findings],
         "untested": {rule: list(languages) for rule, languages in tried.untested},
+        "unproved": dict(tried.unproved),
+        "unread": {missing.language: missing.install for missing in tried.unread},
     }
 
 

@@ -125,14 +125,14 @@ def say_json_rows(value: dict[str, Any], key: str, texts: Iterable[str]) -> None
         text = f"{told}{mark}{rows}"
         told, mark = "", BETWEEN_ROWS
         if _is_build():
-            say(text.replace("##", "#\\u0023"), end="")
+            say(_escaped(text).replace("##", "#\\u0023"), end="")
         else:
             echo(text if _is_plain(text) else "\n".join(map(_harmless_row, text.split("\n"))))
     say(f"{told}{'' if told else chr(10) + '  '}]{after}")
 
 
 def _harmless_row(row: str) -> str:
-    return row if _is_plain(row) else _harmless(row)
+    return row if _is_plain(row) else _harmless(_escaped(row))
 
 
 def _is_plain(text: str) -> bool:
@@ -142,7 +142,7 @@ def _is_plain(text: str) -> bool:
 
 def json_text(value: Any) -> str:
     """Return JSON for a program, and for a person; a build service finds no command in it."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = _escaped(json.dumps(value, ensure_ascii=False, indent=2))
     return text.replace("##", "#\\u0023") if _is_build() else text
 
 
@@ -298,11 +298,21 @@ def _harmless(text: str) -> str:
 
     Where a build service reads what is printed for commands, nothing printed is one.
     """
-    shown = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    shown = _CONTROL.sub(_code_of, text)
     shown = _SECRET.sub(lambda found: "*" * len(found[0]), shown)
     if _is_build():
         shown = _COMMAND.sub(lambda found: f"{found[1]} {found[2]}", shown)
     return shown
+
+
+def _code_of(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _escaped(text: str) -> str:
+    """Hide in JSON what `_harmless` shows otherwise: a program reads it as it was."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _is_build() -> bool:

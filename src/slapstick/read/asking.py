@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import time
 
+from slapstick.read.children import ended, kill
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 SAFE = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=off")
 ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_FLUSH": "0",  # or a log is written, and read, commit by commit
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ALLOW_PROTOCOL": "none",  # what a partial clone lacks is not fetched behind one's back
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -23,7 +26,6 @@ ENVIRONMENT = {
 }
 _SECONDS = 120.0
 _CHUNK = 1 << 20
-_KILLED = 9  # the signal; the module that names it takes a millisecond to load
 
 
 class Asked:
@@ -118,19 +120,7 @@ def _spawned(command: list[str]) -> Asked:
     finally:
         os.close(writing)
 
-    def kill() -> None:
-        try:
-            os.kill(process, _KILLED)
-        except ProcessLookupError:
-            return
-
-    def wait() -> int:
-        try:
-            return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-        except ChildProcessError:
-            return 1
-
-    return Asked(reading, kill, wait)
+    return Asked(reading, lambda: kill(process), lambda: ended(process)[0])
 
 
 def _widen(pipe: int) -> None:

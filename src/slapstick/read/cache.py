@@ -45,6 +45,12 @@ _CHECK = 8  # bytes of a row's checksum
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
 _SECONDS = 2.0  # to wait for another scan that writes
 _FEW = 2_000  # rows that are looked up one by one
+# What a damaged store may raise: its tables may hold anything in any column.
+_DAMAGE = (sqlite3.Error, TypeError, ValueError, OverflowError)
+_AROUND = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY,
+     sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM}
+)  # fmt: skip
 _PASSING = frozenset({"vanished", "unreadable", "crashed", "no-grammar"})  # said anew each time
 
 
@@ -78,8 +84,8 @@ class FactCache:
         try:
             keys = dict(self._keys(root, files, languages))
             rows = self._rows(keys)
-        except sqlite3.Error:
-            self.close()
+        except _DAMAGE as error:
+            self._given_up(error)
             return [], list(files)
         known, rest = [], []
         for file in files:
@@ -111,8 +117,8 @@ class FactCache:
                     connection.executemany(_SEEN, seen)
                     _count(connection)
             self._shrink()
-        except sqlite3.Error:
-            pass  # what is not kept is read again
+        except sqlite3.Error as error:
+            self._given_up(error)  # what is not kept is read again
         finally:
             self.close()
             _forget(self._store)
@@ -121,7 +127,7 @@ class FactCache:
         """Return how often files were noted as seen; another number, and they may be others."""
         try:
             (number,) = self._open().execute("PRAGMA application_id").fetchone()
-        except sqlite3.Error:
+        except _DAMAGE:
             return -1
         return int(number)
 
@@ -136,10 +142,18 @@ class FactCache:
                 return None
             key = key_of(seen[0], path, languages[seen[1]])
             (row,) = self._open().execute("SELECT row FROM facts WHERE key = ?", (key,)).fetchone()
-        except (sqlite3.Error, TypeError):
+            contents = _unpacked(row)
+        except _DAMAGE:
             return None
-        contents = _unpacked(row)
         return None if contents is None else (seen[1], moved(contents, path))
+
+    def _given_up(self, error: Exception) -> None:
+        """Let go of a store that fails; begin one anew in place of one that is damaged."""
+        self.close()
+        if not _is_in_use(error):
+            _remove(self._store.folder / NAME)
+            self._connection = _connected(self._store.folder)
+            self._blobs, self._fresh = {}, {}
 
     def close(self) -> None:
         """Let go of the store; afterwards it knows nothing."""
@@ -312,14 +326,22 @@ def _connected(folder: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if path.exists() and not path.is_file():
+                return None  # a pipe, or a device without an end
             return _prepared(sqlite3.connect(path, timeout=_SECONDS))
-        except sqlite3.OperationalError:
-            return None  # locked, or not writable
-        except sqlite3.DatabaseError:
-            _remove(path)
         except OSError:
             return None
+        except _DAMAGE as error:
+            if _is_in_use(error):
+                return None
+            _remove(path)
     return None
+
+
+def _is_in_use(error: Exception) -> bool:
+    """Tell whether a store fails for what is around it: it is locked, full or not writable."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _AROUND
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -166,10 +166,18 @@ def _one_word(commits: Sequence[Commit]) -> Iterator[Fact]:
 
 
 def _fixes(commits: Sequence[Commit]) -> Iterator[Fact]:
-    fixes = sum(1 for c in commits if _FIX.search(c.subject))
+    fixes = sum(1 for c in commits if _may_mend(c.subject) and _FIX.search(c.subject))
     if fixes >= _FEW:
         percent = rounded(100 * fixes // len(commits))
         yield about_all("history.fix", count=rounded(fixes), percent=percent)
+
+
+def _may_mend(subject: str) -> bool:
+    """Tell at little cost that a subject has no word of `_FIX`, as most have none."""
+    lower = subject.lower()
+    return (
+        "fix" in lower or "repair" in lower or "correct" in lower or not subject.isascii()
+    )  # there are letters beyond ASCII that are an `i` where case does not count
 
 
 def _branches(annals: Annals) -> Iterator[Fact]:

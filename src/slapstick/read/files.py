@@ -91,8 +91,9 @@ def list_files(
         paths = list(sorter.walk())
         attributes = [path for path in paths if path.endswith(ATTRIBUTES)]
         sorter.heed(attributes)
-    if said is not None and not paths:  # else what is ignored is nobody's concern
-        skipped += (Skipped(path, "ignored") for path in _ignored(root))
+    if not paths:  # else what is ignored is nobody's concern
+        ignored = sorter.ignored if said is None else _ignored(root)
+        skipped += (Skipped(path, "ignored") for path in ignored)
     files = sorter.told_apart(list(filter(None, map(sorter.sort, paths))))
     return Listing(tuple(sorted(files)), tuple(sorted(set(skipped))), tuple(attributes))
 
@@ -117,6 +118,7 @@ class Sorter:
         self._exclude = _patterns(exclude)[0] if exclude else None
         self._skipped = skipped
         self._folders: dict[str, bool] = {"": True}  # whether a folder may be entered
+        self.ignored: list[str] = []  # what a walk did not enter or yield
         self._by_id = {text.id: text for text in languages}
         self._attributes = Attributes(())
 
@@ -178,9 +180,11 @@ class Sorter:
             for entry in entries:
                 path = f"{folder}/{entry.name}" if folder else entry.name
                 is_folder = entry.is_dir(follow_symlinks=False)
-                if entry.name in _OWN or _is_ignored(path, is_folder, ignores):
+                if entry.name in _OWN:
                     continue
-                if not is_folder:
+                if _is_ignored(path, is_folder, ignores):
+                    self.ignored.append(f"{path}/" if is_folder else path)
+                elif not is_folder:
                     yield path
                 elif self.may_enter(path):
                     todo.append((path, ignores))
@@ -201,8 +205,10 @@ class Sorter:
             status = os.lstat(full)
         except UnicodeEncodeError:
             return Skipped(path.encode("utf-8", "replace").decode(), "odd-name")
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return None  # deleted but still tracked: as if it were not there
+        except OSError as error:  # in a folder that may not be entered
+            return Skipped(path, "unreadable", error.strerror or "")
         if self._exclude is not None and self._exclude.match_file(path):
             return Skipped(path, "excluded")
         if not stat.S_ISREG(status.st_mode):

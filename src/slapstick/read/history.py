@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -41,6 +43,26 @@ def read_history(asked: AskedHistory, paths: Collection[str], *, authors: bool =
 
     The newest commits are left for later (`settled`), so that a film outlives a commit or two.
     """
+    with _uncollected():
+        return _history(asked, paths, authors=authors)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking through hundreds of thousands of commits for rings.
+
+    Whoever finds it on puts it on again, so threads that read two histories leave it as it was.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _history(asked: AskedHistory, paths: Collection[str], *, authors: bool) -> History:
     root, shallow = Path(asked.root), asked.shallow.answer()
     everything = list(_commits(asked.log.fields()))
     touched = dict(_touched(asked.touched.fields()))
@@ -68,14 +90,21 @@ def read_history(asked: AskedHistory, paths: Collection[str], *, authors: bool =
 def _commits(fields: Iterator[str]) -> Iterator[Commit]:
     flat = list(fields)
     columns = [flat[start::_FIELDS] for start in range(_FIELDS)]
+    ids, parents, committed, written, addresses, names, subjects = columns
+    moments = [each.partition(" ") for each in written]
     # Git failing in the middle leaves columns of unlike length: the last, broken row is dropped.
-    for commit, parents, committed, written, address, name, subject in zip(*columns, strict=False):
-        moment, _, zone = written.partition(" ")
-        author = (address or name).lower()
-        yield Commit(
-            commit, tuple(parents.split()), _number(committed), _number(moment), _minutes(zone),
-            author, subject, name,
-        )  # fmt: skip
+    rows = zip(
+        ids,
+        map(tuple, map(str.split, parents)),
+        _numbers(committed),
+        _numbers([moment for moment, _, _ in moments]),
+        [_minutes(zone) for _, _, zone in moments],
+        [(address or name).lower() for address, name in zip(addresses, names, strict=False)],
+        subjects,
+        names,
+        strict=False,
+    )
+    return map(Commit._make, rows)
 
 
 def _touched(fields: Iterator[str]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -151,6 +180,12 @@ def _common_line(then: bytes, now: bytes) -> int:
 
 def _plainest(path: str) -> tuple[int, str]:
     return path.count("/"), path
+
+
+def _numbers(texts: Sequence[str]) -> Sequence[int]:
+    if "".join(texts).isdecimal() and all(texts):  # as they nearly always are
+        return list(map(int, texts))
+    return list(map(_number, texts))
 
 
 def _number(text: str) -> int:

@@ -65,8 +65,9 @@ class GrammarMissing(Exception):
     """A grammar that cannot be loaded; says what to install."""
 
     def __init__(self, language: str, module: str, cause: str) -> None:
-        super().__init__(f"{cause}; pip install {module.replace('_', '-')}")
-        self.language = language
+        self.language, self.cause = language, cause
+        self.install = f"pip install {module.replace('_', '-')}"
+        super().__init__(f"{cause}; {self.install}")
 
 
 @cache
@@ -283,20 +284,24 @@ def check_queries(texts: Iterable[LanguageText]) -> list[Problem]:
     return problems
 
 
+def missing_grammar(text: LanguageText) -> GrammarMissing | None:
+    """Return what is missing for a language to be read here; `None` if nothing is."""
+    try:
+        compile_language(text)
+    except QueryMistake:
+        return None
+    except GrammarMissing as missing:
+        return missing
+    return None
+
+
 def missing_grammars(texts: Iterable[LanguageText]) -> list[Problem]:
     """Return the header lines that name grammars which cannot be loaded here."""
-    problems: list[Problem] = []
-    for text in texts:
-        try:
-            compile_language(text)
-        except QueryMistake:
-            continue
-        except GrammarMissing as missing:
-            problems += _grammar_problem(text, str(missing))
-    return problems
+    missing = ((text, missing_grammar(text)) for text in texts)
+    return [found for text, why in missing if why for found in _grammar_problem(text, why)]
 
 
-def _grammar_problem(text: LanguageText, message: str) -> Iterator[Problem]:
+def _grammar_problem(text: LanguageText, missing: GrammarMissing) -> Iterator[Problem]:
     """Yield the header line that names a grammar which is not there."""
     for number, line in enumerate(text.text.splitlines(), 1):
         if text.grammar and re.match(r"\s*;\s*grammar\s*:", line):
@@ -304,9 +309,9 @@ def _grammar_problem(text: LanguageText, message: str) -> Iterator[Problem]:
             module = text.grammar.partition(":")[0]
             known = sorted({each.grammar.partition(":")[0] for each in builtin_texts()} - {module})
             near = closest(module, known, 0.9)
-            install = f"pip install {module.replace('_', '-')}"
+            install = missing.install
             hint = f"did you mean '{near}'? If not: {install}" if near else install
-            yield Problem(place, "SL069", message.partition(";")[0], hint, line)
+            yield Problem(place, "SL069", missing.cause.partition(";")[0], hint, line)
             return
 
 

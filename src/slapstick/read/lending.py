@@ -6,9 +6,6 @@ Compiling all languages takes seconds, so what was found is kept in the user's c
 from __future__ import annotations
 
 import hashlib
-import marshal
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -16,8 +13,9 @@ from slapstick.match.elsewhere import Lent
 from slapstick.model import Fact
 from slapstick.read.cache import edition
 from slapstick.read.facts import read_source
+from slapstick.read.kept import keep, recall
 from slapstick.read.languages import compile_language
-from slapstick.read.marked import SAMPLES, MarkedSample, read_sample
+from slapstick.read.marked import SAMPLES, MarkedSample, marked_files, read_sample
 from slapstick.read.merging import merged
 from slapstick.read.packed import FileFacts
 from slapstick.spec.language_text import LanguageText
@@ -25,7 +23,7 @@ from slapstick.spec.language_text import LanguageText
 SHOWN = "built-in:samples/"
 """What the paths of marked samples begin with."""
 
-_CHECK = 16  # bytes of a checksum
+_FORM = 1
 _MOST_EDITIONS = 4  # of one language, as several checkouts may take turns
 
 
@@ -35,14 +33,14 @@ def lent_code(
     kinds: frozenset[str],
     *,
     store: Path | None = None,
-    folder: Path = SAMPLES,
+    root: Path,
 ) -> Lent:
-    """Return the marked code of a language and of those that it extends; none for a person's own.
+    """Return the marked code of a language and of those that it extends, for a project at `root`.
 
     Its facts are those that `texts` find, which may be more than the samples were marked for.
     `store` is a folder in which they are kept for the next time.
     """
-    samples = dict(_samples(texts, language, folder))
+    samples = dict(_samples(texts, language, root))
     near = [(path, line, kind) for path, each in samples.items() for line, kind in each.quiet]
     rows = {path: sample.rows for path, sample in samples.items()}
     facts = _facts(texts[language], samples, store) if samples else ()
@@ -64,13 +62,15 @@ def _facts(
 
 
 def _samples(
-    texts: Mapping[str, LanguageText], language: str, folder: Path
+    texts: Mapping[str, LanguageText], language: str, root: Path
 ) -> Iterator[tuple[str, MarkedSample]]:
     name, seen = language, set[str]()
     while name in texts and name not in seen:
         seen.add(name)
-        for path in sorted((folder / name).iterdir()) if (folder / name).is_dir() else ():
-            yield f"{SHOWN}{name}/{path.name}", read_sample(path)
+        for path in marked_files(texts[name], root):
+            ships = path.is_relative_to(SAMPLES)
+            shown = f"{SHOWN}{name}/{path.name}" if ships else path.relative_to(root).as_posix()
+            yield shown, read_sample(path)
         name = texts[name].extends
 
 
@@ -94,31 +94,18 @@ def _key(text: LanguageText, samples: Mapping[str, MarkedSample]) -> str:
     return digest.hexdigest()
 
 
-def _recalled(kept: Path) -> tuple[Fact, ...] | None:
+def _recalled(place: Path) -> tuple[Fact, ...] | None:
     """Return what is kept; `None` if nothing is, or if it is damaged."""
-    try:
-        raw = kept.read_bytes()
-        if _checksum(raw[_CHECK:]) != raw[:_CHECK]:
-            return None
-        return tuple(map(Fact._make, marshal.loads(raw[_CHECK:])))  # noqa: S302  # our own, and whole
-    except (OSError, ValueError, TypeError, EOFError):
-        return None
+    plain = recall(str(place), _FORM)
+    return None if plain is None else tuple(map(Fact._make, plain))
 
 
-def _keep(kept: Path, facts: tuple[Fact, ...]) -> None:
-    """Write facts down, whole or not at all; what cannot be kept is found again."""
-    packed = marshal.dumps([tuple(fact) for fact in facts])
+def _keep(place: Path, facts: tuple[Fact, ...]) -> None:
+    """Write facts down; what cannot be kept is found again."""
+    keep(str(place), _FORM, [tuple(fact) for fact in facts])
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as file:
-            file.write(_checksum(packed) + packed)
-        os.replace(file.name, kept)  # noqa: PTH105  # the name is text already
-        editions = kept.parent.glob(f"{kept.name.partition('-')[0]}-*")
+        editions = place.parent.glob(f"{place.name.partition('-')[0]}-*")
         for old in sorted(editions, key=lambda path: path.stat().st_mtime_ns)[:-_MOST_EDITIONS]:
             old.unlink(missing_ok=True)
     except OSError:
         return
-
-
-def _checksum(packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=_CHECK).digest()

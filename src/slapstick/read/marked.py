@@ -1,4 +1,4 @@
-"""Read the marked samples that ship with each language; not for the samples of rules.
+"""Read the marked samples of a language and hold what is found to them; not for those of rules.
 
 They say what each line must and must not give.
 
@@ -15,17 +15,20 @@ Of a kind that is marked anywhere in a file no fact may stand unmarked.  `_` in 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.assets import samples
+from slapstick.model import Fact, Scalar
+from slapstick.read.languages import builtin_texts
+from slapstick.spec.language_text import LanguageText
 
 SAMPLES = samples()
-_MARK = re.compile(r"[ \t]*(?://|#|/\*|--|<!--|\(\*)[ \t]*(?==[>|])(.*?)(?:\*/|-->|\*\))?[ \t]*$")
-_REPEAT = re.compile(
-    r"^([ \t]*)(?://|#|--|/\*|<!--|\(\*)[ \t]=\*[ \t](\d+)[ \t](.*?)(?:[ \t]*(?:--->|\*\)))?$"
-)
-_FREE = re.compile(r"^(?://|#|--|\(\*)[ \t]=~[ \t](.*?)(?:[ \t]*\*\))?$")
+_SIGN = r"(?://|#|--|/\*|<!--|\(\*|;+|%|!)"
+_MARK = re.compile(rf"[ \t]*{_SIGN}[ \t]*(?==[>|])(.*?)(?:\*/|-->|\*\))?[ \t]*$")
+_REPEAT = re.compile(rf"^([ \t]*){_SIGN}[ \t]=\*[ \t](\d+)[ \t](.*?)(?:[ \t]*(?:--->|\*\)))?$")
+_FREE = re.compile(rf"^{_SIGN}[ \t]=~[ \t](.*?)(?:[ \t]*\*\))?$")
 
 
 class Expected(NamedTuple):
@@ -34,6 +37,14 @@ class Expected(NamedTuple):
     line: int
     kind: str
     attributes: tuple[tuple[str, str], ...]
+
+
+class Misread(NamedTuple):
+    """A line that gives something else than its mark says."""
+
+    line: int
+    missing: Expected | None  # what it should give; None: it should not
+    found: tuple[Fact, ...]  # what it gives instead, or against the marks
 
 
 class MarkedSample(NamedTuple):
@@ -51,6 +62,56 @@ class MarkedSample(NamedTuple):
         """Return the kinds of which no fact may stand unmarked."""
         spoken = {fact.kind for fact in self.facts} | {kind for _, kind in self.quiet}
         return spoken - self.unjudged
+
+
+def marked_files(text: LanguageText, root: Path) -> tuple[Path, ...]:
+    """Return the marked samples of a language file, sorted: those that ship under its name.
+
+    A person's own language of the project at `root` has more, in `samples/NAME/` beside the folder
+    `languages/` that holds it.
+    """
+    folders = [SAMPLES / text.id]
+    if text not in builtin_texts():
+        folders.append((root / text.path).parent.parent / "samples" / text.id)
+    return tuple(path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
+
+
+def proved(samples: Iterable[MarkedSample]) -> frozenset[str]:
+    """Return the kinds of which samples show some, and something that only looks like one."""
+    samples = tuple(samples)
+    near = {kind for sample in samples for _, kind in sample.quiet}
+    return frozenset(mark.kind for sample in samples for mark in sample.facts if mark.kind in near)
+
+
+def misread(sample: MarkedSample, facts: Sequence[Fact]) -> tuple[Misread, ...]:
+    """Return where the facts that are found in a sample differ from its marks."""
+    expected = {(mark.line, mark.kind) for mark in sample.facts}
+    quiet = set(sample.quiet)
+    wrong = [
+        Misread(mark.line, mark, tuple(f for f in facts if (f.line, f.kind) == mark[:2]))
+        for mark in sample.facts
+        if not any(_fits(mark, fact) for fact in facts)
+    ]
+    wrong += [
+        Misread(fact.line, None, (fact,))
+        for fact in facts
+        if (fact.kind in sample.judged and (fact.line, fact.kind) not in expected)
+        or (fact.line, fact.kind) in quiet
+    ]
+    return tuple(sorted(wrong, key=lambda each: each.line))
+
+
+def _fits(mark: Expected, fact: Fact) -> bool:
+    return mark[:2] == (fact.line, fact.kind) and all(
+        written(fact.get(name)) == value.removesuffix(".0") for name, value in mark.attributes
+    )
+
+
+def written(value: Scalar | None) -> str:
+    """Return a value as marks write it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value).replace(" ", "_").removesuffix(".0")
 
 
 def read_sample(path: Path) -> MarkedSample:

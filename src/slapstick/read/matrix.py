@@ -9,8 +9,7 @@ from slapstick.model import FactKind
 from slapstick.read.languages import builtin_texts, vocabulary
 from slapstick.spec.language_text import REST, LanguageText
 
-# What a language must capture (or list, or name in a table) for the facts that are derived.
-_NEEDS: dict[str, tuple[str, ...]] = {
+NEEDS: dict[str, tuple[str, ...]] = {
     "function.long": ("definition.function",),
     "function.empty": ("definition.function.body",),
     "parameters.many": ("definition.function.parameter",),
@@ -22,9 +21,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "code.dead": ("return",),
     "code.duplicate": ("definition.function.body",),
     "error.caught": ("handler",),
-    "error.caught.bare": ("handler", "catch-all"),
+    "error.caught.bare": ("handler", "catch-all|handler.name"),
     "error.swallowed": ("handler.body",),
-    "error.rethrown": ("handler.variable",),
+    "error.rethrown": ("handler", "handler.variable|error.raised"),
     "loop.retry": ("loop", "call"),
     "loop.infinite": ("loop",),
     "loop.nested": ("loop",),
@@ -42,6 +41,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "sql": (),
     "secret.literal": (),
 }
+"""What a language must capture (or list, or name in a table) for the facts that are derived.
+
+Of several behind `|` one will do.
+"""
 
 
 BESIDE_CODE = ("history.", "project.")  # kinds that no language finds
@@ -87,4 +90,5 @@ def _finds(text: LanguageText, kind: str) -> bool:
     has = {*text.captures, *(word for word, _ in text.lists)}
     has |= {f"{named}.name" for named in text.list("named")}
     has |= {table.kind for table in text.tables if table.word not in ("only", "not")}
-    return kind in has or (kind in _NEEDS and all(need in has for need in _NEEDS[kind]))
+    needs = [need.split("|") for need in NEEDS.get(kind, ())]
+    return kind in has or (kind in NEEDS and all(not has.isdisjoint(need) for need in needs))

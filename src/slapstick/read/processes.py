@@ -18,6 +18,7 @@ from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, NoReturn, cast
 
+from slapstick.read.children import ended, kill
 from slapstick.read.contents import Contents, read_contents, to_row
 from slapstick.read.files import SourceFile
 from slapstick.read.languages import (
@@ -27,6 +28,7 @@ from slapstick.read.languages import (
     language_text,
     plain_text,
 )
+from slapstick.read.syntax import resident
 from slapstick.spec.language_text import LanguageText
 
 _CPU_SECONDS = 2.0  # that a file may take; a megabyte of source takes a third of one
@@ -137,25 +139,29 @@ def _forked(root: str, languages: Sequence[LanguageText]) -> Worker:
     """Return a worker that is a copy of this process; safe only while it has one thread."""
     asked, ask = os.pipe()
     answers, answer = os.pipe()
+    before = resident()
     process = os.fork()
     if process == 0:
         _live(root, languages, asked, answer, (ask, answers))
     os.close(asked)
     os.close(answer)
 
-    def kill() -> None:
-        try:
-            os.kill(process, signal.SIGKILL)
-        except ProcessLookupError:
-            return
+    return Worker(
+        os.fdopen(ask, "wb"),
+        os.fdopen(answers, "rb"),
+        lambda: kill(process),
+        lambda: _exit_code(process, before),
+    )
 
-    def wait() -> int:
-        try:
-            return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-        except ChildProcessError:
-            return 0
 
-    return Worker(os.fdopen(ask, "wb"), os.fdopen(answers, "rb"), kill, wait)
+def _exit_code(process: int, before: int) -> int:
+    """Wait for a worker that held so many bytes before it read anything; return its exit code.
+
+    A parser does not ask whether it got the memory it asked for: that ends like a crash.
+    """
+    code, most = ended(process)
+    crashed = code in (-signal.SIGSEGV, -signal.SIGABRT)
+    return _NO_MEMORY if crashed and most - before > _MEMORY // 2 else code
 
 
 def _live(
@@ -189,7 +195,14 @@ def _started(root: str, languages: Sequence[LanguageText]) -> Worker:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     asked, answers = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-    worker = Worker(asked, answers, process.kill, process.wait)
+
+    def wait() -> int:  # nobody else may: how a process ended is told only once
+        if sys.platform == "win32":
+            return process.wait()
+        process.returncode = _exit_code(process.pid, 0)
+        return process.returncode
+
+    worker = Worker(asked, answers, lambda: kill(process.pid), wait)
     try:
         send(asked, (root, [plain_text(text) for text in languages]))
         ready = receive(answers)

@@ -143,8 +143,9 @@ def _problem(
     line = lines[at[0]]
     column = len(line.encode()[: at[1]].decode("utf-8", "ignore")) + 1
     near = get_close_matches(name, sorted(set(known)), 1)
-    hint = f"did you mean '{near[0]}'?" if near else ""
+    hint = f"did you mean '{near[0]}'?" if near else _SHOWN.format(text.grammar)
     message = f"{_WHAT.get(what, what)} '{name}'".removesuffix(" ''")
+    message += " here on" * message.endswith(", from")
     if text.own_lines and at[0] >= text.own_lines:  # in what it extends
         row = next((n for n, each in enumerate(lines) if _EXTENDS.match(each)), 0)
         message = f"what '{text.extends}' brings does not fit this grammar: {message}"
@@ -154,6 +155,7 @@ def _problem(
 
 _TRUSTED = re.compile(r"\s*;\s*trusted\s*:")
 _EXTENDS = re.compile(r"\s*;\s*extends\s*:")
+_SHOWN = "what stands in what: sora languages tree FILE --grammar {}"
 _WHAT = {
     "invalid node type": "the grammar has no node",
     "invalid field name": "the grammar has no field",

@@ -16,10 +16,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from slapstick.errors import BadRequest
 from slapstick.model import Fact
 from slapstick.read.chronicle import GIT, Annals, Commit, Tag, about_file, chronicle, years_between
 from slapstick.read.facts import facts_in, read_source
-from slapstick.read.languages import compile_language, find_language
+from slapstick.read.languages import (
+    GrammarMissing,
+    Language,
+    compile_language,
+    find_language,
+)
 from slapstick.read.manifests import MANIFEST, ManifestFile, manifest_facts, read_manifest
 from slapstick.read.merging import in_order, merged
 from slapstick.read.packed import FileFacts
@@ -43,7 +49,16 @@ def sample_facts(
         return in_order((*chronicle(read_annals(told)), *_written(beside)))
     if language == MANIFEST:
         return in_order(_written(code))
-    return facts_in(compile_language(texts[language]), code.encode("utf-8"), path)
+    return facts_in(_compiled(texts[language]), code.encode("utf-8"), path)
+
+
+def _compiled(text: LanguageText) -> Language:
+    """Return a language whose code somebody brings on purpose, so that it has to be read."""
+    try:
+        return compile_language(text)
+    except GrammarMissing as missing:
+        cause = f"{text.id} cannot be read here: {missing.cause}"
+        raise BadRequest(cause, missing.install, code="SL069") from None
 
 
 def read_annals(text: str) -> Annals:
@@ -123,6 +138,6 @@ def files_facts(texts: Mapping[str, LanguageText], files: Mapping[str, bytes]) -
         if said is not None:
             beside += manifest_facts(ManifestFile(path, text, said))
         language = find_language(languages, path, content.partition(b"\n")[0])
-        found = read_source(compile_language(language), content, path) if language else None
+        found = read_source(_compiled(language), content, path) if language else None
         read |= {path: found} if found else {}
     return in_order((*merged(read), *beside))

@@ -6,12 +6,12 @@ new version alone.  Not for anything of a repository.
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 import time
 import zlib
 
+from slapstick.read.kept import keep, recall
 from slapstick.read.state import looks
 from slapstick.read.stores import cache_home
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from slapstick.read.state import Looks
 
-_FORM = 1
+_FORM = 2
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
 
 
@@ -40,30 +40,18 @@ class Shelf:
         """Return what was kept, as plain values; `None` unless it is of the files as they are."""
         if not self._path:
             return None
-        try:
-            with open(self._path, "rb") as file:  # noqa: PTH123  # pathlib takes 8 ms to load
-                form, check, packed = marshal.load(file)  # noqa: S302  # from the user's own cache
-            if form != _FORM or check != zlib.crc32(packed):
-                return None
-            seen, kept = marshal.loads(packed)  # noqa: S302  # as above, and whole
-        except (OSError, ValueError, TypeError, EOFError):
+        kept = recall(self._path, _FORM)
+        if kept is None:
             return None
-        return kept if seen == self._looks else None
+        seen, made = kept
+        return made if seen == self._looks else None
 
     def keep(self, made: object) -> None:
         """Keep plain values; what cannot be kept is made again."""
         latest = max(max(times) for _, _, *times in self._looks)
         if not self._path or latest > time.time_ns() - _SETTLED:
             return
-        packed = marshal.dumps((self._looks, made))  # type: ignore[arg-type]  # plain values
-        beside = f"{self._path}.{os.getpid()}"
-        try:
-            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120  # as above
-            with open(beside, "wb") as file:  # noqa: PTH123  # as above
-                marshal.dump((_FORM, zlib.crc32(packed), packed), file)
-            os.replace(beside, self._path)  # noqa: PTH105  # as above
-        except OSError:
-            return
+        keep(self._path, _FORM, (self._looks, made))
 
 
 def _looks(made_of: Iterable[str]) -> Iterator[Looks]:

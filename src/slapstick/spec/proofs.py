@@ -56,7 +56,8 @@ def prove_clause(clause: Clause, page: Page, known: Known) -> Iterator[Problem]:
     if clause.kind and clause.kind not in known.kinds:
         place = page.seek(clause.place, clause.kind)
         message = f"there is no fact '{clause.kind}'"
-        yield page.problem(place, "SL020", message, suggest(clause.kind, known.kinds, "facts"))
+        hint = suggest(clause.kind, known.kinds, "facts") or "`sora languages --matrix` lists them"
+        yield page.problem(place, "SL020", message, hint)
     elif clause.kind:
         for test in clause.tests:
             yield from _prove_test(test, clause.kind, page, known)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from slapstick.spec.wording import suggest
+from slapstick.spec.wording import say, suggest
 from slapstick.spec.written import ONE_OR_LIST, AvoidKeys, Label, Name, PackName, Written
 
 CLAUSE_WORDS = ("all", "any", "not", "fact", "concept", "count", "path", "language", "use")
@@ -48,7 +48,9 @@ def _tests(value: Any) -> Any:
     if isinstance(value, tuple):
         raise _complaint("SL012", "expected a mapping of tests, found a list", "write {in: [...]}")
     raise _complaint(
-        "SL012", f"expected a mapping of tests, found '{value}'", f"write {{is: {value}}}"
+        "SL012",
+        f"expected a mapping of tests, found {say(value)}",
+        f"write {{is: {value if isinstance(value, str) else say(value)}}}",
     )
 
 

@@ -106,13 +106,21 @@ def _is_word(found: Any) -> bool:
 
 def _wrong_word(complaint: Mapping[str, Any]) -> _Words:
     allowed = [word.strip(" '") for word in _allowed(complaint)]
-    message = f"{say(complaint['input'])} is not one of the allowed words"
     found = complaint["input"]
+    if isinstance(found, (dict, tuple, list)):
+        return "SL012", f"expected one word, found {say(found)}", _as_one_word(found, allowed)
+    message = f"{say(found)} is not one of the allowed words"
     if isinstance(found, bool) and {"on", "off"} <= set(allowed):
         return "SL013", message, f"write {'on' if found else 'off'}"
     near = nearest(found, allowed) if isinstance(found, str) else ""
     listed = ", ".join(allowed)
     return "SL013", message, f"did you mean '{near}'?" if near else f"allowed: {listed}"
+
+
+def _as_one_word(found: Any, allowed: Iterable[str]) -> str:
+    if isinstance(found, (tuple, list)) and len(found) == 1 and found[0] in allowed:
+        return f"write it without brackets: {found[0]}"
+    return f"write one of: {', '.join(allowed)}"
 
 
 def _allowed(complaint: Mapping[str, Any]) -> list[str]:

@@ -110,6 +110,34 @@ _MARKS = {"tested": "+", "untested": "o", "unsupported": "!", "meaningless": "-"
 _LEGEND = ", ".join(f"{mark} {state}" for state, mark in _MARKS.items())
 
 
+@command.command("test")
+@folder
+@as_json
+def test_languages(path: Path, as_json: bool) -> None:
+    """Hold the languages that PATH brings to their marked samples.
+
+    The samples of mine/languages/zig.scm lie in mine/samples/zig/. Each line says at its end, in a
+    comment, what must be found on it and what only looks like something. Exits with 1 if anything
+    is found otherwise, or there was nothing to hold a language to.
+    """
+    from slapstick.app.proving import prove_languages
+    from slapstick.cli import proofs
+
+    found = prove_languages(path)
+    if as_json:
+        words.say_json([proofs.as_json(proof) for proof in found])
+    else:
+        for proof in found:
+            for line in proofs.wrong(proof):
+                words.say(line)
+    for proof in found:
+        for line in proofs.summary(proof):
+            words.note(line)
+    if not found:
+        words.note("no pack of this project brings a language")
+    click.get_current_context().exit(0 if found and all(each.whole for each in found) else 1)
+
+
 @command.command("tree")
 @click.argument("file", type=click.Path(path_type=Path), help="A file of source code.")
 @click.option(

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from slapstick.model import GagRule, Override
     from slapstick.spec.overruling import Leaf
 
-_SHIPPED = "slapstick/"  # what the ids of rules that ship begin with
-
 
 @click.group(invoke_without_command=True)
 @as_json
@@ -84,7 +82,9 @@ def show_rule(rule: str, path: Path) -> None:
 @folder
 @as_json
 @click.option("--changed", is_flag=True, help="Only rules that differ from the last commit.")
-@click.option("--strict", is_flag=True, help="Fail also where a language shows nothing.")
+@click.option(
+    "--strict", is_flag=True, help="Fail also where a language shows nothing or cannot be read."
+)
 @click.option(
     "--junit",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -101,7 +101,7 @@ def test_rules(path: Path, as_json: bool, changed: bool, strict: bool, junit: Pa
     """
     from slapstick.app.files import write_text
     from slapstick.app.listing import lint_rules
-    from slapstick.app.trying import try_rules
+    from slapstick.app.trying import SHIPPED, try_rules
     from slapstick.cli import trials
 
     tried, findings = try_rules(path, changed=changed), lint_rules(path)
@@ -112,15 +112,16 @@ def test_rules(path: Path, as_json: bool, changed: bool, strict: bool, junit: Pa
     else:
         for line in trials.wrong(tried, path):
             words.say(line)
-    for line in trials.unshown(tried):
+    for line in (*trials.unshown(tried), *trials.unproved(tried), *trials.unread(tried)):
         words.note(line)
     told = (*tried.problems, *findings)
     if told:
         words.report_problems(told)
     words.note(trials.summary(tried))
     nothing = not tried.trials and not changed
-    unshown = [rule for rule, _ in tried.untested if strict or rule.startswith(_SHIPPED)]
-    wrong = told or nothing or unshown or not all(trial.passed for trial in tried.trials)
+    unshown = [rule for rule, _ in tried.untested if strict or rule.startswith(SHIPPED)]
+    unread = strict and (tried.unread or tried.unproved)
+    wrong = told or nothing or unshown or unread or not all(trial.passed for trial in tried.trials)
     click.get_current_context().exit(1 if wrong else 0)
 
 
