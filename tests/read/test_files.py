@@ -263,6 +263,23 @@ def test_a_file_that_may_not_be_read_is_counted(
     assert _read(tmp_path, "x.py").skipped == Skipped("x.py", "unreadable", "Permission denied")
 
 
+def test_a_file_in_a_folder_that_may_not_be_entered_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path, {"a.py": "x = 1\n", "shut.py": "x = 2\n"})
+    look = os.lstat
+
+    def refuse(path: str) -> os.stat_result:
+        if path.endswith("shut.py"):
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "lstat", refuse)
+    listing = list_files(tmp_path, builtin_texts())
+    assert [file.path for file in listing.files] == ["a.py"]
+    assert listing.skipped == (Skipped("shut.py", "unreadable", "Permission denied"),)
+
+
 def test_a_file_that_grew_while_it_was_read_is_cut_off(tmp_path: Path) -> None:
     (tmp_path / "x.py").write_bytes(b"#" * (LARGEST + 1))
     assert _read(tmp_path, "x.py").skipped == Skipped("x.py", "too-large")
