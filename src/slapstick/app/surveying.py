@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from slapstick.app.ground import Ground, store_of
+from slapstick.app.ground import BareGround, Ground, store_of
 from slapstick.match.evidence import in_tests, measures, strongest_measure
-from slapstick.model import Fact, Project, Scan
+from slapstick.model import Fact, Scan
 from slapstick.read.languages import builtin_texts
 from slapstick.read.overview import Counted, Overview
 from slapstick.tell.usual import PER_MILLION_LINES, prevalence
@@ -98,6 +98,10 @@ def to_be_kept(ground: Ground, found: Survey, now: Now | None) -> tuple[object, 
 
 def is_bare(ground: Ground) -> bool:
     """Tell whether nobody wrote anything that decides how a repository is read."""
+    if isinstance(ground, BareGround):
+        return True
+    from slapstick.model import Project  # noqa: PLC0415  # for what is bare it need not be loaded
+
     return ground.languages is builtin_texts() and ground.project == Project()
 
 
@@ -113,6 +117,8 @@ def may_be_kept(ground: Ground) -> bool:
 
     Packs may bring languages; those that lie outside the repository are watched by nobody.
     """
+    if isinstance(ground, BareGround):
+        return True
     folders = (Path(pack.folder) for pack in ground.project.packs if pack.folder)
     inside = all(not folder.is_absolute() and ".." not in folder.parts for folder in folders)
     return inside and not any(pack.git for pack in ground.project.packs)

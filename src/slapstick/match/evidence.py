@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from slapstick.model import Clause, Fact
+from slapstick.model import Fact
+
+if TYPE_CHECKING:
+    from slapstick.model import Clause  # most scans ask no rules
 
 _TEST_PATH = re.compile(
     r"(?:^|/)(?:[^/]*-)?(?:tests?|testing|specs?|__tests__|testdata|fixtures|mocks?|examples?|"

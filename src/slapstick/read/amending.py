@@ -14,7 +14,6 @@ from slapstick.model import Skipped
 from slapstick.read.cache import FactCache, Store
 from slapstick.read.contents import Contents
 from slapstick.read.files import ATTRIBUTES, Sorter
-from slapstick.read.identity import telling_files
 from slapstick.read.overview import Overview
 from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
 from slapstick.read.state import BESIDE, Entry, Looks
@@ -70,6 +69,8 @@ def kept_of(
     found: Survey, store: Store, entries: Mapping[str, Entry], changed: Iterable[Looks]
 ) -> Kept | None:
     """Return what to keep of a folder that was read whole; `None` if it could not be amended."""
+    from slapstick.read.identity import telling_files  # noqa: PLC0415  # loaded when all is read
+
     scan, cache = found.scan, FactCache(store)
     generation = cache.generation()
     cache.close()

@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
-import shutil
 import sqlite3
 import sys
 import time
@@ -349,6 +348,8 @@ def _forget(store: Store) -> None:
     try:
         beside = [path for path in store.folder.parent.iterdir() if (path / NAME).is_file()]
         if len(beside) > store.most:
+            import shutil  # noqa: PLC0415  # seldom needed
+
             beside.sort(key=lambda path: (path / NAME).stat().st_mtime_ns)
             for path in beside[: -store.most]:
                 shutil.rmtree(path, ignore_errors=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.read.asking import Asked, ask_git
+from slapstick.read.expressions import later
 
-_OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_OID = later(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 class Head(NamedTuple):

@@ -7,7 +7,6 @@ import importlib.util
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache
 from importlib.machinery import PathFinder
@@ -36,8 +35,7 @@ _NAMED = ("call", "type", "annotation", "mention", "whole")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language ready to read: grammar, query and tables of names."""
 
     text: LanguageText

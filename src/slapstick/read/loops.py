@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from slapstick.model import Scalar
+from slapstick.read.expressions import later
 from slapstick.read.reading import Found, Reading
 from slapstick.read.source import clean_name
 from slapstick.read.structure import Region
@@ -17,7 +18,7 @@ _RETRY = re.compile(rb"(?i)retr(?:y|ies)|attempt|\btries\b|back_?off")
 _RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every such word has
 _RISKY = frozenset({"call.sleep", "handler"})
 _EVENTS = _RISKY | {"try"}
-_COMPARED = re.compile(  # `tries < 3`, `0..<3`
+_COMPARED = later(  # `tries < 3`, `0..<3`
     rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|(?<![=<>-])[<>](?![<>]))=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
 )
 _LEAVES = frozenset(

@@ -7,21 +7,21 @@ with spaces in what the parser reads, so that everything else stays where it is.
 
 from __future__ import annotations
 
-import re
+from slapstick.read.expressions import later
 
 _CAPITALS = rb"([A-Z][A-Z0-9_]{3,})"
 _BEFORE_NAME = tuple(  # each begins with a word to look for, which is found fast
-    re.compile(rb"\b" + word + rb"\s+" + _CAPITALS + rb"\s+(?=[A-Za-z_][\w:<>, ]*\s*(?:\{|:[^:]))")
+    later(rb"\b" + word + rb"\s+" + _CAPITALS + rb"\s+(?=[A-Za-z_][\w:<>, ]*\s*(?:\{|:[^:]))")
     for word in (b"class", b"struct", b"union")
 )
-_ON_ITS_OWN = re.compile(rb"\n[ \t]*" + _CAPITALS + rb"[ \t]*\r?(?=\n)")
-_BEFORE_TYPE = re.compile(
+_ON_ITS_OWN = later(rb"\n[ \t]*" + _CAPITALS + rb"[ \t]*\r?(?=\n)")
+_BEFORE_TYPE = later(
     rb"\n[ \t]*" + _CAPITALS + rb"\s+(?=~\w|(?:explicit\b|operator\b|(?!const\b)"
     rb"[A-Za-z_][\w:<>]*[&*]*[ \t]+[&*]*[A-Za-z_~]))"
 )
-_BEFORE_BODY = re.compile(rb"\)[\s\w]{0,40}?[ \t\n]((?:[A-Z][A-Z0-9_]{3,}\([^(){};]*\)\s*)+)(?=\{)")
+_BEFORE_BODY = later(rb"\)[\s\w]{0,40}?[ \t\n]((?:[A-Z][A-Z0-9_]{3,}\([^(){};]*\)\s*)+)(?=\{)")
 _ENDED = (b";", b"{", b"}", b">", b":", b"*/")  # lines after which a statement may begin
-_SEEN = re.compile(rb"\S")
+_SEEN = later(rb"\S")
 _BESIDE = (b"//", b"#")
 
 

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from string import ascii_letters, digits
 from typing import NamedTuple
 
 import tree_sitter
@@ -33,7 +32,7 @@ _MARK = "@_"
 _MOST_STATES = 6000  # of a grammar's parser; with more, a second query costs more than it spares
 _DEEPEST = 100  # brackets inside one another
 _DEEPEST_NODE = 1000  # nodes around what is looked at; deeper, queries take the square of the time
-_LETTERS = ascii_letters + digits
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _UNPROVED = {"_", "ERROR", "MISSING"}
 
 
