@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from slapstick.app.ground import BareGround, Ground, store_of
+from slapstick.app.ground import BareGround, Ground, is_bare_folder, store_of
 from slapstick.match.evidence import in_tests, measures, strongest_measure
 from slapstick.model import Fact, Scan
 from slapstick.read.languages import builtin_texts
@@ -67,32 +67,32 @@ def seen_at_first(found: Scan, facts: Iterable[Fact]) -> Overview:
     )
 
 
-def seen_again(ground: Ground, earlier: Earlier) -> Again | None:
+def seen_again(root: str, earlier: Earlier) -> Again | None:
     """Return what is seen first of a repository in which few files changed; `None` if unsure.
 
     `earlier` is what was kept of it, how its work tree was then, what differs now, and how it is.
     """
     values, then, entries, now = earlier
-    store = store_of(ground)
-    if store is None or not is_bare(ground):
+    store = store_of(root)
+    if store is None or not is_bare_folder(root):
         return None
     from slapstick.read.amending import amended, is_as_it_was, kept_from  # noqa: PLC0415  # seldom
 
     kept = kept_from(values)
     if not is_as_it_was(kept, now[2], then[2]):
         return None
-    return amended(ground.root, ground.languages, kept, entries, now[1], store)
+    return amended(root, builtin_texts(), kept, entries, now[1], store)
 
 
 def to_be_kept(ground: Ground, found: Survey, now: Now | None) -> tuple[object, ...] | None:
     """Return what can be brought up to date when few files change; `None` where nothing can."""
-    store = store_of(ground)
+    store = store_of(os.fspath(ground.root))
     if store is None or now is None or not is_bare(ground):
         return None
     from slapstick.read.amending import kept_of, plain  # noqa: PLC0415  # as above
 
     entries, state = now
-    kept = kept_of(found, store, entries, state[1])
+    kept = kept_of(found, ground.languages, store, entries, state[1])
     return None if kept is None else plain(kept)
 
 
@@ -119,6 +119,8 @@ def may_be_kept(ground: Ground) -> bool:
     """
     if isinstance(ground, BareGround):
         return True
+    from pathlib import Path  # noqa: PLC0415  # as above
+
     folders = (Path(pack.folder) for pack in ground.project.packs if pack.folder)
     inside = all(not folder.is_absolute() and ".." not in folder.parts for folder in folders)
     return inside and not any(pack.git for pack in ground.project.packs)
@@ -128,7 +130,8 @@ def grammar_folders(ground: Ground) -> tuple[str, ...]:
     """Return the folders that change when a grammar comes, goes or is replaced."""
     modules = {text.grammar.partition(":")[0] for text in ground.languages} | {"tree_sitter"}
     specs = (importlib.util.find_spec(module) for module in sorted(modules))
-    return tuple(sorted({str(Path(s.origin).parent.parent) for s in specs if s and s.origin}))
+    origins = {spec.origin for spec in specs if spec and spec.origin}
+    return tuple(sorted({origin.rsplit(os.sep, 2)[0] for origin in origins}))
 
 
 def _stands_out(counted: Counted, lines: int) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...]]
     Witnesses = tuple[list[Looks], list[Looks]]
 
-_FORM = 2
+_FORM = 3
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
 _CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
@@ -42,6 +42,7 @@ class Express:
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
         self._entries: dict[str, Entry] | None = None
         self._begun = 0  # when the work tree was asked about, in nanoseconds
+        self._seen: dict[tuple[str, ...], Witnesses] = {}  # by where grammars are installed
 
     def answer(self) -> bool:
         """Print what was shown, and tell whether it could be known to be true still."""
@@ -52,7 +53,7 @@ class Express:
         kept = _read(self._path)
         if kept is not None and _is_over(self._root, kept[0]):
             self._make_ready()  # while git works
-        whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
+        whole = kept is not None and self._stand(kept[1])
         self._state = asked.answer()
         self._entries = asked.entries
         if kept is None or not whole or self._state is None or kept[0] != self._state:
@@ -68,6 +69,17 @@ class Express:
 
         self._told = _read(self._tally)
 
+    def _stand(self, witnesses: Witnesses) -> bool:
+        """Tell whether what is installed, and this code, look as they did."""
+        return witnesses == self._witnesses(path for path, *_ in witnesses[0])
+
+    def _witnesses(self, packages: Iterable[str]) -> Witnesses:
+        """Look once in a scan: what is loaded later is what stood there at its beginning."""
+        folders = tuple(sorted(set(packages)))
+        if folders not in self._seen:
+            self._seen[folders] = _witnesses(folders)
+        return self._seen[folders]
+
     def earlier(self) -> Earlier | None:
         """Return what was kept of an earlier scan of this commit; `None` where nothing is of use.
 
@@ -80,9 +92,13 @@ class Express:
         if self._told is None:
             return None
         state, witnesses, plain = self._told
-        if state[0] != self._state[0] or witnesses != _witnesses(p for p, *_ in witnesses[0]):
+        if state[0] != self._state[0] or not self._stand(witnesses):
             return None
         return plain, state, self._entries, self._state
+
+    def packages(self) -> list[str]:
+        """Return the folders of grammars that were looked at for what `earlier` returned."""
+        return [path for path, *_ in self._told[1][0]] if self._told else []
 
     def now(self) -> tuple[dict[str, Entry], tuple[object, ...]] | None:
         """Return what differs from the commit, and the state of all; `None` if unknown."""
@@ -93,7 +109,7 @@ class Express:
     def keep_tally(self, plain: object, packages: Iterable[str]) -> None:
         """Keep what can be brought up to date; `keep` must have been well with it."""
         if self._state is not None:
-            _write(self._tally, (self._state, _witnesses(packages), plain))
+            _write(self._tally, (self._state, self._witnesses(packages), plain))
 
     def _may_keep(self, read: Iterable[str] | None) -> bool:
         """Tell whether what was read is still as it was before the scan, and will tell changes."""
@@ -113,7 +129,7 @@ class Express:
         """
         if not self._may_keep(read):
             return False
-        _write(self._path, (self._state, _witnesses(packages), out, err))
+        _write(self._path, (self._state, self._witnesses(packages), out, err))
         return True
 
 

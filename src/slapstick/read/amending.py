@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from slapstick.model import Skipped
-from slapstick.read.cache import FactCache, Store
+from slapstick.read.cache import FactCache, Store, edition
 from slapstick.read.contents import Contents
 from slapstick.read.files import ATTRIBUTES, Sorter
 from slapstick.read.overview import Overview
@@ -31,10 +30,12 @@ class Kept(NamedTuple):
     name: str
     no_history: str
     tally: Tally
-    skipped: dict[str, list[tuple[str, str, str]]]  # by path
+    reasons: dict[str, int]  # why files were left out, and how many
+    left_out: dict[str, str]  # their paths by reason, each between NULs, as that loads fast
     attributes: tuple[str, ...]
     with_cpp: bool
     generation: int  # of what the cache saw
+    editions: dict[str, bytes]  # of the languages
     entries: dict[str, Entry]
     looks: tuple[Looks, ...]  # of the paths that differed
     telling: tuple[str, ...]  # names of files in which a project speaks of itself, in small letters
@@ -66,7 +67,11 @@ class _Pair(NamedTuple):
 
 
 def kept_of(
-    found: Survey, store: Store, entries: Mapping[str, Entry], changed: Iterable[Looks]
+    found: Survey,
+    texts: Iterable[LanguageText],
+    store: Store,
+    entries: Mapping[str, Entry],
+    changed: Iterable[Looks],
 ) -> Kept | None:
     """Return what to keep of a folder that was read whole; `None` if it could not be amended."""
     from slapstick.read.identity import telling_files  # noqa: PLC0415  # loaded when all is read
@@ -77,9 +82,9 @@ def kept_of(
     tally = tally_of(found.read, found.added, found.beside, scan.lines, dict(scan.languages))
     if tally is None or generation < 0:
         return None
-    skipped: dict[str, list[tuple[str, str, str]]] = {}
-    for each in scan.skipped:
-        skipped.setdefault(each.path, []).append((each.path, each.reason, each.detail))
+    left_out = {(each.reason, each.path) for each in scan.skipped}
+    if len(left_out) < len(scan.skipped):
+        return None
     in_cpp = {f.path.endswith(".h") for f in found.listing.files if f.language == "cpp"}
     if in_cpp == {True}:
         return None  # then it is said, and not told from what stands in it
@@ -87,10 +92,12 @@ def kept_of(
         scan.identity.name,
         scan.no_history,
         tally,
-        skipped,
+        dict(Counter(reason for reason, _ in left_out)),
+        _by_reason(left_out),
         found.listing.attributes,
         bool(in_cpp),
         generation,
+        {text.id: edition(text) for text in texts if text.id in tally.languages},
         dict(entries),
         tuple(changed),
         tuple(name.lower() for name in telling_files()),
@@ -102,13 +109,24 @@ def overview_of(kept: Kept) -> Overview | None:
     rows, tally = counted(kept.tally), kept.tally
     if rows is None:
         return None
-    reasons = Counter(reason for each in kept.skipped.values() for _, reason, _ in each)
     languages = in_order_of_number(tally.languages)
-    return Overview(kept.name, languages, tally.lines, dict(reasons), kept.no_history, rows)
+    return Overview(kept.name, languages, tally.lines, kept.reasons, kept.no_history, rows)
+
+
+def _by_reason(left_out: Iterable[tuple[str, str]]) -> dict[str, str]:
+    paths: dict[str, list[str]] = {}
+    for reason, path in sorted(left_out):
+        paths.setdefault(reason, []).append(path)
+    return {reason: "\0".join(("", *some, "")) for reason, some in paths.items()}
+
+
+def _reasons(kept: Kept, path: str) -> list[str]:
+    """Return why a path was left out."""
+    return [reason for reason, paths in kept.left_out.items() if f"\0{path}\0" in paths]
 
 
 def amended(
-    root: Path,
+    root: str,
     texts: Sequence[LanguageText],
     kept: Kept,
     entries: Mapping[str, Entry],
@@ -122,6 +140,7 @@ def amended(
     paths = _touched(kept, entries, changed)
     if len(paths) > _MOST or any(_speaks(path, kept) for path in paths):
         return None
+    store = store._replace(editions=kept.editions)
     cache = FactCache(store)
     try:
         if cache.generation() != kept.generation:
@@ -167,7 +186,7 @@ def _listed(
 
 
 def _amended(
-    root: Path,
+    root: str,
     texts: Sequence[LanguageText],
     kept: Kept,
     listed: Mapping[str, tuple[bool, bool]],
@@ -209,12 +228,12 @@ _CERTAIN = frozenset({
 
 def _was_open(kept: Kept, path: str, cache: FactCache, texts: Mapping[str, LanguageText]) -> bool:
     """Tell whether a file of a folder that may not be entered now may have counted."""
-    return path in kept.skipped or cache.as_seen(path, texts) is not None
+    return bool(_reasons(kept, path)) or cache.as_seen(path, texts) is not None
 
 
 def _was_source(kept: Kept, path: str) -> bool:
     """Tell whether a file that was left out was opened first."""
-    return any(reason in _BY_CONTENT for _, reason, _ in kept.skipped.get(path, ()))
+    return not _BY_CONTENT.isdisjoint(_reasons(kept, path))
 
 
 def _before(
@@ -223,10 +242,10 @@ def _before(
     """Return what files were; `None` if one of them is not known."""
     before = _Pair({}, {})
     for path in paths:
-        reasons = kept.skipped.get(path)
-        if reasons is not None:
-            if any(reason not in _CERTAIN for _, reason, _ in reasons):
-                return None
+        reasons = _reasons(kept, path)
+        if not _CERTAIN.issuperset(reasons):
+            return None
+        if reasons:
             continue
         seen = cache.as_seen(path, texts)
         if seen is None or seen[1].facts is None:
@@ -256,7 +275,8 @@ def _put_together(
     languages.update(now.languages[path] for path, c in now.contents.items() if c.facts is not None)
     lines = kept.tally.lines - lines_of_code(before.languages, texts, before.contents.values())
     lines += lines_of_code(now.languages, texts, now.contents.values())
-    kept_skips = (s for path, each in kept.skipped.items() if path not in paths for s in each)
-    reasons = Counter([reason for _, reason, _ in kept_skips] + [each.reason for each in skips])
+    reasons = Counter(kept.reasons)
+    reasons.subtract(reason for path in paths for reason in _reasons(kept, path))
+    reasons.update(each.reason for each in skips)
     in_order = in_order_of_number(languages)
-    return Overview(kept.name, in_order, lines, dict(reasons), kept.no_history, rows)
+    return Overview(kept.name, in_order, lines, dict(+reasons), kept.no_history, rows)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import Any, NamedTuple
 
 from slapstick.model import Skipped
+from slapstick.read.digests import sha1
 from slapstick.read.embedded import embedded
 from slapstick.read.expressions import later
 from slapstick.read.facts import read_source
@@ -92,9 +92,7 @@ def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path
 
 def blob_id(content: bytes) -> bytes:
     """Return what git calls these bytes."""
-    digest = hashlib.sha1(b"blob %d\0" % len(content), usedforsecurity=False)
-    digest.update(content)
-    return digest.digest()
+    return sha1(b"blob %d\0%b" % (len(content), content))
 
 
 def to_row(contents: Contents) -> tuple[object, ...]:

@@ -5,7 +5,6 @@ They are the most of what is derived, so that a place is worked out once for all
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from slapstick.model import Fact, Pairs
+from slapstick.read.digests import blake2b
 from slapstick.read.maker import Maker
 from slapstick.read.reading import Reading
 from slapstick.read.structure import Region
@@ -90,7 +90,7 @@ def _digest(body: Node, written: bytes) -> str:
     told = written.translate(None, _SPACES)
     if len(told) < _DUPLICATE_BYTES:
         return ""
-    return hashlib.blake2b(told, digest_size=12).hexdigest()
+    return blake2b(told, digest_size=12).hexdigest()
 
 
 def _counting(reading: Reading) -> Callable[[Sequence[Node]], int]:

@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.model import Skipped
@@ -24,6 +23,8 @@ from slapstick.read.questions import ask_files
 from slapstick.spec.language_text import LanguageText
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pathspec
 
 LARGEST = 1_000_000  # bytes; what is larger was not written by hand
@@ -107,7 +108,7 @@ class Sorter:
 
     def __init__(
         self,
-        root: Path,
+        root: str | Path,
         languages: Sequence[LanguageText],
         exclude: Sequence[str],
         skipped: list[Skipped],

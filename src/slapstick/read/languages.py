@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import translate
 from functools import cache
 from importlib.machinery import PathFinder
-from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tree_sitter
 
-from slapstick import assets
 from slapstick.model import AttributeKind, FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Telling, Vetoes
 from slapstick.read.patterns import compile_patterns
@@ -30,6 +29,9 @@ from slapstick.spec.language_text import (
     closest,
     read_language,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NAMED = ("call", "type", "annotation", "mention", "whole")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
@@ -82,13 +84,16 @@ def builtin_texts() -> tuple[LanguageText, ...]:
 @cache
 def _builtin() -> tuple[tuple[FactKind, ...], tuple[LanguageText, ...]]:
     """Return the vocabulary and the languages: those that are kept, or else as they are read."""
-    folder, kinds = assets.languages(), assets.vocabulary()
-    readers = Path(read_language.__code__.co_filename).parent
-    shelf = Shelf("languages", map(str, (folder, kinds, readers, Path(__file__))))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 4 ms to load
+    made_of = ("languages", "facts.yaml", "spec", "read/languages.py")
+    shelf = Shelf("languages", [f"{package}/{each}" for each in made_of])
     kept = shelf.recall()
     if kept is not None:
         return tuple(map(_kind, kept[0])), tuple(map(language_text, kept[1]))
-    known = _read_vocabulary(kinds)
+    from slapstick import assets  # noqa: PLC0415  # mostly all is kept
+
+    folder = assets.languages()
+    known = _read_vocabulary(assets.vocabulary())
     sources = [(f"languages/{p.name}", p.read_text("utf-8")) for p in sorted(folder.glob("*.scm"))]
     texts, problems = _read_texts(sources, (), known)
     if problems:

@@ -5,7 +5,6 @@ Compiling all languages takes seconds, so what was found is kept in the user's c
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path
 from slapstick.match.elsewhere import Lent
 from slapstick.model import Fact
 from slapstick.read.cache import edition
+from slapstick.read.digests import blake2b
 from slapstick.read.facts import read_source
 from slapstick.read.languages import compile_language
 from slapstick.read.marked import SAMPLES, MarkedSample, read_sample
@@ -88,7 +88,7 @@ def _found(text: LanguageText, samples: Mapping[str, MarkedSample]) -> tuple[Fac
 
 def _key(text: LanguageText, samples: Mapping[str, MarkedSample]) -> str:
     """Return the digest of all that decides which facts are found."""
-    digest = hashlib.blake2b(digest_size=16, key=edition(text))
+    digest = blake2b(digest_size=16, key=edition(text))
     for path, sample in samples.items():
         digest.update(f"{path}\0{len(sample.content)}\0".encode() + sample.content)
     return digest.hexdigest()
@@ -121,4 +121,4 @@ def _keep(kept: Path, facts: tuple[Fact, ...]) -> None:
 
 
 def _checksum(packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=_CHECK).digest()
+    return blake2b(packed, digest_size=_CHECK).digest()

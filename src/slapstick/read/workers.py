@@ -15,6 +15,7 @@ from contextlib import suppress
 
 from slapstick.model import Skipped
 from slapstick.read.contents import Contents, from_row
+from slapstick.read.digests import expect_much
 from slapstick.read.files import SourceFile
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
 from slapstick.read.packed import Pile
@@ -66,6 +67,7 @@ def read_in_workers(
     """
     crew = Crew(root, batches(files), languages, told, retires_at)
     if workers > 1 and len(crew.todo) > 1 and may_fork():
+        expect_much()
         _prepare(crew.todo[0][0].language, languages)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
     threads = [
