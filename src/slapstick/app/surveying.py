@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from slapstick.app.ground import BareGround, Ground, is_bare_folder, store_of
+from slapstick.errors import SlapstickError
 from slapstick.match.evidence import in_tests, measures, strongest_measure
 from slapstick.model import Fact, Scan
 from slapstick.read.languages import builtin_texts
@@ -16,10 +17,10 @@ from slapstick.read.overview import Counted, Overview
 from slapstick.tell.usual import PER_MILLION_LINES, prevalence
 
 if TYPE_CHECKING:
-    from slapstick.read.amending import Again
+    from slapstick.read.amending import Again, Ahead
     from slapstick.read.scan import Survey
 
-Earlier: TypeAlias = tuple[Any, Any, Any, Any]
+Earlier: TypeAlias = tuple[Any, Any, Any, Any, Any]
 Now: TypeAlias = tuple[Any, Any]
 _TIMES = {1: "an eighth", 2: "a quarter", 3: "half", 4: "as usual", 5: "2 times", 6: "4 times",
           7: "8 times", 8: "16 times"}  # fmt: skip
@@ -70,9 +71,10 @@ def seen_at_first(found: Scan, facts: Iterable[Fact]) -> Overview:
 def seen_again(root: str, earlier: Earlier) -> Again | None:
     """Return what is seen first of a repository in which few files changed; `None` if unsure.
 
-    `earlier` is what was kept of it, how its work tree was then, what differs now, and how it is.
+    `earlier` is what was kept of it, how its work tree was then, what differs now, how it is, and
+    what was read ahead.
     """
-    values, then, entries, now = earlier
+    values, then, entries, now, ahead = earlier
     store = store_of(root)
     if store is None or not is_bare_folder(root):
         return None
@@ -81,7 +83,23 @@ def seen_again(root: str, earlier: Earlier) -> Again | None:
     kept = kept_from(values)
     if not is_as_it_was(kept, now[2], then[2]):
         return None
-    return amended(root, builtin_texts(), kept, entries, now[1], store)
+    return amended(root, builtin_texts(), kept, entries, now[1], store, ahead)
+
+
+def read_ahead(root: str, values: Any, paths: Iterable[str]) -> Ahead | None:
+    """Begin to read paths that look changed while git is still asked; `None` where nothing is.
+
+    `values` are what was kept of the repository.
+    """
+    store = store_of(root)
+    if store is None or not is_bare_folder(root):
+        return None
+    from slapstick.read.amending import kept_from, read_ahead  # noqa: PLC0415  # as below
+
+    try:
+        return read_ahead(root, builtin_texts(), kept_from(values), paths, store)
+    except (SlapstickError, OSError):
+        return None  # what is wrong is told when all is read
 
 
 def to_be_kept(ground: Ground, found: Survey, now: Now | None) -> tuple[object, ...] | None:

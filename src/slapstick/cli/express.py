@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TextIO
 
+    from slapstick.read.amending import Ahead
     from slapstick.read.state import Entry, Looks
 
-    Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...]]
+    Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...], Ahead | None]
     Witnesses = tuple[list[Looks], list[Looks]]
 
 _FORM = 3
@@ -41,6 +42,7 @@ class Express:
         self._told: tuple[Any, ...] | None = None  # what was kept in there
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
         self._entries: dict[str, Entry] | None = None
+        self._ahead: Ahead | None = None  # what is read already
         self._begun = 0  # when the work tree was asked about, in nanoseconds
         self._seen: dict[tuple[str, ...], Witnesses] = {}  # by where grammars are installed
 
@@ -52,7 +54,7 @@ class Express:
         asked = AskedState(self._root)
         kept = _read(self._path)
         if kept is not None and _is_over(self._root, kept[0]):
-            self._make_ready()  # while git works
+            self._make_ready([path for path, *_ in kept[0][1]])  # while git works
         whole = kept is not None and self._stand(kept[1])
         self._state = asked.answer()
         self._entries = asked.entries
@@ -62,12 +64,20 @@ class Express:
         _say(sys.stderr, kept[3])
         return True
 
-    def _make_ready(self) -> None:
-        """Load what reads and counts, which will be needed."""
+    def _make_ready(self, paths: Iterable[str]) -> None:
+        """Load what reads and counts, which will be needed, and begin with what differed."""
         import slapstick.cli.scanning
         import slapstick.read.amending  # noqa: F401  # found loaded later
+        from slapstick.app.surveying import read_ahead
 
         self._told = _read(self._tally)
+        if self._told is not None and self._stand(self._told[1]):
+            self._ahead = read_ahead(self._root, self._told[2], paths)
+
+    def settle(self) -> None:
+        """Wait for what was read ahead, where all is read in another way."""
+        if self._ahead is not None:
+            self._ahead.contents()
 
     def _stand(self, witnesses: Witnesses) -> bool:
         """Tell whether what is installed, and this code, look as they did."""
@@ -83,7 +93,8 @@ class Express:
     def earlier(self) -> Earlier | None:
         """Return what was kept of an earlier scan of this commit; `None` where nothing is of use.
 
-        That is plain values, the state of the work tree then, what differs now, and the state now.
+        That is plain values, the state of the work tree then, what differs now, the state now, and
+        what was read ahead.
         """
         if self._state is None or self._entries is None:
             return None
@@ -94,7 +105,7 @@ class Express:
         state, witnesses, plain = self._told
         if state[0] != self._state[0] or not self._stand(witnesses):
             return None
-        return plain, state, self._entries, self._state
+        return plain, state, self._entries, self._state, self._ahead
 
     def packages(self) -> list[str]:
         """Return the folders of grammars that were looked at for what `earlier` returned."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,10 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
 
     `kept` is where what is shown may be kept; `asked`, the questions to git under way already.
     """
-    if kept is not None and _show_again(line, kept):
-        return
+    if kept is not None:
+        if _show_again(line, kept):
+            return
+        kept.settle()
     from pathlib import Path  # what shows again does without
 
     path = Path(line.path)
@@ -94,6 +97,7 @@ def _show_first(
 
 
 def _read(line: ScanLine, ground: Ground, asked: Questions | None) -> Survey:
+    gc.enable()  # for a while now, and for much
     with words.progress("reading") as tell:
         return survey_all(
             ground, workers=line.workers, progress=tell, cached=not line.no_cache, asked=asked

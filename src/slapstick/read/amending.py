@@ -6,16 +6,17 @@ Where it is not sure of the outcome it returns nothing, and the folder is read w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache as once
 from typing import Any, NamedTuple
 
 from slapstick.model import Skipped
 from slapstick.read.cache import FactCache, Store, edition
 from slapstick.read.contents import Contents
-from slapstick.read.files import ATTRIBUTES, Sorter
+from slapstick.read.files import ATTRIBUTES, Sorter, SourceFile
 from slapstick.read.overview import Overview
 from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
-from slapstick.read.state import BESIDE, Entry, Looks
+from slapstick.read.state import BESIDE, Entry, Looks, looks
 from slapstick.read.tally import Changed, Tally, counted, tally_of
 from slapstick.spec.language_text import LanguageText
 
@@ -57,6 +58,13 @@ class Again(NamedTuple):
 
     overview: Overview
     read: tuple[str, ...]
+
+
+class Ahead(NamedTuple):
+    """Files that are read before git has told what else differs."""
+
+    files: frozenset[SourceFile]
+    contents: Callable[[], list[Contents]]  # waits for what came of them
 
 
 class _Pair(NamedTuple):
@@ -132,23 +140,70 @@ def amended(
     entries: Mapping[str, Entry],
     changed: Iterable[Looks],
     store: Store,
+    ahead: Ahead | None = None,
 ) -> Again | None:
     """Return what is seen first of a folder now; `None` if that is not certain.
 
-    `entries` are the paths that differ from the commit now, and `changed` is how they look.
+    `entries` are the paths that differ from the commit now, and `changed` is how they look; what
+    was read `ahead` and looks as it did is not read again.
     """
     paths = _touched(kept, entries, changed)
     if len(paths) > _MOST or any(_speaks(path, kept) for path in paths):
         return None
-    store = store._replace(editions=kept.editions)
+    store = _store_for(kept, store)
     cache = FactCache(store)
+
+    def begin(files: Sequence[SourceFile]) -> Callable[[], list[Contents]]:
+        return _begin(root, texts, files, store, ahead)
+
     try:
         if cache.generation() != kept.generation:
             return None
-        found = _amended(root, texts, kept, _listed(kept, entries, paths), cache, store)
+        found = _amended(root, texts, kept, _listed(kept, entries, paths), cache, begin)
     finally:
         cache.close()
     return None if found is None else Again(found, (*paths, *kept.attributes))
+
+
+def read_ahead(
+    root: str, texts: Sequence[LanguageText], kept: Kept, paths: Iterable[str], store: Store
+) -> Ahead | None:
+    """Begin to read those of some paths that are not as they were; `None` where they are many."""
+    known = set(kept.looks)
+    touched = sorted(path for path in paths if looks(root, path) not in known)
+    if len(touched) > _MOST:
+        return None
+    sorter = Sorter(root, texts, (), [])
+    sorter.heed(kept.attributes)
+    files = list(filter(None, map(sorter.sort, sorter.open_to(touched))))
+    files = sorter.told_apart(files, with_cpp=kept.with_cpp)
+    reading = begin_reading(root, files, texts, None, None, _store_for(kept, store))
+    return Ahead(frozenset(files), once(reading))
+
+
+def _begin(
+    root: str,
+    texts: Sequence[LanguageText],
+    files: Sequence[SourceFile],
+    store: Store,
+    ahead: Ahead | None,
+) -> Callable[[], list[Contents]]:
+    """Begin to read what was not read ahead; return what waits for all."""
+    early = set() if ahead is None else ahead.files.intersection(files)
+    rest = [file for file in files if file not in early]
+    if ahead is None or not early:
+        return begin_reading(root, files, texts, None, None, store)
+
+    def wait() -> list[Contents]:
+        wanted = {file.path for file in early}
+        read = [each for each in ahead.contents() if each.path in wanted]
+        return [*read, *begin_reading(root, rest, texts, None, None, store)()] if rest else read
+
+    return wait
+
+
+def _store_for(kept: Kept, store: Store) -> Store:
+    return store._replace(editions=kept.editions, is_noting=False)
 
 
 def _touched(kept: Kept, entries: Mapping[str, Entry], changed: Iterable[Looks]) -> list[str]:
@@ -191,7 +246,7 @@ def _amended(
     kept: Kept,
     listed: Mapping[str, tuple[bool, bool]],
     cache: FactCache,
-    store: Store,
+    begin: Callable[[Sequence[SourceFile]], Callable[[], list[Contents]]],
 ) -> Overview | None:
     by_id = {text.id: text for text in texts}
     noted: list[Skipped] = []
@@ -204,15 +259,17 @@ def _amended(
     noted.clear()
     files = list(filter(None, (sorter.sort(path) for path in open_to if listed[path][1])))
     files = sorter.told_apart(files, with_cpp=kept.with_cpp)
+    reading = begin(files)  # while what they were is looked up
     before = _before(kept, [path for path in open_to if listed[path][0]], cache, by_id)
-    if before is None or any(_was_open(kept, path, cache, by_id) for path in closed):
+    shut = any(_was_open(kept, path, cache, by_id) for path in closed)
+    cache.close()
+    read = reading()
+    if before is None or shut:
         return None
     by_name = {each.path for each in noted if each.reason == "generated"}  # so it was before
     content_skips = {p for p in open_to if listed[p][0] and _was_source(kept, p)} - by_name
     if {file.path for file in files} != set(before.languages) | content_skips:
         return None  # what history says depends on which files there are
-    cache.close()
-    read = begin_reading(root, files, texts, None, None, store._replace(is_noting=False))()
     now = _Pair({file.path: file.language for file in files}, {each.path: each for each in read})
     skips = [*noted, *(each.skipped for each in read if each.skipped is not None)]
     if any(each.reason not in _CERTAIN for each in skips):

@@ -82,6 +82,7 @@ class Worker:
         finally:
             if self._watchdog is not None:
                 self._watchdog.cancel()
+                self._watchdog.join()  # with another thread, there are no forks
 
     def told(self, batch: Sequence[SourceFile]) -> bytes | None:
         """Ask and return the answer."""
