@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return guarded(lambda: show(line, kept, questions))
     finally:
         if collects:
+            gc.freeze()  # and with the next line all counts as old, so that nothing is looked at
+            gc.unfreeze()
             gc.enable()
 
 

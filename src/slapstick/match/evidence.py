@@ -53,9 +53,10 @@ def in_tests(path: str) -> bool:
 
 def measures(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield the numbers that a fact carries, the most telling first."""
+    told = dict(fact.attributes)
     for word in _MEASURES:
-        value = fact.get(word)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        value = told.get(word)
+        if value is not None and not isinstance(value, (str, bool)):
             yield word, float(value)
 
 

@@ -32,7 +32,7 @@ class Kept(NamedTuple):
     no_history: str
     tally: Tally
     reasons: dict[str, int]  # why files were left out, and how many
-    left_out: dict[str, str]  # their paths by reason, each between NULs, as that loads fast
+    left_out: dict[str, str]  # their names by reason and folder, each between NULs: fast to load
     attributes: tuple[str, ...]
     with_cpp: bool
     generation: int  # of what the cache saw
@@ -122,15 +122,18 @@ def overview_of(kept: Kept) -> Overview | None:
 
 
 def _by_reason(left_out: Iterable[tuple[str, str]]) -> dict[str, str]:
-    paths: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for reason, path in sorted(left_out):
-        paths.setdefault(reason, []).append(path)
-    return {reason: "\0".join(("", *some, "")) for reason, some in paths.items()}
+        folder, _, name = path.rpartition("/")
+        names.setdefault(f"{reason}:{folder}", []).append(name)
+    return {place: "\0".join(("", *some, "")) for place, some in names.items()}
 
 
 def _reasons(kept: Kept, path: str) -> list[str]:
     """Return why a path was left out."""
-    return [reason for reason, paths in kept.left_out.items() if f"\0{path}\0" in paths]
+    folder, _, name = path.rpartition("/")
+    known = kept.left_out
+    return [r for r in kept.reasons if f"\0{name}\0" in known.get(f"{r}:{folder}", "")]
 
 
 def amended(
