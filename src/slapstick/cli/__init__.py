@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if kept is not None and kept.answer():
             return 0
+        import atexit
+
+        atexit.register(gc.freeze)  # what is left at the end goes as a whole
         hopeful = kept is not None and kept.earlier() is not None
         questions = None if hopeful else Questions(line.path)
         from slapstick.cli.guard import guarded
@@ -40,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return guarded(lambda: show(line, kept, questions))
     finally:
         if collects:
-            gc.freeze()  # and with the next line all counts as old, so that nothing is looked at
+            gc.freeze()  # with the next line, all counts as old and nothing is looked at now
             gc.unfreeze()
             gc.enable()
 

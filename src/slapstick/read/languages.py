@@ -209,14 +209,16 @@ def compile_language(text: LanguageText) -> Language:
     """
     module, _, entry = text.grammar.partition(":")
     try:
-        pointer = getattr(_grammar_module(module), entry or "language")()
+        binding = _grammar_module(module)
+        pointer = getattr(binding, entry or "language")()
         with warnings.catch_warnings():  # older grammars hand out a number, which still works
             warnings.simplefilter("ignore", DeprecationWarning)
             grammar = tree_sitter.Language(pointer)
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        compiled = compile_patterns(grammar, text.text, text.list("trusted"))
+        trusted, shelf = text.list("trusted"), _shelf_of(text, binding)
+        compiled = compile_patterns(grammar, text.text, trusted, shelf)
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -237,6 +239,14 @@ def compile_language(text: LanguageText) -> Language:
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
         {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
+
+
+def _shelf_of(text: LanguageText, binding: ModuleType) -> Shelf | None:
+    """Return where it is kept how the patterns of a built-in language are compiled."""
+    if not binding.__file__ or text not in builtin_texts():
+        return None
+    writes = compile_patterns.__code__.co_filename
+    return Shelf(f"query-{text.id}", (binding.__file__, writes))
 
 
 def _plain(text: LanguageText) -> frozenset[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from slapstick.read.cache import Store
 
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
-_WORTH_FORKS = 200_000  # the same for workers that start in no time
+_WORTH_FORKS = 100_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
 VARIABLE = "SORA_WORKERS"
 
