@@ -40,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from slapstick.cli.guard import guarded
         from slapstick.cli.scanning import show
 
+        if collects and not hopeful:
+            gc.enable()  # all is read now, which takes a while
         return guarded(lambda: show(line, kept, questions))
     finally:
         if collects:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +96,6 @@ def _show_first(
 
 
 def _read(line: ScanLine, ground: Ground, asked: Questions | None) -> Survey:
-    gc.enable()  # for a while now, and for much
     with words.progress("reading") as tell:
         return survey_all(
             ground, workers=line.workers, progress=tell, cached=not line.no_cache, asked=asked

@@ -19,16 +19,17 @@ Four things are done, none of which changes what is found:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import tree_sitter
 
+from slapstick.read.expressions import later
+
 if TYPE_CHECKING:
     from slapstick.read.shelf import Shelf
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r'"(?:[^"\\\n]|\\.)*"|;[^\n]*|@[\w.-]+|!\w+|\w+:|[()\[\].?*+]|[^\s()\[\]";@?*+]+|["@]'
 )
 _MARK = "@_"
