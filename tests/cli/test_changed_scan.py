@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import shutil
 import stat
 import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from slapstick.cli import main
+from slapstick.cli.express import Express
+from slapstick.read.files import SourceFile
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawnp"), reason="git is not spawned here")
 
@@ -221,3 +226,121 @@ def test_few_changed_files_are_read_alone(
             first = shown(bakery, True)
 
         assert first == shown(bakery, False), step.__name__
+
+
+def change_twice(root: Path, lot: random.Random, shown: Callable[[Path, bool], object]) -> Path:
+    """Leave a file that differed at the last scan and looks otherwise now; return it."""
+    path = root / "aisle0" / "shelf0.py"
+    path.write_text(source(lot))
+    shown(root, True)
+    path.write_text(path.read_text() + source(lot))
+    return path
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["stays", "changes"])
+def test_what_was_read_ahead_counts_only_if_it_stays_as_it_was(
+    bakery: Path,
+    shown: Callable[[Path, bool], tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    again: bool,
+) -> None:
+    lot = random.Random(4)  # noqa: S311  # as above
+    shown(bakery, True)
+    path = change_twice(bakery, lot, shown)
+    begin = Express._make_ready
+    early: list[SourceFile] = []
+
+    def ready(express: Express, paths: list[str]) -> None:
+        begin(express, paths)
+        express.settle()
+        early.extend([] if express._ahead is None else express._ahead.files)
+        if again:
+            path.write_text(source(lot))
+
+    monkeypatch.setattr(Express, "_make_ready", ready)
+    monkeypatch.setattr("slapstick.cli.scanning.survey_all", None)  # nothing is read whole
+    first = shown(bakery, True)
+    monkeypatch.undo()
+
+    assert [file.path for file in early] == ["aisle0/shelf0.py"]
+    assert first == shown(bakery, False)
+
+
+def test_what_was_read_ahead_is_waited_for_where_all_is_read(
+    bakery: Path, shown: Callable[[Path, bool], tuple[str, str]]
+) -> None:
+    lot = random.Random(5)  # noqa: S311  # as above
+    shown(bakery, True)
+    change_twice(bakery, lot, shown)
+    commit(bakery, lot)
+
+    assert shown(bakery, True) == shown(bakery, False)
+    assert threading.active_count() == 1
+
+
+def test_a_wrong_number_of_workers_is_told_as_ever(
+    bakery: Path,
+    shown: Callable[[Path, bool], tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    shown(bakery, True)
+    change_twice(bakery, random.Random(6), shown)  # noqa: S311  # as above
+    monkeypatch.setenv("SORA_WORKERS", "many")
+
+    assert main(["scan", str(bakery)]) == 2
+    assert "SORA_WORKERS is no number: 'many'" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("differed", [False, True], ids=["clean before", "differed before"])
+def test_a_scan_of_few_changed_files_loads_nothing_that_takes_time(
+    bakery: Path, shown: Callable[[Path, bool], tuple[str, str]], differed: bool
+) -> None:
+    lot = random.Random(8)  # noqa: S311  # as above
+    shown(bakery, True)
+    if differed:
+        change_twice(bakery, lot, shown)
+    else:
+        edit(bakery, lot)
+    heavy = {
+        "click", "rich", "json", "dataclasses", "inspect", "pathlib", "urllib.parse",
+        "shutil", "tomllib", "subprocess", "string", "importlib.metadata", "pathspec",
+        "slapstick.model.project", "slapstick.model.rules", "slapstick.read.history",
+        "slapstick.read.identity", "slapstick.read.manifests", "slapstick.read.chronicle",
+        "slapstick.spec.vocabulary", "slapstick.app.opening",
+    }  # fmt: skip
+    told = [
+        subprocess.run(
+            [sys.executable, "-I", "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}\n{script}",
+             str(bakery)],
+            capture_output=True, text=True, check=True,
+        )
+        for script in (
+            "from slapstick.read import languages, shelf; shelf._SETTLED = -(10**15);"
+            "languages.builtin_texts()",  # kept now
+            "from slapstick.cli import main; main(['scan', sys.argv[1]])\n"
+            f"print(sorted({heavy!r} & set(sys.modules)), file=sys.stderr)",
+        )
+    ][-1]  # fmt: skip
+
+    out, err = shown(bakery, False)
+    assert told.stdout == out
+    assert told.stderr.splitlines() == [*err.splitlines(), "[]"]
+
+
+def test_the_collector_of_garbage_is_left_as_it_was(
+    bakery: Path, shown: Callable[[Path, bool], tuple[str, str]]
+) -> None:
+    assert gc.isenabled()
+    for change in (edit, edit_ten):  # read whole, then again in part
+        change(bakery, random.Random(9))  # noqa: S311  # as above
+        shown(bakery, True)
+        assert gc.isenabled()
+    gc.disable()
+    try:
+        for change in (edit_ten, commit):  # read again in part, then whole
+            change(bakery, random.Random(10))  # noqa: S311  # as above
+            shown(bakery, True)
+            assert not gc.isenabled()
+    finally:
+        gc.enable()

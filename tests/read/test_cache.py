@@ -96,7 +96,7 @@ def test_a_file_that_was_written_just_now_is_hashed_again(root: Path, tmp_path: 
     store = Store(tmp_path / "cache", now=time.time_ns)
     scan(root, store=store)
 
-    with sqlite3.connect(store.folder / NAME) as written:
+    with sqlite3.connect(Path(store.folder) / NAME) as written:
         assert written.execute("SELECT count(*) FROM seen").fetchone() == (0,)
         assert written.execute("SELECT count(*) FROM facts").fetchone() == (3,)
     written.close()
@@ -127,11 +127,12 @@ def test_another_language_file_or_vocabulary_reads_anew(root: Path) -> None:
     python = TEXTS["python"]
     other = python._replace(text=python.text + "\n")
 
-    assert edition(python) != edition(other)
-    assert key_of(blob, "kettle.py", python) != key_of(blob, "kettle.py", other)
-    assert key_of(blob, "kettle.py", python) != key_of(blob, "kettle.py", TEXTS["go"])
-    assert key_of(blob, "a/kettle.py", python) == key_of(blob, "b/kettle.py", python)
-    assert key_of(blob, "kettle.py", python) != key_of(blob, "pot.py", python)
+    reader, go = edition(python), edition(TEXTS["go"])
+    assert reader != edition(other)
+    assert key_of(blob, "kettle.py", reader) != key_of(blob, "kettle.py", edition(other))
+    assert key_of(blob, "kettle.py", reader) != key_of(blob, "kettle.py", go)
+    assert key_of(blob, "a/kettle.py", reader) == key_of(blob, "b/kettle.py", reader)
+    assert key_of(blob, "kettle.py", reader) != key_of(blob, "pot.py", reader)
 
 
 def truncated(path: Path) -> None:
@@ -183,7 +184,7 @@ def test_a_damaged_store_costs_only_time(
     root: Path, store: Store, harm: Callable[[Path], None]
 ) -> None:
     scan(root, store=store)
-    harm(store.folder / NAME)
+    harm(Path(store.folder) / NAME)
 
     assert scan(root, store=store) == scan(root)
 
@@ -193,7 +194,7 @@ def test_a_damaged_store_is_begun_anew(
     root: Path, store: Store, harm: Callable[[Path], None]
 ) -> None:
     scan(root, store=store)
-    harm(store.folder / NAME)
+    harm(Path(store.folder) / NAME)
     scan(root, store=store)
     scan(root, store=store)  # damage that shows while something is written costs a second scan
 
@@ -202,7 +203,7 @@ def test_a_damaged_store_is_begun_anew(
 
 def test_a_row_that_was_tampered_with_is_not_believed(root: Path, store: Store) -> None:
     truth = scan(root, store=store)
-    with sqlite3.connect(store.folder / NAME) as written:
+    with sqlite3.connect(Path(store.folder) / NAME) as written:
         rows = written.execute("SELECT key, row FROM facts").fetchall()
         turned = [(row[:-9] + bytes([row[-9] ^ 1]) + row[-8:], key) for key, row in rows]
         written.executemany("UPDATE facts SET row = ? WHERE key = ?", turned)
@@ -215,7 +216,7 @@ def test_a_row_that_was_tampered_with_is_not_believed(root: Path, store: Store) 
 def test_a_store_that_is_held_by_another_is_done_without(root: Path, store: Store) -> None:
     truth = scan(root, store=store)
     (root / "kettle.py").write_text("# TODO: lock up\n")
-    holder = sqlite3.connect(store.folder / NAME)
+    holder = sqlite3.connect(Path(store.folder) / NAME)
     holder.execute("BEGIN EXCLUSIVE")
     try:
         found = scan(root, store=store)
@@ -276,7 +277,7 @@ def test_a_store_stays_below_its_limit_and_keeps_what_was_asked_for_last(
         (little / "kettle.py").write_text(f"# {number}\n" + "# TODO: pour\n" * 300)
         scan(little, store=small)
 
-    assert (small.folder / NAME).stat().st_size <= 150_000
+    assert (Path(small.folder) / NAME).stat().st_size <= 150_000
     assert unknown(little, small) == []
 
 
@@ -304,7 +305,7 @@ def test_folders_not_asked_for_longest_are_forgotten(little: Path, tmp_path: Pat
     for number in range(5):
         store = Store(tmp_path / "scans" / f"n{number}", most=3)
         scan(little, store=store)
-        os.utime(store.folder / NAME, (number, number))
+        os.utime(Path(store.folder) / NAME, (number, number))
     (tmp_path / "scans" / "letters").mkdir()
 
     scan(little, store=Store(tmp_path / "scans" / "new", most=3))

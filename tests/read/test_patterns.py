@@ -17,6 +17,7 @@ from slapstick.read.languages import (
     read_texts,
 )
 from slapstick.read.patterns import Compiled, compile_patterns, read_patterns
+from slapstick.read.shelf import Shelf
 from slapstick.read.syntax import captures, parse
 from slapstick.spec.language_text import LanguageText
 
@@ -155,3 +156,25 @@ def test_a_trusted_node_that_is_none_is_told() -> None:
         ("own/pie.scm:3:12", "did you mean 'call'?"),
         ("own/pie.scm:3:21", "did you mean 'function'?"),
     ]
+
+
+def test_patterns_that_were_kept_find_the_same_and_no_others_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SORA_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("slapstick.read.shelf._SETTLED", -(10**15))
+    grammar = tmp_path / "grammar.so"
+    grammar.write_bytes(b"old")
+    tree = tree_sitter.Parser(_PYTHON).parse(_SOURCE)
+
+    def found(text: str) -> dict[str, object]:
+        compiled = compile_patterns(_PYTHON, text, ("call",), Shelf("query", [str(grammar)]))
+        return dict(_places(_asked(compiled.cursor, compiled, tree)))
+
+    first = found(_FORMS)
+    with monkeypatch.context() as patch:
+        patch.setattr("slapstick.read.patterns._written_anew", None)
+        assert found(_FORMS) == first
+    assert [*found("(call) @call")] == ["call"]
+    grammar.write_bytes(b"newer")
+    assert found(_FORMS) == first

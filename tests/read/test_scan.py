@@ -6,7 +6,6 @@ import hashlib
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -182,5 +181,5 @@ def test_without_a_git_program_the_commit_is_read_from_files(
     plain = scan(kitchen)
     assert plain.no_history == "git refuses to read it"
     of_code = tuple(fact for fact in asked.facts if not fact.kind.startswith("history."))
-    assert plain == replace(asked, facts=of_code, no_history=plain.no_history)
+    assert plain == asked._replace(facts=of_code, no_history=plain.no_history)
     assert plain.identity.commit

@@ -146,6 +146,13 @@ def test_batches_hold_one_language_each_and_every_file_once() -> None:
     assert max(len(batch) for batch in shared[2:]) == 4
 
 
+def test_a_little_source_of_one_language_is_parted_for_all_workers() -> None:
+    files = [SourceFile(f"{number}.c", "c", 30_000) for number in range(5)]
+
+    assert [len(batch) for batch in batches(files)] == [5]
+    assert [len(batch) for batch in batches(files, 75_000)] == [2, 2, 1]
+
+
 def test_every_file_is_handed_out_once_and_the_last_in_small_batches() -> None:
     files = [SourceFile(f"{n}.py", "python", 30_000 - n) for n in range(100)]
     files += [SourceFile(f"{n}.go", "go", 20_000) for n in range(20)]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from slapstick.app.desk import Desk
 from slapstick.app.files import write_text
-from slapstick.app.ground import Ground
+from slapstick.app.ground import Ground, WrittenGround
 from slapstick.app.starting import new_file
 from slapstick.errors import BadRequest
 from slapstick.model import Fact
@@ -107,7 +107,7 @@ def _ground(root: Path) -> Ground:
     desk = Desk(root)
     file = desk.project_file()
     desk.packs(file)
-    return Ground(root, file.project, desk.languages())
+    return WrittenGround(root, file.project, desk.languages())
 
 
 def _code(ground: Ground, path: str) -> _Code:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.app.desk import NO_DRAFT, Desk, Draft, WrittenFile
-from slapstick.app.ground import Ground
+from slapstick.app.ground import Ground, WrittenGround
 from slapstick.app.locking import UNLOCKED, drift_of, lock_of
 from slapstick.app.pack_found import BUILT_IN, Pack
 from slapstick.cut.performance import PuppetGag
@@ -33,9 +33,12 @@ ANIMATIC = "animatic"  # films here, and is no service
 
 
 @dataclass(frozen=True, slots=True)
-class Workspace(Ground):
+class Workspace:
     """A repository, and all there is to make its film from."""
 
+    root: Path
+    project: Project
+    languages: tuple[LanguageText, ...]  # built in, and brought by packs
     story: Story
     rules: tuple[GagRule, ...]  # those in force, as the project wants them
     rules_off: tuple[GagRule, ...]  # those switched off for all files
@@ -95,7 +98,7 @@ def open_ground(root: Path) -> Ground:
     desk.packs(file)
     languages = desk.languages()
     _raise(desk)
-    return Ground(root, file.project, languages)
+    return WrittenGround(root, file.project, languages)
 
 
 def survey_project(

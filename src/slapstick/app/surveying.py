@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from slapstick.app.ground import Ground, store_of
+from slapstick.app.ground import BareGround, Ground, is_bare_folder, store_of
+from slapstick.errors import SlapstickError
 from slapstick.match.evidence import in_tests, measures, strongest_measure
-from slapstick.model import Fact, Project, Scan
+from slapstick.model import Fact, Scan
 from slapstick.read.languages import builtin_texts
 from slapstick.read.overview import Counted, Overview
 from slapstick.tell.usual import PER_MILLION_LINES, prevalence
 
 if TYPE_CHECKING:
-    from slapstick.read.amending import Again
+    from slapstick.read.amending import Again, Ahead
     from slapstick.read.scan import Survey
 
-Earlier: TypeAlias = tuple[Any, Any, Any, Any]
+Earlier: TypeAlias = tuple[Any, Any, Any, Any, Any]
 Now: TypeAlias = tuple[Any, Any]
 _TIMES = {1: "an eighth", 2: "a quarter", 3: "half", 4: "as usual", 5: "2 times", 6: "4 times",
           7: "8 times", 8: "16 times"}  # fmt: skip
@@ -67,37 +68,58 @@ def seen_at_first(found: Scan, facts: Iterable[Fact]) -> Overview:
     )
 
 
-def seen_again(ground: Ground, earlier: Earlier) -> Again | None:
+def seen_again(root: str, earlier: Earlier) -> Again | None:
     """Return what is seen first of a repository in which few files changed; `None` if unsure.
 
-    `earlier` is what was kept of it, how its work tree was then, what differs now, and how it is.
+    `earlier` is what was kept of it, how its work tree was then, what differs now, how it is, and
+    what was read ahead.
     """
-    values, then, entries, now = earlier
-    store = store_of(ground)
-    if store is None or not is_bare(ground):
+    values, then, entries, now, ahead = earlier
+    store = store_of(root)
+    if store is None or not is_bare_folder(root):
         return None
     from slapstick.read.amending import amended, is_as_it_was, kept_from  # noqa: PLC0415  # seldom
 
     kept = kept_from(values)
     if not is_as_it_was(kept, now[2], then[2]):
         return None
-    return amended(ground.root, ground.languages, kept, entries, now[1], store)
+    return amended(root, builtin_texts(), kept, entries, now[1], store, ahead)
+
+
+def read_ahead(root: str, values: Any, paths: Iterable[str]) -> Ahead | None:
+    """Begin to read paths that look changed while git is still asked; `None` where nothing is.
+
+    `values` are what was kept of the repository.
+    """
+    store = store_of(root)
+    if store is None or not is_bare_folder(root):
+        return None
+    from slapstick.read.amending import kept_from, read_ahead  # noqa: PLC0415  # as below
+
+    try:
+        return read_ahead(root, builtin_texts(), kept_from(values), paths, store)
+    except (SlapstickError, OSError):
+        return None  # what is wrong is told when all is read
 
 
 def to_be_kept(ground: Ground, found: Survey, now: Now | None) -> tuple[object, ...] | None:
     """Return what can be brought up to date when few files change; `None` where nothing can."""
-    store = store_of(ground)
+    store = store_of(os.fspath(ground.root))
     if store is None or now is None or not is_bare(ground):
         return None
     from slapstick.read.amending import kept_of, plain  # noqa: PLC0415  # as above
 
     entries, state = now
-    kept = kept_of(found, store, entries, state[1])
+    kept = kept_of(found, ground.languages, store, entries, state[1])
     return None if kept is None else plain(kept)
 
 
 def is_bare(ground: Ground) -> bool:
     """Tell whether nobody wrote anything that decides how a repository is read."""
+    if isinstance(ground, BareGround):
+        return True
+    from slapstick.model import Project  # noqa: PLC0415  # for what is bare it need not be loaded
+
     return ground.languages is builtin_texts() and ground.project == Project()
 
 
@@ -113,6 +135,10 @@ def may_be_kept(ground: Ground) -> bool:
 
     Packs may bring languages; those that lie outside the repository are watched by nobody.
     """
+    if isinstance(ground, BareGround):
+        return True
+    from pathlib import Path  # noqa: PLC0415  # as above
+
     folders = (Path(pack.folder) for pack in ground.project.packs if pack.folder)
     inside = all(not folder.is_absolute() and ".." not in folder.parts for folder in folders)
     return inside and not any(pack.git for pack in ground.project.packs)
@@ -122,7 +148,8 @@ def grammar_folders(ground: Ground) -> tuple[str, ...]:
     """Return the folders that change when a grammar comes, goes or is replaced."""
     modules = {text.grammar.partition(":")[0] for text in ground.languages} | {"tree_sitter"}
     specs = (importlib.util.find_spec(module) for module in sorted(modules))
-    return tuple(sorted({str(Path(s.origin).parent.parent) for s in specs if s and s.origin}))
+    origins = {spec.origin for spec in specs if spec and spec.origin}
+    return tuple(sorted({origin.rsplit(os.sep, 2)[0] for origin in origins}))
 
 
 def _stands_out(counted: Counted, lines: int) -> int:

@@ -38,8 +38,3 @@ def vocabulary() -> Path:
 def mistakes() -> Path:
     """Return the file that explains every kind of mistake."""
     return _PACKAGE / "mistakes.yaml"
-
-
-def common_words() -> Path:
-    """Return the list of words that tell nothing of what a project is about."""
-    return _PACKAGE / "read" / "common_words.txt"

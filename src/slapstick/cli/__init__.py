@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -19,19 +20,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     asked = list(sys.argv[1:] if arguments is None else arguments)
     kept = express.plain_scan(asked)
-    if kept is not None and kept.answer():
-        return 0
     line = read_scan_line(asked, os.environ)
     if line is None:
+        if kept is not None and kept.answer():
+            return 0
         from slapstick.cli.group import run
 
         return run(asked, kept)
-    hopeful = kept is not None and kept.earlier() is not None
-    questions = None if hopeful else Questions(line.path)
-    from slapstick.cli.guard import guarded
-    from slapstick.cli.scanning import show
+    collects = gc.isenabled()
+    gc.disable()  # nothing of what is loaded is garbage
+    try:
+        if kept is not None and kept.answer():
+            return 0
+        import atexit
 
-    return guarded(lambda: show(line, kept, questions))
+        atexit.register(gc.freeze)  # what is left at the end goes as a whole
+        hopeful = kept is not None and kept.earlier() is not None
+        questions = None if hopeful else Questions(line.path)
+        from slapstick.cli.guard import guarded
+        from slapstick.cli.scanning import show
+
+        if collects and not hopeful:
+            gc.enable()  # all is read now, which takes a while
+        return guarded(lambda: show(line, kept, questions))
+    finally:
+        if collects:
+            gc.freeze()  # with the next line, all counts as old and nothing is looked at now
+            gc.unfreeze()
+            gc.enable()
 
 
 def __getattr__(name: str) -> Any:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TextIO
 
+    from slapstick.read.amending import Ahead
     from slapstick.read.state import Entry, Looks
 
-    Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...]]
+    Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...], Ahead | None]
     Witnesses = tuple[list[Looks], list[Looks]]
 
 _FORM = 3
@@ -40,7 +41,9 @@ class Express:
         self._told: tuple[Any, ...] | None = None  # what was kept in there
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
         self._entries: dict[str, Entry] | None = None
+        self._ahead: Ahead | None = None  # what is read already
         self._begun = 0  # when the work tree was asked about, in nanoseconds
+        self._seen: dict[tuple[str, ...], Witnesses] = {}  # by where grammars are installed
 
     def answer(self) -> bool:
         """Print what was shown, and tell whether it could be known to be true still."""
@@ -50,8 +53,8 @@ class Express:
         asked = AskedState(self._root)
         kept = recall(self._path, _FORM)
         if kept is not None and _is_over(self._root, kept[0]):
-            self._make_ready()  # while git works
-        whole = kept is not None and kept[1] == _witnesses(path for path, *_ in kept[1][0])
+            self._make_ready([path for path, *_ in kept[0][1]])  # while git works
+        whole = kept is not None and self._stand(kept[1])
         self._state = asked.answer()
         self._entries = asked.entries
         if kept is None or not whole or self._state is None or kept[0] != self._state:
@@ -60,17 +63,37 @@ class Express:
         _say(sys.stderr, kept[3])
         return True
 
-    def _make_ready(self) -> None:
-        """Load what reads and counts, which will be needed."""
+    def _make_ready(self, paths: Iterable[str]) -> None:
+        """Load what reads and counts, which will be needed, and begin with what differed."""
         import slapstick.cli.scanning
         import slapstick.read.amending  # noqa: F401  # found loaded later
+        from slapstick.app.surveying import read_ahead
 
         self._told = recall(self._tally, _FORM)
+        if self._told is not None and self._stand(self._told[1]):
+            self._ahead = read_ahead(self._root, self._told[2], paths)
+
+    def settle(self) -> None:
+        """Wait for what was read ahead, where all is read in another way."""
+        if self._ahead is not None:
+            self._ahead.contents()
+
+    def _stand(self, witnesses: Witnesses) -> bool:
+        """Tell whether what is installed, and this code, look as they did."""
+        return witnesses == self._witnesses(path for path, *_ in witnesses[0])
+
+    def _witnesses(self, packages: Iterable[str]) -> Witnesses:
+        """Look once in a scan: what is loaded later is what stood there at its beginning."""
+        folders = tuple(sorted(set(packages)))
+        if folders not in self._seen:
+            self._seen[folders] = _witnesses(folders)
+        return self._seen[folders]
 
     def earlier(self) -> Earlier | None:
         """Return what was kept of an earlier scan of this commit; `None` where nothing is of use.
 
-        That is plain values, the state of the work tree then, what differs now, and the state now.
+        That is plain values, the state of the work tree then, what differs now, the state now, and
+        what was read ahead.
         """
         if self._state is None or self._entries is None:
             return None
@@ -79,9 +102,13 @@ class Express:
         if self._told is None:
             return None
         state, witnesses, plain = self._told
-        if state[0] != self._state[0] or witnesses != _witnesses(p for p, *_ in witnesses[0]):
+        if state[0] != self._state[0] or not self._stand(witnesses):
             return None
-        return plain, state, self._entries, self._state
+        return plain, state, self._entries, self._state, self._ahead
+
+    def packages(self) -> list[str]:
+        """Return the folders of grammars that were looked at for what `earlier` returned."""
+        return [path for path, *_ in self._told[1][0]] if self._told else []
 
     def now(self) -> tuple[dict[str, Entry], tuple[object, ...]] | None:
         """Return what differs from the commit, and the state of all; `None` if unknown."""
@@ -92,7 +119,7 @@ class Express:
     def keep_tally(self, plain: object, packages: Iterable[str]) -> None:
         """Keep what can be brought up to date; `keep` must have been well with it."""
         if self._state is not None:
-            keep(self._tally, _FORM, (self._state, _witnesses(packages), plain))
+            keep(self._tally, _FORM, (self._state, self._witnesses(packages), plain))
 
     def _may_keep(self, read: Iterable[str] | None) -> bool:
         """Tell whether what was read is still as it was before the scan, and will tell changes."""
@@ -112,7 +139,7 @@ class Express:
         """
         if not self._may_keep(read):
             return False
-        keep(self._path, _FORM, (self._state, _witnesses(packages), out, err))
+        keep(self._path, _FORM, (self._state, self._witnesses(packages), out, err))
         return True
 
 

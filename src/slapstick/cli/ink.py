@@ -5,11 +5,12 @@ It does what click does, which takes longer to load than a small repository to r
 
 from __future__ import annotations
 
-import re
 import sys
 
+from slapstick.read.expressions import later
+
 _CODES = {"red": 31, "green": 32, "white": 37}
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_COLOUR = later(r"\x1b\[[0-9;]*m")
 
 
 def echo(text: str, *, err: bool = False, colour: bool | None = None) -> None:

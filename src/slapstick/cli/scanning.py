@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slapstick.app.ground import bare_ground, fact_kinds, survey_all
@@ -18,6 +17,8 @@ from slapstick.read.merging import parts_of
 from slapstick.read.scan import workers_for
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from slapstick.app.ground import Ground
     from slapstick.cli.express import Express
     from slapstick.cli.scan_line import ScanLine
@@ -35,6 +36,12 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
 
     `kept` is where what is shown may be kept; `asked`, the questions to git under way already.
     """
+    if kept is not None:
+        if _show_again(line, kept):
+            return
+        kept.settle()
+    from pathlib import Path  # what shows again does without
+
     path = Path(line.path)
     ground = bare_ground(path) or _written_ground(path)
     if not (line.kinds or line.every or line.as_json or line.no_cache or line.verbose):
@@ -58,27 +65,36 @@ def show(line: ScanLine, kept: Express | None = None, asked: Questions | None = 
         note_left_out(found.skipped)
 
 
+def _show_again(line: ScanLine, kept: Express) -> bool:
+    """Show what is seen first where few files changed since it was kept; false if unsure."""
+    earlier = kept.earlier()
+    if earlier is None:
+        return False
+    from slapstick.app import surveying  # as below
+
+    again = surveying.seen_again(line.path, earlier)
+    if again is None:
+        return False
+    with words.heard() as heard:
+        _show_counts(again.overview)
+    kept.keep(heard[0], heard[1], kept.packages(), again.read)
+    return True
+
+
 def _show_first(
     line: ScanLine, ground: Ground, kept: Express | None, asked: Questions | None
 ) -> None:
     """Show what a person wants to see first, and keep it for the next time."""
     from slapstick.app import surveying  # JSON does without
 
-    earlier = None if kept is None else kept.earlier()
-    again = None if earlier is None else surveying.seen_again(ground, earlier)
-    found = None
-    if again is None:
-        found = _read(line, ground, asked)
-        seen = surveying.seen_at_first(found.scan, found.scan.facts)
-    else:
-        seen = again.overview
+    found = _read(line, ground, asked)
     with words.heard() as heard:
-        _show_counts(seen)
+        _show_counts(surveying.seen_at_first(found.scan, found.scan.facts))
     if kept is None or not surveying.may_be_kept(ground):
         return
     folders = surveying.grammar_folders(ground)
-    whole = kept.keep(heard[0], heard[1], folders, None if again is None else again.read)
-    told = surveying.to_be_kept(ground, found, kept.now()) if whole and found is not None else None
+    whole = kept.keep(heard[0], heard[1], folders)
+    told = surveying.to_be_kept(ground, found, kept.now()) if whole else None
     if told is not None:
         kept.keep_tally(told, folders)
 

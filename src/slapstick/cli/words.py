@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 from slapstick.cli.ink import echo, style
 from slapstick.errors import BadFiles, SlapstickError
+from slapstick.read.expressions import later
 
 if TYPE_CHECKING:
+    import re
+
     import click
 
     from slapstick.model import Problem
@@ -109,7 +111,18 @@ def say_json(value: Any) -> None:
 
 
 BETWEEN_ROWS = ",\n    "
-json_row = json.JSONEncoder(ensure_ascii=False).encode  # JSON on one line
+
+
+def json_row(value: Any) -> str:
+    """Return JSON on one line."""
+    return _encode()(value)
+
+
+@cache
+def _encode() -> Callable[[Any], str]:
+    import json  # tables do without
+
+    return json.JSONEncoder(ensure_ascii=False).encode
 
 
 def say_json_rows(value: dict[str, Any], key: str, texts: Iterable[str]) -> None:
@@ -142,6 +155,8 @@ def _is_plain(text: str) -> bool:
 
 def json_text(value: Any) -> str:
     """Return JSON for a program, and for a person; a build service finds no command in it."""
+    import json
+
     text = _escaped(json.dumps(value, ensure_ascii=False, indent=2))
     return text.replace("##", "#\\u0023") if _is_build() else text
 
@@ -274,13 +289,13 @@ def report_unexpected(error: Exception) -> None:
 
 # ------------------------------------------------------------------ small print
 
-_CONTROL = re.compile(
+_CONTROL = later(
     r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]"
     r"|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"  # hide or turn round text
 )
-_SECRET = re.compile(r"(?<=://)([^/\s@'\"]*:[^/\s@'\"]+|(?<=https://)[^/\s@'\"]+)(?=@)")
+_SECRET = later(r"(?<=://)([^/\s@'\"]*:[^/\s@'\"]+|(?<=https://)[^/\s@'\"]+)(?=@)")
 # What GitHub Actions and Azure Pipelines take for a command: `::set-output`, `##[group]`, `##vso[`.
-_COMMAND = re.compile(r"(?m)(^[^\S\n]*:|##)(:|\w*\[)")
+_COMMAND = later(r"(?m)(^[^\S\n]*:|##)(:|\w*\[)")
 _WIDEST_EXCERPT = 160
 
 
@@ -298,8 +313,11 @@ def _harmless(text: str) -> str:
 
     Where a build service reads what is printed for commands, nothing printed is one.
     """
-    shown = _CONTROL.sub(_code_of, text)
-    shown = _SECRET.sub(lambda found: "*" * len(found[0]), shown)
+    shown = text
+    if not (text.isascii() and text.replace("\n", "").isprintable()):  # as mostly
+        shown = _CONTROL.sub(_code_of, text)
+    if "://" in shown:
+        shown = _SECRET.sub(lambda found: "*" * len(found[0]), shown)
     if _is_build():
         shown = _COMMAND.sub(lambda found: f"{found[1]} {found[2]}", shown)
     return shown

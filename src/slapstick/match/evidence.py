@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from slapstick.model import Clause, Fact
+from slapstick.model import Fact
+
+if TYPE_CHECKING:
+    from slapstick.model import Clause  # most scans ask no rules
 
 _TEST_PATH = re.compile(
     r"(?:^|/)(?:[^/]*-)?(?:tests?|testing|specs?|__tests__|testdata|fixtures|mocks?|examples?|"
@@ -49,9 +53,10 @@ def in_tests(path: str) -> bool:
 
 def measures(fact: Fact) -> Iterator[tuple[str, float]]:
     """Yield the numbers that a fact carries, the most telling first."""
+    told = dict(fact.attributes)
     for word in _MEASURES:
-        value = fact.get(word)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        value = told.get(word)
+        if value is not None and not isinstance(value, (str, bool)):
             yield word, float(value)
 
 

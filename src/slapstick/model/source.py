@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool
@@ -93,8 +92,7 @@ class Skipped(NamedTuple):
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a project says of itself in manifests, README and git."""
 
     name: str
@@ -106,8 +104,7 @@ class Identity:
     changed: bool = False  # the work tree differs from HEAD
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """All that was read of one repository, in a fixed order."""
 
     identity: Identity

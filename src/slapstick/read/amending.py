@@ -6,18 +6,17 @@ Where it is not sure of the outcome it returns nothing, and the folder is read w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache as once
 from typing import Any, NamedTuple
 
 from slapstick.model import Skipped
-from slapstick.read.cache import FactCache, Store
+from slapstick.read.cache import FactCache, Store, edition
 from slapstick.read.contents import Contents
-from slapstick.read.files import ATTRIBUTES, Sorter
-from slapstick.read.identity import telling_files
+from slapstick.read.files import ATTRIBUTES, Sorter, SourceFile
 from slapstick.read.overview import Overview
 from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
-from slapstick.read.state import BESIDE, Entry, Looks
+from slapstick.read.state import BESIDE, Entry, Looks, looks
 from slapstick.read.tally import Changed, Tally, counted, tally_of
 from slapstick.spec.language_text import LanguageText
 
@@ -32,10 +31,12 @@ class Kept(NamedTuple):
     name: str
     no_history: str
     tally: Tally
-    skipped: dict[str, list[tuple[str, str, str]]]  # by path
+    reasons: dict[str, int]  # why files were left out, and how many
+    left_out: dict[str, str]  # their names by reason and folder, each between NULs: fast to load
     attributes: tuple[str, ...]
     with_cpp: bool
     generation: int  # of what the cache saw
+    editions: dict[str, bytes]  # of the languages
     entries: dict[str, Entry]
     looks: tuple[Looks, ...]  # of the paths that differed
     telling: tuple[str, ...]  # names of files in which a project speaks of itself, in small letters
@@ -59,6 +60,13 @@ class Again(NamedTuple):
     read: tuple[str, ...]
 
 
+class Ahead(NamedTuple):
+    """Files that are read before git has told what else differs."""
+
+    files: frozenset[SourceFile]
+    contents: Callable[[], list[Contents]]  # waits for what came of them
+
+
 class _Pair(NamedTuple):
     """What changed files are, before or now."""
 
@@ -67,18 +75,24 @@ class _Pair(NamedTuple):
 
 
 def kept_of(
-    found: Survey, store: Store, entries: Mapping[str, Entry], changed: Iterable[Looks]
+    found: Survey,
+    texts: Iterable[LanguageText],
+    store: Store,
+    entries: Mapping[str, Entry],
+    changed: Iterable[Looks],
 ) -> Kept | None:
     """Return what to keep of a folder that was read whole; `None` if it could not be amended."""
+    from slapstick.read.identity import telling_files  # noqa: PLC0415  # loaded when all is read
+
     scan, cache = found.scan, FactCache(store)
     generation = cache.generation()
     cache.close()
     tally = tally_of(found.read, found.added, found.beside, scan.lines, dict(scan.languages))
     if tally is None or generation < 0:
         return None
-    skipped: dict[str, list[tuple[str, str, str]]] = {}
-    for each in scan.skipped:
-        skipped.setdefault(each.path, []).append((each.path, each.reason, each.detail))
+    left_out = {(each.reason, each.path) for each in scan.skipped}
+    if len(left_out) < len(scan.skipped):
+        return None
     in_cpp = {f.path.endswith(".h") for f in found.listing.files if f.language == "cpp"}
     if in_cpp == {True}:
         return None  # then it is said, and not told from what stands in it
@@ -86,10 +100,12 @@ def kept_of(
         scan.identity.name,
         scan.no_history,
         tally,
-        skipped,
+        dict(Counter(reason for reason, _ in left_out)),
+        _by_reason(left_out),
         found.listing.attributes,
         bool(in_cpp),
         generation,
+        {text.id: edition(text) for text in texts if text.id in tally.languages},
         dict(entries),
         tuple(changed),
         tuple(name.lower() for name in telling_files()),
@@ -101,34 +117,96 @@ def overview_of(kept: Kept) -> Overview | None:
     rows, tally = counted(kept.tally), kept.tally
     if rows is None:
         return None
-    reasons = Counter(reason for each in kept.skipped.values() for _, reason, _ in each)
     languages = in_order_of_number(tally.languages)
-    return Overview(kept.name, languages, tally.lines, dict(reasons), kept.no_history, rows)
+    return Overview(kept.name, languages, tally.lines, kept.reasons, kept.no_history, rows)
+
+
+def _by_reason(left_out: Iterable[tuple[str, str]]) -> dict[str, str]:
+    names: dict[str, list[str]] = {}
+    for reason, path in sorted(left_out):
+        folder, _, name = path.rpartition("/")
+        names.setdefault(f"{reason}:{folder}", []).append(name)
+    return {place: "\0".join(("", *some, "")) for place, some in names.items()}
+
+
+def _reasons(kept: Kept, path: str) -> list[str]:
+    """Return why a path was left out."""
+    folder, _, name = path.rpartition("/")
+    known = kept.left_out
+    return [r for r in kept.reasons if f"\0{name}\0" in known.get(f"{r}:{folder}", "")]
 
 
 def amended(
-    root: Path,
+    root: str,
     texts: Sequence[LanguageText],
     kept: Kept,
     entries: Mapping[str, Entry],
     changed: Iterable[Looks],
     store: Store,
+    ahead: Ahead | None = None,
 ) -> Again | None:
     """Return what is seen first of a folder now; `None` if that is not certain.
 
-    `entries` are the paths that differ from the commit now, and `changed` is how they look.
+    `entries` are the paths that differ from the commit now, and `changed` is how they look; what
+    was read `ahead` and looks as it did is not read again.
     """
     paths = _touched(kept, entries, changed)
     if len(paths) > _MOST or any(_speaks(path, kept) for path in paths):
         return None
+    store = _store_for(kept, store)
     cache = FactCache(store)
+
+    def begin(files: Sequence[SourceFile]) -> Callable[[], list[Contents]]:
+        return _begin(root, texts, files, store, ahead)
+
     try:
         if cache.generation() != kept.generation:
             return None
-        found = _amended(root, texts, kept, _listed(kept, entries, paths), cache, store)
+        found = _amended(root, texts, kept, _listed(kept, entries, paths), cache, begin)
     finally:
         cache.close()
     return None if found is None else Again(found, (*paths, *kept.attributes))
+
+
+def read_ahead(
+    root: str, texts: Sequence[LanguageText], kept: Kept, paths: Iterable[str], store: Store
+) -> Ahead | None:
+    """Begin to read those of some paths that are not as they were; `None` where they are many."""
+    known = set(kept.looks)
+    touched = sorted(path for path in paths if looks(root, path) not in known)
+    if len(touched) > _MOST:
+        return None
+    sorter = Sorter(root, texts, (), [])
+    sorter.heed(kept.attributes)
+    files = list(filter(None, map(sorter.sort, sorter.open_to(touched))))
+    files = sorter.told_apart(files, with_cpp=kept.with_cpp)
+    reading = begin_reading(root, files, texts, None, None, _store_for(kept, store))
+    return Ahead(frozenset(files), once(reading))
+
+
+def _begin(
+    root: str,
+    texts: Sequence[LanguageText],
+    files: Sequence[SourceFile],
+    store: Store,
+    ahead: Ahead | None,
+) -> Callable[[], list[Contents]]:
+    """Begin to read what was not read ahead; return what waits for all."""
+    early = set() if ahead is None else ahead.files.intersection(files)
+    rest = [file for file in files if file not in early]
+    if ahead is None or not early:
+        return begin_reading(root, files, texts, None, None, store)
+
+    def wait() -> list[Contents]:
+        wanted = {file.path for file in early}
+        read = [each for each in ahead.contents() if each.path in wanted]
+        return [*read, *begin_reading(root, rest, texts, None, None, store)()] if rest else read
+
+    return wait
+
+
+def _store_for(kept: Kept, store: Store) -> Store:
+    return store._replace(editions=kept.editions, is_noting=False)
 
 
 def _touched(kept: Kept, entries: Mapping[str, Entry], changed: Iterable[Looks]) -> list[str]:
@@ -166,12 +244,12 @@ def _listed(
 
 
 def _amended(
-    root: Path,
+    root: str,
     texts: Sequence[LanguageText],
     kept: Kept,
     listed: Mapping[str, tuple[bool, bool]],
     cache: FactCache,
-    store: Store,
+    begin: Callable[[Sequence[SourceFile]], Callable[[], list[Contents]]],
 ) -> Overview | None:
     by_id = {text.id: text for text in texts}
     noted: list[Skipped] = []
@@ -184,15 +262,17 @@ def _amended(
     noted.clear()
     files = list(filter(None, (sorter.sort(path) for path in open_to if listed[path][1])))
     files = sorter.told_apart(files, with_cpp=kept.with_cpp)
+    reading = begin(files)  # while what they were is looked up
     before = _before(kept, [path for path in open_to if listed[path][0]], cache, by_id)
-    if before is None or any(_was_open(kept, path, cache, by_id) for path in closed):
+    shut = any(_was_open(kept, path, cache, by_id) for path in closed)
+    cache.close()
+    read = reading()
+    if before is None or shut:
         return None
     by_name = {each.path for each in noted if each.reason == "generated"}  # so it was before
     content_skips = {p for p in open_to if listed[p][0] and _was_source(kept, p)} - by_name
     if {file.path for file in files} != set(before.languages) | content_skips:
         return None  # what history says depends on which files there are
-    cache.close()
-    read = begin_reading(root, files, texts, None, None, store._replace(is_noting=False))()
     now = _Pair({file.path: file.language for file in files}, {each.path: each for each in read})
     skips = [*noted, *(each.skipped for each in read if each.skipped is not None)]
     if any(each.reason not in _CERTAIN for each in skips):
@@ -208,12 +288,12 @@ _CERTAIN = frozenset({
 
 def _was_open(kept: Kept, path: str, cache: FactCache, texts: Mapping[str, LanguageText]) -> bool:
     """Tell whether a file of a folder that may not be entered now may have counted."""
-    return path in kept.skipped or cache.as_seen(path, texts) is not None
+    return bool(_reasons(kept, path)) or cache.as_seen(path, texts) is not None
 
 
 def _was_source(kept: Kept, path: str) -> bool:
     """Tell whether a file that was left out was opened first."""
-    return any(reason in _BY_CONTENT for _, reason, _ in kept.skipped.get(path, ()))
+    return not _BY_CONTENT.isdisjoint(_reasons(kept, path))
 
 
 def _before(
@@ -222,10 +302,10 @@ def _before(
     """Return what files were; `None` if one of them is not known."""
     before = _Pair({}, {})
     for path in paths:
-        reasons = kept.skipped.get(path)
-        if reasons is not None:
-            if any(reason not in _CERTAIN for _, reason, _ in reasons):
-                return None
+        reasons = _reasons(kept, path)
+        if not _CERTAIN.issuperset(reasons):
+            return None
+        if reasons:
             continue
         seen = cache.as_seen(path, texts)
         if seen is None or seen[1].facts is None:
@@ -255,7 +335,8 @@ def _put_together(
     languages.update(now.languages[path] for path, c in now.contents.items() if c.facts is not None)
     lines = kept.tally.lines - lines_of_code(before.languages, texts, before.contents.values())
     lines += lines_of_code(now.languages, texts, now.contents.values())
-    kept_skips = (s for path, each in kept.skipped.items() if path not in paths for s in each)
-    reasons = Counter([reason for _, reason, _ in kept_skips] + [each.reason for each in skips])
+    reasons = Counter(kept.reasons)
+    reasons.subtract(reason for path in paths for reason in _reasons(kept, path))
+    reasons.update(each.reason for each in skips)
     in_order = in_order_of_number(languages)
-    return Overview(kept.name, in_order, lines, dict(reasons), kept.no_history, rows)
+    return Overview(kept.name, in_order, lines, dict(+reasons), kept.no_history, rows)

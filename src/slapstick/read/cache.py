@@ -14,13 +14,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
-import shutil
+import os
 import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from slapstick.read.contents import Contents, blob_id, from_row, moved, to_row
@@ -57,11 +57,12 @@ _PASSING = frozenset({"vanished", "unreadable", "crashed", "no-grammar"})  # sai
 class Store(NamedTuple):
     """A place for a cache, how large it may grow, and how many others may stand beside it."""
 
-    folder: Path
+    folder: str | os.PathLike[str]
     limit: int = LIMIT
     most: int = 200  # folders are remembered; those that were not asked for longest are forgotten
     now: Callable[[], int] = time.time_ns  # decides only whether a file is hashed again
     is_noting: bool = True  # whether it is noted how files look
+    editions: Mapping[str, bytes] = MappingProxyType({})  # of languages, where they are known
 
 
 class FactCache:
@@ -140,7 +141,7 @@ class FactCache:
             seen = self._open().execute(one, (path,)).fetchone()
             if seen is None or seen[1] not in languages:
                 return None
-            key = key_of(seen[0], path, languages[seen[1]])
+            key = self._key(seen[0], path, languages[seen[1]])
             (row,) = self._open().execute("SELECT row FROM facts WHERE key = ?", (key,)).fetchone()
             contents = _unpacked(row)
         except _DAMAGE:
@@ -151,7 +152,7 @@ class FactCache:
         """Let go of a store that fails; begin one anew in place of one that is damaged."""
         self.close()
         if not _is_in_use(error):
-            _remove(self._store.folder / NAME)
+            _remove(os.path.join(self._store.folder, NAME))  # noqa: PTH118  # as below
             self._connection = _connected(self._store.folder)
             self._blobs, self._fresh = {}, {}
 
@@ -176,7 +177,10 @@ class FactCache:
                 self._fresh[file.path] = blob
             if blob:
                 self._blobs[file.path] = blob
-                yield file.path, key_of(blob, file.path, languages[file.language])
+                yield file.path, self._key(blob, file.path, languages[file.language])
+
+    def _key(self, blob: bytes, path: str, language: LanguageText) -> bytes:
+        return key_of(blob, path, self._store.editions.get(language.id) or edition(language))
 
     def _seen(self, files: Sequence[SourceFile]) -> dict[str, tuple[Any, ...]]:
         """Return how files looked when they were seen last; where they are few, no others."""
@@ -215,7 +219,7 @@ class FactCache:
                 continue
             self._blobs[contents.path] = self._fresh[contents.path] = contents.blob
             language = languages[files[contents.path].language]
-            key = key_of(contents.blob, contents.path, language)
+            key = self._key(contents.blob, contents.path, language)
             self._asked.add(key)
             yield key, _packed(contents)
 
@@ -247,13 +251,13 @@ class FactCache:
         return self._connection
 
 
-def key_of(blob: bytes, path: str, language: LanguageText) -> bytes:
-    """Return the name of what a reader of this language finds in these bytes.
+def key_of(blob: bytes, path: str, reader: bytes) -> bytes:
+    """Return the name of what the reader of this edition finds in these bytes.
 
     A file's name without its ending counts, as some facts are about the file; its folder does not.
     """
     stem = path.rpartition("/")[2].partition(".")[0]
-    digest = hashlib.blake2b(blob, digest_size=_KEY, key=edition(language))
+    digest = hashlib.blake2b(blob, digest_size=_KEY, key=reader)
     digest.update(stem.encode("utf-8", "surrogatepass"))
     return digest.digest()
 
@@ -285,23 +289,36 @@ def _version(module: str) -> str:
         spec = None
     if spec is None or not spec.origin:
         return ""
-    folder = Path(spec.origin).parent
-    told = sorted(path.name for path in folder.parent.glob(f"{module}-*.dist-info"))
-    looks = [(path.name, path.stat().st_size) for path in sorted(folder.iterdir())]
+    folder = os.path.dirname(spec.origin)  # noqa: PTH120  # pathlib takes 4 ms to load
+    with os.scandir(os.path.dirname(folder)) as found:  # noqa: PTH120  # as above
+        told = sorted(each.name for each in found if _is_version(each.name, module))
+    with os.scandir(folder) as found:
+        looks = sorted((each.name, each.stat().st_size) for each in found)
     return repr((told, looks))
+
+
+def _is_version(name: str, module: str) -> bool:
+    return name.startswith(f"{module}-") and name.endswith(".dist-info")
 
 
 @cache
 def _reader() -> str:
     """Return the digest of the code and the vocabulary that read files."""
-    here = Path(__file__).parent
-    beside = here.parent
-    files = [*here.glob("*.py"), *here.glob("*.txt"), beside / "facts.yaml",
-             *(beside / "model").glob("*.py"), *(beside / "spec").glob("*.py")]  # fmt: skip
+    here = os.path.dirname(__file__)  # noqa: PTH120  # as above
+    beside = os.path.dirname(here)  # noqa: PTH120  # as above
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(files):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    folders = (f"{beside}/model", here, f"{beside}/spec")
+    for path in (f"{beside}/facts.yaml", *(path for each in folders for path in _code(each))):
+        with open(path, "rb") as file:  # noqa: PTH123  # as above
+            name = os.path.basename(path)  # noqa: PTH119  # as above
+            digest.update(name.encode() + b"\0" + file.read() + b"\0")
     return digest.hexdigest()
+
+
+def _code(folder: str) -> list[str]:
+    """Return the files in a folder that decide what is found."""
+    with os.scandir(folder) as found:
+        return sorted(each.path for each in found if each.name.endswith((".py", ".txt")))
 
 
 def _packed(contents: Contents) -> bytes:
@@ -320,13 +337,13 @@ def _unpacked(row: bytes, pile: Pile | None = None) -> Contents | None:
         return None
 
 
-def _connected(folder: Path) -> sqlite3.Connection | None:
+def _connected(folder: str | os.PathLike[str]) -> sqlite3.Connection | None:
     """Open the store; one that is damaged is begun anew, one that cannot be had is none."""
-    path = folder / NAME
+    path = os.path.join(folder, NAME)  # noqa: PTH118  # as above
     for _ in range(2):
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if path.exists() and not path.is_file():
+            os.makedirs(folder, exist_ok=True, mode=0o700)  # noqa: PTH103  # as above
+            if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113  # as above
                 return None  # a pipe, or a device without an end
             return _prepared(sqlite3.connect(path, timeout=_SECONDS))
         except OSError:
@@ -368,11 +385,16 @@ def _count(connection: sqlite3.Connection) -> None:
 
 def _forget(store: Store) -> None:
     """Remove the stores beside this one that were written longest ago, if there are too many."""
+    folder = os.path.dirname(os.path.abspath(store.folder))  # noqa: PTH100, PTH120  # as above
     try:
-        beside = [path for path in store.folder.parent.iterdir() if (path / NAME).is_file()]
-        if len(beside) > store.most:
+        if len(os.listdir(folder)) > store.most:  # noqa: PTH208  # as above
+            from pathlib import Path  # noqa: PLC0415  # as above
+
+            beside = [path for path in Path(folder).iterdir() if (path / NAME).is_file()]
+            import shutil  # noqa: PLC0415  # seldom needed
+
             beside.sort(key=lambda path: (path / NAME).stat().st_mtime_ns)
-            for path in beside[: -store.most]:
+            for path in beside[: -store.most] if len(beside) > store.most else ():
                 shutil.rmtree(path, ignore_errors=True)
     except OSError:
         return  # another scan forgets them too
@@ -384,9 +406,9 @@ def _size(connection: sqlite3.Connection) -> int:
     return int(pages) * int(page)
 
 
-def _remove(path: Path) -> None:
-    for name in (path, path.with_name(f"{path.name}-journal")):
+def _remove(path: str) -> None:
+    for name in (path, f"{path}-journal"):
         try:
-            name.unlink(missing_ok=True)
+            os.remove(name)  # noqa: PTH107  # as above
         except OSError:
             continue  # then it cannot be opened either

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from slapstick.read.expressions import later
 from slapstick.read.remarks import Comment, bare
 from slapstick.read.source import clean_text, positions
 
@@ -21,12 +22,12 @@ _SAYS = (
     (
         "comment.todo",
         frozenset(b"todo".split()),
-        re.compile(rb"(?m)(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]"),
+        later(rb"(?m)(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]"),
     ),
     (
         "comment.fixme",
         frozenset(b"fixme bug broken".split()),
-        re.compile(rb"(?m)\b(?:FIXME|BUG(?=\s*[:(])|BROKEN(?=\s*:))|^[\s*#/!@-]*fixme\b"),
+        later(rb"(?m)\b(?:FIXME|BUG(?=\s*[:(])|BROKEN(?=\s*:))|^[\s*#/!@-]*fixme\b"),
     ),
     (
         "comment.hack",
@@ -36,7 +37,7 @@ _SAYS = (
                 b"gap stopgap tape aid bandaid "
             ).split()
         ),
-        re.compile(
+        later(
             rb"(?m)\b(?:HACK|KLUDGE|KLUGE)\b|^[\s*#/!-]*XXX\b|\bXXX:|\b(?i:(?:dirty|ugly|awful"
             rb"|horrible|nasty|gross|terrible) (?:hack|kludge|trick|workaround)|workaround for"
             rb"|this is a (?:hack|kludge)|work around a|bit of a hack|hacky|hackish|kludgy"
@@ -52,7 +53,7 @@ _SAYS = (
                 b"gross nasty insane crazy stupid silly weird wtf yuck ugh ew eww sigh "
             ).split()
         ),
-        re.compile(
+        later(
             rb"(?i)\bsorry[,.!:]|\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|apologi[sz]e"
             rb"|don'?t ask\b"
             rb"|no idea why|not (?:really |quite |entirely )?sure (?:why|how|what|if this)"
@@ -66,7 +67,7 @@ _SAYS = (
     (
         "comment.warning",
         frozenset(b"danger dangerous beware care lies hope try".split()).union(_FORBIDDEN),
-        re.compile(
+        later(
             rb"(?i)\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
             rb"|move|reorder"
             rb"|rename|delete) (?:this|these|the order|that|it|anything|unless)\b"
@@ -77,24 +78,24 @@ _SAYS = (
 )
 _SAYING = {sign: number for number, (_, signs, _) in enumerate(_SAYS) for sign in signs}
 SIGNS = frozenset(_SAYING)
-_PROMISE = re.compile(
+_PROMISE = later(
     rb"^\W*(?:TODO|todo|FIXME|fixme|HACK|XXX|BUG|KLUDGE)\b\s*(?:\([^)\n]{0,60}\))?\s*[:\-]*\s*"
 )
-_CODE_LINE = re.compile(
+_CODE_LINE = later(
     rb"^\s*(?:[\w.\[\]\"'>:*&-]+\s*(?:[-+*/|&]?=|:=)\s*[^=\s].*[\w)\]}\"';,({]"  # an assignment
     rb"|.*\)\s*[;{:]|.*[;{]|[})\]]+[;,)]*"
     rb"|(?:return|break|continue|else|import|from|raise|throw|del|assert|await|yield)\b.*"
     rb"|[\w.:>-]+(?:!)?\(.*\)(?:\.\w+\(.*\))*"  # a call
     rb"|(?:if|for|while|elif|def|class|with|try|except|func|fn)\b.*[:{])\s*$"
 )
-_SWITCH = re.compile(rb"^[\s*]*sora:[ \t]*off\b(?P<rest>[^\n]*)", re.IGNORECASE)
+_SWITCH = later(rb"^[\s*]*sora:[ \t]*off\b(?P<rest>[^\n]*)", re.IGNORECASE)
 _MOST_CODE = 10_000  # bytes
 _LONGEST_LINE = 300  # of a comment that may be code
-_PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
+_PROSE = later(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
 _WEAK = bytes(b for b in range(1, 256) if b not in _STRONG)
-_NO_LETTERS = re.compile(rb"^[^a-z0-9]+")
-_CLOSED = re.compile(rb"\s*(?:\*+/|\*\)|-\}|-->)\s*\Z")  # the end of a comment of many lines
+_NO_LETTERS = later(rb"^[^a-z0-9]+")
+_CLOSED = later(rb"\s*(?:\*+/|\*\)|-\}|-->)\s*\Z")  # the end of a comment of many lines
 _BEYOND = 40  # bytes behind the line of a sign where a colon may stand
 
 

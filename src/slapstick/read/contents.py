@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from typing import Any, NamedTuple
 
 from slapstick.model import Skipped
 from slapstick.read.embedded import embedded
+from slapstick.read.expressions import later
 from slapstick.read.facts import read_source
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
@@ -16,7 +16,7 @@ from slapstick.read.merging import in_order
 from slapstick.read.packed import FileFacts, Packed, Pile, pack
 from slapstick.spec.language_text import LanguageText
 
-_GENERATED = re.compile(
+_GENERATED = later(
     rb"(?im)^[ \t]*(?:#|//|/?\*|--|;|<!--|\"|\(\*)[^\n]{0,200}?(?:@generated\b"
     rb"|code generated (?:by|from)"
     rb"|(?:auto|automatically)[ -]?generated|do not edit|this file (?:was|is) (?:auto)?generated"

@@ -5,13 +5,14 @@ So every line and column stays what it is.  Not for reading them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_OPENING = re.compile(rb"(?i)<script\b([^<>]*)>")
-_CLOSING = re.compile(rb"(?i)</script\s*>")
-_WRITTEN_IN = re.compile(rb"""(?i)\b(?:lang|type)\s*=\s*["']?([\w./+-]+)""")
-_ALL_ELSE = re.compile(rb"[^\r\n]")
+from slapstick.read.expressions import later
+
+_OPENING = later(rb"(?i)<script\b([^<>]*)>")
+_CLOSING = later(rb"(?i)</script\s*>")
+_WRITTEN_IN = later(rb"""(?i)\b(?:lang|type)\s*=\s*["']?([\w./+-]+)""")
+_ALL_ELSE = later(rb"[^\r\n]")
 # What mark-up calls the languages of scripts; what is not here is a template or settings.
 _CALLED = {
     b"": "javascript", b"js": "javascript", b"module": "javascript", b"jsx": "jsx",

@@ -7,16 +7,15 @@ the `.gitignore` files in the folder, with git or without.  Not for reading cont
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.model import Skipped
 from slapstick.read.asking import Asked
 from slapstick.read.attributes import Attributes, Line, read_attributes
+from slapstick.read.expressions import later
 from slapstick.read.git import ask_ignored
 from slapstick.read.headers import speaks_cpp
 from slapstick.read.languages import finder
@@ -24,6 +23,8 @@ from slapstick.read.questions import ask_files
 from slapstick.spec.language_text import LanguageText
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pathspec
 
 LARGEST = 1_000_000  # bytes; what is larger was not written by hand
@@ -39,7 +40,7 @@ _BUILT = frozenset({"dist"})
 ATTRIBUTES = ".gitattributes"
 _HEADER_BYTES = 20_000
 _OWN = frozenset({".git", ".hg", ".svn", ".sora"})
-_GENERATED = re.compile(
+_GENERATED = later(
     r"(?i)(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
     r"|\.pb\.gw\.go|_grpc\.pb\.go|\.g\.dart|\.designer\.cs|_generated\.\w+|\.generated\.\w+|\.gen\.\w+"
     r"|zz_generated.*|bindata\.go|package-lock\.json|yarn\.lock|pnpm-lock\.yaml|cargo\.lock"
@@ -108,7 +109,7 @@ class Sorter:
 
     def __init__(
         self,
-        root: Path,
+        root: str | Path,
         languages: Sequence[LanguageText],
         exclude: Sequence[str],
         skipped: list[Skipped],

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from slapstick.read.asking import Asked, ask_git
+from slapstick.read.expressions import later
 
-_OID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OID = later(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 class Head(NamedTuple):

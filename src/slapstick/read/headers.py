@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from slapstick.read.expressions import later
 
 _CPP_WORDS = {  # that begin a line of C++ with what follows them
-    b"class": re.compile(rb"\s+\w+[^;]*\{"),
-    b"namespace": re.compile(rb"\b"),
-    b"template": re.compile(rb"\s*<"),
-    b"using": re.compile(rb"\s+\w"),
-    **dict.fromkeys((b"public", b"private", b"protected"), re.compile(rb"\s*:")),
+    b"class": later(rb"\s+\w+[^;]*\{"),
+    b"namespace": later(rb"\b"),
+    b"template": later(rb"\s*<"),
+    b"using": later(rb"\s+\w"),
+    **dict.fromkeys((b"public", b"private", b"protected"), later(rb"\s*:")),
 }
 _CPP_NAMES = {  # that stand anywhere in it
-    b"std::": re.compile(rb"\bstd::"),
-    b"constexpr": re.compile(rb"\bconstexpr\b"),
-    b"nullptr": re.compile(rb"\bnullptr\b"),
+    b"std::": later(rb"\bstd::"),
+    b"constexpr": later(rb"\bconstexpr\b"),
+    b"nullptr": later(rb"\bnullptr\b"),
 }
 
 

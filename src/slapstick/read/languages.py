@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache
 from importlib.machinery import PathFinder
-from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tree_sitter
 
-from slapstick import assets
 from slapstick.model import AttributeKind, FactKind, Place, Problem
 from slapstick.read.names import Callees, Names, Telling, Vetoes
 from slapstick.read.patterns import compile_patterns
@@ -32,12 +30,14 @@ from slapstick.spec.language_text import (
     read_language,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _NAMED = ("call", "type", "annotation", "mention", "whole")
 _TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language ready to read: grammar, query and tables of names."""
 
     text: LanguageText
@@ -85,13 +85,16 @@ def builtin_texts() -> tuple[LanguageText, ...]:
 @cache
 def _builtin() -> tuple[tuple[FactKind, ...], tuple[LanguageText, ...]]:
     """Return the vocabulary and the languages: those that are kept, or else as they are read."""
-    folder, kinds = assets.languages(), assets.vocabulary()
-    readers = Path(read_language.__code__.co_filename).parent
-    shelf = Shelf("languages", map(str, (folder, kinds, readers, Path(__file__))))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 4 ms to load
+    made_of = ("languages", "facts.yaml", "spec", "read/languages.py")
+    shelf = Shelf("languages", [f"{package}/{each}" for each in made_of])
     kept = shelf.recall()
     if kept is not None:
         return tuple(map(_kind, kept[0])), tuple(map(language_text, kept[1]))
-    known = _read_vocabulary(kinds)
+    from slapstick import assets  # noqa: PLC0415  # mostly all is kept
+
+    folder = assets.languages()
+    known = _read_vocabulary(assets.vocabulary())
     sources = [(f"languages/{p.name}", p.read_text("utf-8")) for p in sorted(folder.glob("*.scm"))]
     texts, problems = _read_texts(sources, (), known)
     if problems:
@@ -207,14 +210,16 @@ def compile_language(text: LanguageText) -> Language:
     """
     module, _, entry = text.grammar.partition(":")
     try:
-        pointer = getattr(_grammar_module(module), entry or "language")()
+        binding = _grammar_module(module)
+        pointer = getattr(binding, entry or "language")()
         with warnings.catch_warnings():  # older grammars hand out a number, which still works
             warnings.simplefilter("ignore", DeprecationWarning)
             grammar = tree_sitter.Language(pointer)
     except (ImportError, AttributeError, ValueError, TypeError) as error:
         raise GrammarMissing(text.id, module, str(error)) from error
     try:
-        compiled = compile_patterns(grammar, text.text, text.list("trusted"))
+        trusted, shelf = text.list("trusted"), _shelf_of(text, binding)
+        compiled = compile_patterns(grammar, text.text, trusted, shelf)
     except tree_sitter.QueryError as error:
         from slapstick.read.queries import query_problems  # noqa: PLC0415  # seldom needed
 
@@ -235,6 +240,14 @@ def compile_language(text: LanguageText) -> Language:
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
         {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
     )
+
+
+def _shelf_of(text: LanguageText, binding: ModuleType) -> Shelf | None:
+    """Return where it is kept how the patterns of a built-in language are compiled."""
+    if not binding.__file__ or text not in builtin_texts():
+        return None
+    writes = compile_patterns.__code__.co_filename
+    return Shelf(f"query-{text.id}", (binding.__file__, writes))
 
 
 def _plain(text: LanguageText) -> frozenset[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from slapstick.model import Scalar
+from slapstick.read.expressions import later
 from slapstick.read.reading import Found, Reading
 from slapstick.read.source import clean_name
 from slapstick.read.structure import Region
@@ -18,7 +19,7 @@ _RETRY_WORDS = (b"retr", b"attempt", b"tries", b"back")  # one of which every su
 _RISKY = frozenset({"call.sleep", "handler"})
 _COUNTED_DOWN = ("0", "1")  # to what tries are counted down, which is no bound of theirs
 _EVENTS = _RISKY | {"try"}
-_COMPARED = re.compile(  # `tries < 3`, `0..<3`
+_COMPARED = later(  # `tries < 3`, `0..<3`
     rb"([\w$>-]+(?:\.\w+)*(?:\(\))?)?\s*(?:\.\.[.<]?|(?<![=<>-])[<>](?![<>]))=?\s*([\w$]+(?:(?:\.|->)\w+)*)"
 )
 _LEAVES = frozenset(

@@ -7,23 +7,23 @@ with spaces in what the parser reads, so that everything else stays where it is.
 
 from __future__ import annotations
 
-import re
+from slapstick.read.expressions import later
 
 _CAPITALS = rb"[A-Z][A-Z0-9_]{3,}+"
 _GIVEN = rb"\((?:[^(){};\n]|\([^(){};\n]*+\))*+\)"  # to a macro, on one line
 _ATTRIBUTE = rb"(?:\[\[[^\]\n]{0,100}\]\]\s*)?"
 _BEFORE_NAME = tuple(  # each begins with a word to look for, which is found fast
-    re.compile(
+    later(
         word + rb"\s+" + _ATTRIBUTE + rb"(" + _CAPITALS + rb")\s+(?=" + _ATTRIBUTE
         + rb"[A-Za-z_][\w:<>, ]{0,200}\s*(?:\{|:[^:]))"
     )
     for word in (b"class", b"struct", b"union")
 )  # fmt: skip
-_BEFORE_BODY = re.compile(
+_BEFORE_BODY = later(
     rb"\)[\s\w]{0,40}?[ \t\n]((?:" + _CAPITALS + rb"(?:\([^(){};]*+\))?+\s*+)++)(?=\{)"
 )
 # On its own line; or before a type, and then perhaps with something in brackets, and no statement.
-_BEFORE_LINE = re.compile(
+_BEFORE_LINE = later(
     rb"\n[ \t]*+(?:("
     + _CAPITALS
     + rb")[ \t]*+\r?(?=\n)|("
@@ -33,13 +33,13 @@ _BEFORE_LINE = re.compile(
     + rb")?+)\s+(?=~\w|(?:explicit\b|operator\b|(?!const\b|return\b|else\b|goto\b|case\b|throw\b"
     rb"|delete\b|new\b)[A-Za-z_][\w:<>]*[&*]*[ \t]+[&*]*[A-Za-z_~])))"
 )
-_OF_A_TYPE = re.compile(  # `ABSL_FLAG(bool, hot, false, "");`, at the start of a line
+_OF_A_TYPE = later(  # `ABSL_FLAG(bool, hot, false, "");`, at the start of a line
     rb"\n("
     + _CAPITALS
     + rb"\((?:unsigned|bool|char|short|int|long|float|double)\b[ \w]*+,[^;{}]{0,600}?\);)"
 )
 _ENDED = (b";", b"{", b"}", b">", b":", b"*/")  # lines after which a statement may begin
-_SEEN = re.compile(rb"\S")
+_SEEN = later(rb"\S")
 _MOST_DIRECTIVES = 8  # lines that are looked over
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import os
 import threading
-import weakref
 from array import array
 from collections.abc import Iterable
 from itertools import repeat
@@ -133,6 +132,7 @@ class Pile:
     def _opened(self) -> BinaryIO:
         if self._file is None:
             import tempfile  # noqa: PLC0415  # small repositories do without
+            import weakref  # noqa: PLC0415  # as above
 
             file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # until the pile is gone
             self._file = cast("BinaryIO", file)

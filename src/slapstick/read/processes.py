@@ -15,7 +15,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from enum import Enum
-from pathlib import Path
 from typing import BinaryIO, NoReturn, cast
 
 from slapstick.read.children import ended, kill
@@ -85,6 +84,7 @@ class Worker:
         finally:
             if self._watchdog is not None:
                 self._watchdog.cancel()
+                self._watchdog.join()  # with another thread, there are no forks
 
     def told(self, batch: Sequence[SourceFile]) -> bytes | None:
         """Ask and return the answer."""
@@ -128,9 +128,7 @@ def may_fork() -> bool:
     if sys.platform != "linux" or threading.active_count() > 1:
         return False
     try:
-        return (
-            len(list(Path("/proc/self/task").iterdir())) == 1
-        )  # libraries start threads of their own
+        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208  # libraries start threads, too
     except OSError:
         return False
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -48,9 +47,8 @@ class Found(NamedTuple):
     attributes: Mapping[str, Scalar] = _NO_ATTRIBUTES
 
 
-@dataclass(slots=True)
-class Reading:
-    """One file as far as it has been read."""
+class Gathered(NamedTuple):
+    """What a query captured in one file."""
 
     source: Source
     language: Language
@@ -62,27 +60,28 @@ class Reading:
     told: Mapping[str, Sequence[tuple[Node, str]]]  # what was captured so, with its name
     conditionals: Sequence[Node]  # choices inside expressions
     annotated_lines: frozenset[int] = frozenset()  # from 0
-    groups: defaultdict[frozenset[str], list[Region]] = field(
-        default_factory=lambda: defaultdict(list)
-    )  # by their kinds
-    groups_of: dict[str, list[frozenset[str]]] = field(default_factory=dict)  # with a kind
-    kinds: dict[str, Sequence[Region]] = field(default_factory=dict)  # those asked for
-    starts: list[int] = field(default_factory=list)  # of regions, when asked
-    call_starts: list[int] = field(default_factory=list)  # when asked, callees in order then
-    comment_starts: list[int] = field(default_factory=list)
-    empty: tuple[bytes, ...] = ()  # what does nothing
-    names: dict[str, int] = field(default_factory=dict)  # of functions, when asked
-    names_at: list[tuple[int, str]] = field(default_factory=list)  # of definitions, when asked
 
-    def __post_init__(self) -> None:
+
+class Reading(Gathered):
+    """One file as far as it has been read."""
+
+    def __init__(self, *_gathered: object) -> None:
+        self.groups: defaultdict[frozenset[str], list[Region]] = defaultdict(list)  # by their kinds
+        self.groups_of: dict[str, list[frozenset[str]]] = {}  # with a kind
+        self.kinds: dict[str, Sequence[Region]] = {}  # those asked for
+        self.starts: list[int] = []  # of regions, when asked
+        self.calls_in_order: list[Node] = []  # when asked
+        self.call_starts: list[int] = []  # the same
+        self.comment_starts = [start for start, _ in self.comments]
+        self.empty = tuple(self.language.words.get("empty", ()))  # what does nothing
+        self.names: dict[str, int] = {}  # of functions, when asked
+        self.names_at: list[tuple[int, str]] = []  # of definitions, when asked
         groups = self.groups
         for region in self.regions:
             groups[region.kinds].append(region)
         for kinds in groups:
             for kind in kinds:
                 self.groups_of.setdefault(kind, []).append(kinds)
-        self.comment_starts = [start for start, _ in self.comments]
-        self.empty = tuple(self.language.words.get("empty", ()))
 
     def of(self, kind: str) -> Sequence[Region]:
         """Return the regions of a kind."""
@@ -122,10 +121,10 @@ class Reading:
     def calls_inside(self, start: int, end: int) -> Sequence[Node]:
         """Return the callees within a stretch."""
         if not self.call_starts:
-            self.calls = sorted(self.calls, key=_byte_range)
-            self.call_starts = [node.start_byte for node in self.calls]
+            self.calls_in_order = sorted(self.calls, key=_byte_range)
+            self.call_starts = [node.start_byte for node in self.calls_in_order]
         first = bisect_left(self.call_starts, start)
-        return self.calls[first : bisect_left(self.call_starts, end, first)]
+        return self.calls_in_order[first : bisect_left(self.call_starts, end, first)]
 
     def name(self, region: Region | None) -> str:
         """Return a region's name as written."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from slapstick.errors import BadRequest
@@ -22,10 +21,12 @@ from slapstick.read.workers import read_in_workers
 from slapstick.spec.language_text import LanguageText
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from slapstick.read.cache import Store
 
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
-_WORTH_FORKS = 200_000  # the same for workers that start in no time
+_WORTH_FORKS = 100_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
 VARIABLE = "SORA_WORKERS"
 
@@ -135,7 +136,7 @@ def in_order_of_number(languages: Mapping[str, int]) -> tuple[tuple[str, int], .
 
 
 def begin_reading(
-    root: Path,
+    root: str | Path,
     files: Sequence[SourceFile],
     texts: Sequence[LanguageText],
     workers: int | None,
@@ -165,7 +166,7 @@ def begin_reading(
 
 
 def _reading(
-    root: Path,
+    root: str | Path,
     files: Sequence[SourceFile],
     texts: Sequence[LanguageText],
     workers: int | None,

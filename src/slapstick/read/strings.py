@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
+from slapstick.read.expressions import later
 from slapstick.read.reading import Found
 from slapstick.read.source import Source, clean_name, clean_text
 
 _MOST = 200
-_SQL = re.compile(
+_SQL = later(
     rb"""["'`]\s*((?:SELECT\s+[\w*.,()\s"'`]{1,200}?\s+FROM\s+[\w."'`$%{(]+"""
     rb"""|INSERT\s+INTO\s+[\w."'`$%{]+|UPDATE\s+[\w."'`$%{]+\s+SET\b"""
     rb"""|DELETE\s+FROM\s+[\w."'`$%{]+"""
@@ -23,13 +24,13 @@ _SQL = re.compile(
 )
 _QUOTES = (b'"', b"'", b"`")
 _NEAR = 40  # bytes before a verb that are looked at at once
-_SECRET = re.compile(
+_SECRET = later(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
     rb"""["'`]([^"'`\s{}$<>%]{6,200})["'`]"""
 )
-_STEM = re.compile(rb"[A-Za-z_]\w*\Z")
-_PLACEHOLDER = re.compile(
+_STEM = later(rb"[A-Za-z_]\w*\Z")
+_PLACEHOLDER = later(
     rb"(?i)^(?:x+|\*+|[A-Z_]+|[a-z]+|.*(?:your|example|changeme|placeholder|password|secret|token"
     rb"|_key|dummy|none|null|test|https?:).*)$"
 )

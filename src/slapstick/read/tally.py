@@ -216,7 +216,7 @@ def _theme(tally: Tally, changed: Changed, word: str, total: int) -> Fact:
 
 
 def _worth(total: int, spread: int) -> int:
-    return total * min(spread, 20)
+    return total * (spread if spread < 20 else 20)  # noqa: FURB136  # asked of 1,500 words
 
 
 def _at_most(least: int, count: int, files: int) -> int:

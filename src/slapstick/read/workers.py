@@ -30,15 +30,15 @@ _RETIRES_AT = (
 )
 
 
-def batches(files: Sequence[SourceFile]) -> Iterator[list[SourceFile]]:
-    """Yield files in batches of like size and language, the language with most source first."""
+def batches(files: Sequence[SourceFile], most: int = _BATCH) -> Iterator[list[SourceFile]]:
+    """Yield files in batches of one language and at most so many bytes, the commonest first."""
     sizes: dict[str, int] = {}
     for file in files:
         sizes[file.language] = sizes.get(file.language, 0) + file.size
     batch: list[SourceFile] = []
     size = 0
     for file in sorted(files, key=lambda f: (-sizes[f.language], f.language, -f.size, f.path)):
-        full = size + file.size > _BATCH or len(batch) >= _MOST_FILES
+        full = size + file.size > most or len(batch) >= _MOST_FILES
         if batch and (full or file.language != batch[0].language):
             yield batch
             batch, size = [], 0
@@ -64,7 +64,9 @@ def read_in_workers(
     Raises:
         WorkersUnavailable: no worker can be started here; when waiting, none any more.
     """
-    crew = Crew(root, batches(files), languages, told, retires_at)
+    share = sum(file.size for file in files) // max(1, workers)  # so that nobody is without
+    parted = batches(files, min(_BATCH, max(share, _SMALL_BATCH)))
+    crew = Crew(root, parted, languages, told, retires_at)
     if workers > 1 and len(crew.todo) > 1 and may_fork():
         _prepare(crew.todo[0][0].language, languages)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
