@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_c_sharp
 ; files: *.cs *.csx
+; rewords: csharp directives
 ; trusted: local_function_statement assignment_expression invocation_expression:function as_expression member_access_expression:expression await_expression method_declaration throw_statement property_declaration constructor_declaration postfix_unary_expression object_creation_expression negated_pattern variable_declaration binary_expression:left is_pattern_expression
 ; shebang: dotnet-script csharp
 ; receiver: this bare

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_javascript
 ; files: *.js *.mjs *.cjs
+; rewords: scripts tags
 ; trusted: binary_expression:left method_definition arrow_function call_expression:function for_statement function_declaration string export_statement
 ; shebang: node nodejs deno bun
 ; receiver: this

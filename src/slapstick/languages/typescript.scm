@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_typescript:language_typescript
 ; files: *.ts *.mts *.cts
+; rewords: scripts types
 ; shebang: ts-node tsx bun deno
 ; extends: javascript
 ; silencers: eslint-disable eslint-disable-next-line eslint-disable-line @ts-ignore @ts-expect-error @ts-nocheck tslint:disable prettier-ignore istanbul_ignore c8_ignore v8_ignore biome-ignore

@@ -21,7 +21,7 @@ from slapstick.read.packed import FileFacts
 from slapstick.read.remarks import Comment, grouped, words_of
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
-from slapstick.read.syntax import parse
+from slapstick.read.syntax import parse, understood
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
 
@@ -34,7 +34,7 @@ def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
 
 def read_source(language: Language, content: bytes, path: str) -> FileFacts | None:
     """Parse one file and return what it gives to the scan; `None` if nothing can parse it."""
-    tree = parse(language, content)
+    tree = understood(language, content)
     if tree is None:
         return None
     captures = captures_of(language, tree)

@@ -57,6 +57,8 @@ LISTS = {
     "embeds": "built-in languages of the scripts that stand inside",
     "deepest": "how many indented blocks inside one another its grammar survives",
     "macros": "`yes` where names in capitals may stand for anything before they are replaced",
+    "rewords": "what its grammar does not know and is overwritten where it fails, as"
+    " `read/rewording.py` names it",
     "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
