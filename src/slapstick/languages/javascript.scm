@@ -54,7 +54,7 @@
   name: (_) @definition.function.name
   body: (statement_block) @definition.function.body) @definition.function
 (method_definition
-  name: (_) @definition.function.name
+  name: (_) @definition.function.name @definition.function.receiver
   body: (statement_block) @definition.function.body) @definition.function
 (variable_declarator
   name: (identifier) @definition.function.name
@@ -63,12 +63,14 @@
   @definition.function
 (assignment_expression
   left: [(identifier) @definition.function.name
-         (member_expression property: (property_identifier) @definition.function.name)]
+         (member_expression
+           object: (_) @definition.function.receiver
+           property: (property_identifier) @definition.function.name)]
   right: [(arrow_function body: (_) @definition.function.body)
           (function_expression body: (_) @definition.function.body)])
   @definition.function
 (pair
-  key: (property_identifier) @definition.function.name
+  key: (property_identifier) @definition.function.name @definition.function.receiver
   value: [(arrow_function body: (_) @definition.function.body)
           (function_expression body: (_) @definition.function.body)])
   @definition.function

@@ -3,6 +3,7 @@
 ; trusted: binary_expression:left
 ; shebang: rust-script
 ; receiver: self Self
+; overloads: yes
 ; doc-comment: ///
 ; empty: continue ()
 ; catch-all: _

@@ -15,7 +15,7 @@
 (method_signature name: (_) @definition.function.name) @definition.function
 (abstract_method_signature name: (_) @definition.function.name) @definition.function
 (public_field_definition
-  name: (property_identifier) @definition.function.name
+  name: (property_identifier) @definition.function.name @definition.function.receiver
   value: [(arrow_function body: (_) @definition.function.body)
           (function_expression body: (_) @definition.function.body)])
   @definition.function

@@ -32,6 +32,7 @@ _AFTER_OWNER = frozenset({b".", b">", b":", b" ", b"\t", b"\n", b"\r", b"\f", b"
 # What stands before the last part of a callee, read backwards so that it is found at once: names
 # and joints, then a closing bracket.
 _REWNO = re.compile(rb"(?:\s*(?:\.|>-)\s*[\w$:]*)+[)\]]?|::[\w:]*\w")
+_TYPE_GIVEN = re.compile(rb"(?<=\.)\s*<[^<>;{}]*(?:<[^<>;{}]*>[^<>;{}]*)*>\s*\Z")  # `Pan.<T>fry`
 _NAMED = bytes(b for b in range(128) if chr(b).isalnum() or chr(b) in "_$:.")
 _AS_SPACE = bytes(b if b in _NAMED else 32 for b in range(256))
 _APART = frozenset(bytes([b]) for b in b" (,=![{&|+*/\n\t;")  # what is never part of an owner
@@ -213,6 +214,8 @@ def owner(content: bytes, start: int) -> bytes:
     if content[start - 1 : start] not in _AFTER_OWNER:
         return b""
     before = content[max(0, start - LONGEST_CALLEE // 4) : start]
+    if not before.endswith(b".") and before.rstrip().endswith(b">"):
+        before = _TYPE_GIVEN.sub(b"", before)
     if before.endswith(b"."):
         rest, space, found = before.translate(_AS_SPACE).rpartition(b" ")
         if space and found[:1] != b"." and before[len(rest) : len(rest) + 1] in _APART:

@@ -1,0 +1,21 @@
+import { polish } from "glass";  // =| recursion
+
+const frame = {
+  polish: (cloth) => polish(cloth),  // =| recursion
+  hang(wall) {
+    hang(wall);  // =| recursion
+  },
+  fall() {
+    this.fall();  // => recursion name=fall base=false
+  },
+};
+
+exports.paint = function (size) {
+  return paint(size);  // =| recursion
+};
+
+exports.frame = function (size) {
+  return exports.frame(size - 1);  // => recursion name=frame base=false
+};
+
+const clean = (cloth) => clean(cloth.other);  // => recursion name=clean base=false
