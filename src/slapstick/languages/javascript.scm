@@ -7,6 +7,7 @@
 ; empty: continue
 ; catch-all: *
 ; doc-comment: /**
+; first: pattern
 ; silencers: eslint-disable eslint-disable-next-line eslint-disable-line @ts-ignore @ts-expect-error @ts-nocheck tslint:disable prettier-ignore istanbul_ignore c8_ignore v8_ignore biome-ignore jshint
 ;;
 ; call call.sleep: sleep delay setTimeout wait timers.setTimeout Bun.sleep Deno.sleep Atomics.wait .waitForTimeout

@@ -21,7 +21,7 @@ _SAYS = (
     (
         "comment.todo",
         frozenset(b"todo".split()),
-        re.compile(rb"(?m)(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]"),
+        re.compile(rb"(?m)(?:^|[\s(\[@*#/])TODO\b(?!\(\))|^[\s*#/!@-]*todo\s*[:(]"),
     ),
     (
         "comment.fixme",
@@ -57,8 +57,8 @@ _SAYS = (
             rb"|don'?t ask\b"
             rb"|no idea why|not (?:really |quite |entirely )?sure (?:why|how|what|if this)"
             rb"|(?:i|we) (?:have )?no idea|god knows"
-            rb"|for some (?:strange |odd |unknown |weird )?reason|here be dragons|dark magic"
-            rb"|black magic|voodoo|shameless|forgive me|somehow works|magically works"
+            rb"|(?<!\bif )for some (?:strange |odd |unknown |weird )?reason|here be dragons"
+            rb"|dark magic|black magic|voodoo|shameless|forgive me|somehow works|magically works"
             rb"|(?:this|it) is (?:ugly|awful|terrible|horrible|gross|nasty|insane|crazy|stupid"
             rb"|silly|weird)|wtf|yuck|ugh|eww?|sigh)\b"
         ),
@@ -67,7 +67,8 @@ _SAYS = (
         "comment.warning",
         frozenset(b"danger dangerous beware care lies hope try".split()).union(_FORBIDDEN),
         re.compile(
-            rb"(?i)\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
+            rb"(?i)(?<!\bi )(?<!\b(?:we|it) )(?<!\byou )(?<!\bthey )(?<!\bthat )(?<!\bwhich )"
+            rb"\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
             rb"|move|reorder"
             rb"|rename|delete) (?:this|these|the order|that|it|anything|unless)\b"
             rb"|\bdanger(?:ous)?\s*[:!]|\bbeware\b|\bhandle with care\b|\bhere lies\b"
@@ -90,6 +91,7 @@ _CODE_LINE = re.compile(
 _SWITCH = re.compile(rb"^[\s*]*sora:[ \t]*off\b(?P<rest>[^\n]*)", re.IGNORECASE)
 _MOST_CODE = 10_000  # bytes
 _LONGEST_LINE = 300  # of a comment that may be code
+_ORDER = re.compile(rb"\W*(?:language|lang)=\w+\W*")  # to an editor: what a string is written in
 _PROSE = re.compile(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
 _WEAK = bytes(b for b in range(1, 256) if b not in _STRONG)
@@ -207,8 +209,15 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
 
 
 def _code_of(comment: Comment) -> bytes:
-    """Return the lines of a comment if they look like code, else nothing."""
-    if _PROSE.search(comment.raw):
+    """Return the lines of a comment if they look like code, else nothing.
+
+    What stands behind code tells of it, as a rule: `parse(x)  # x = 1`.
+    """
+    first = comment.nodes[0]
+    line = first.start_byte - first.start_point[1]
+    if comment.content[line : first.start_byte].strip():
+        return b""
+    if _PROSE.search(comment.raw) or _ORDER.fullmatch(comment.raw):
         return b""
     text = comment.text
     if len(text) > _MOST_CODE or len(text.translate(None, _STRONG)) == len(text):

@@ -36,6 +36,7 @@ function calls(pan, names) {
   logger.info("the pan is %s", pan);  // => log name=logger.info message=the_pan_is_%s
   pan.use(/pan+/);  // => regex pattern=pan+ length=4
   pan.use("/pan+/");  // =| regex
+  new RegExp(pan + "+", "gi");  // => regex name=RegExp pattern=
   pan.run("SELECT name FROM pans WHERE hot");  // => sql text=SELECT_name_FROM_pans_WHERE_hot
   pan.run("select a pan from the shelf");  // =| sql
   if (pan === null) {  // => null.check name=pan

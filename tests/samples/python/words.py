@@ -36,3 +36,11 @@ stock = 2  # the noqa of old  # =| lint.silenced
 # more marrow, and marrow again
 
 # ladle ladle  # =| docs.theme
+
+# the lantern is hot, so that we don't remove it  # =| comment.warning
+
+# if for some reason it rains, come in  # =| comment.apology
+
+weight = 12  # weight = pans * 3  # =| comment.code
+
+# fun cook() = TODO()  # =| comment.todo

@@ -58,6 +58,7 @@ def calls(pan, names):
     pan.cast(str)  # =| type.cast
     re.compile(r"pan+")  # => regex name=re.compile pattern=pan+ length=4
     pan.compile("pan+")  # =| regex
+    re.match(PAN, "a pan")  # => regex name=re.match pattern=
     pan.run("SELECT name FROM pans WHERE hot")  # => sql text=SELECT_name_FROM_pans_WHERE_hot
     pan.run("select a pan from the shelf")  # =| sql
     if pan is None:  # => null.check name=pan
