@@ -26,7 +26,7 @@ _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
-    r"|declaration_list|directive|heredoc"
+    r"|declaration_list|directive|heredoc|attribute|_item|empty_statement|macro_definition"
 )
 _ABOVE = re.compile(rb":|\b(?:extends|implements|for|with)\b")  # before a class's body
 _IN_BRACKETS = re.compile(rb"\([^()]*\)|<[^<>]*>|@\w+")
@@ -215,11 +215,18 @@ def _dead(reading: Reading) -> Iterator[Found]:
             if node.next_sibling is None or node.next_sibling.type == ";":
                 parent = node.parent
                 node = parent if parent and parent.type == "expression_statement" else node
-            after = node.next_named_sibling
+            before, after = node.prev_named_sibling, node.next_named_sibling
+            if before is not None and "attribute" in before.type:
+                continue  # it is there under a condition
             while after is not None and "comment" in after.type:
                 after = after.next_named_sibling
-            if after is not None and not _LIVE.search(after.type):
+            if after is not None and not _LIVE.search(after.type) and _runs(reading, after):
                 yield Found("code.dead", after, reading.name(region.named))
+
+
+def _runs(reading: Reading, node: Node) -> bool:
+    """Tell whether something would happen if code ran; `var pan` is hoisted."""
+    return node.type != "variable_declaration" or b"=" in reading.source.raw(node)
 
 
 def _goes_on(content: bytes, region: Region) -> bool:
