@@ -17,12 +17,12 @@
 ; call call.file: File.* Directory.* FileStream StreamReader StreamWriter FileInfo DirectoryInfo Path.GetTempFileName FileSystemWatcher
 ; call call.process: Process.Start ProcessStartInfo Process Process.GetProcessesByName Process.GetProcessById
 ; call call.random: Random Random.Shared.* Guid.NewGuid RandomNumberGenerator.* random.Next rnd.Next .NextDouble
-; call call.time: Stopwatch.StartNew Stopwatch DateTime.Parse TimeProvider.System.GetUtcNow .GetUtcNow Stopwatch.GetTimestamp
+; call call.time: Stopwatch.StartNew Stopwatch TimeProvider.System.GetUtcNow .GetUtcNow Stopwatch.GetTimestamp
 ; mention call.time: DateTime.Now DateTime.UtcNow DateTime.Today DateTimeOffset.Now DateTimeOffset.UtcNow Environment.TickCount
 ; call call.exit: Environment.Exit Environment.FailFast Application.Exit
 ; call call.eval: CSharpScript.EvaluateAsync CSharpScript.RunAsync Activator.CreateInstance Assembly.Load Assembly.LoadFrom Assembly.LoadFile Type.GetType MethodInfo.Invoke
 ; call call.crypto: SHA256.* SHA1.* MD5.* SHA512.* Aes.Create RSA.Create HMACSHA256 ECDsa.Create Rfc2898DeriveBytes SHA256.HashData
-; call config.env: Environment.GetEnvironmentVariable Environment.SetEnvironmentVariable Environment.GetEnvironmentVariables .GetConnectionString configuration.GetSection Configuration.GetSection .AddEnvironmentVariables
+; call config.env: Environment.GetEnvironmentVariable Environment.GetEnvironmentVariables .GetConnectionString configuration.GetSection Configuration.GetSection .AddEnvironmentVariables
 ; mention config.env: ConfigurationManager.AppSettings
 ; call lock: Monitor.Enter Monitor.TryEnter Mutex Semaphore SemaphoreSlim ReaderWriterLockSlim ReaderWriterLock SpinLock ManualResetEvent AutoResetEvent ManualResetEventSlim CountdownEvent Barrier Lock .EnterWriteLock .EnterReadLock
 ; call thread: Thread Task.Run Task.Factory.StartNew Parallel.* ThreadPool.QueueUserWorkItem BackgroundWorker Timer PeriodicTimer Task.WhenAll Task.WhenAny
@@ -48,6 +48,7 @@
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: Console.WriteLine Console.Write Debug.WriteLine Debug.Print Trace.WriteLine Debugger.Break Console.Error.WriteLine Debugger.Launch
 ; call log: .LogInformation .LogWarning .LogError .LogDebug .LogTrace .LogCritical Log.* _logger.* logger.* _log.*
+; not log: *.ForContext* *.BeginScope* *.IsEnabled Log.CloseAndFlush*
 ; call regex: Regex Regex.Match Regex.IsMatch Regex.Replace Regex.Matches Regex.Split
 ; annotation regex: GeneratedRegex
 ; call feature.flag: featureManager.IsEnabledAsync _featureManager.IsEnabledAsync .IsFeatureEnabled AppContext.TryGetSwitch .IsFeatureEnabledAsync

@@ -6,7 +6,7 @@
 ; silencers: prettier-ignore htmlhint htmlmin:ignore html-validate-disable
 ;;
 ;; Mark-up, and Vue's and Svelte's files, whose scripts are read as JavaScript.
-; literal event.handler: onload onclick onchange onsubmit oninput onkeydown onkeyup onkeypress onmouseover onmouseout onfocus onblur onerror onscroll onresize
+; literal event.handler: onload onclick onchange onsubmit oninput onkeydown onkeyup onkeypress onmouseover onmouseout onfocus onblur onerror onscroll onresize @click @change @submit @input @keydown @keyup @focus @blur @scroll @click.prevent @submit.prevent @click.stop v-on:click v-on:change v-on:submit v-on:input
 ; literal deprecated: font center marquee blink frame frameset noframes applet acronym big strike tt dir basefont
 ; literal import: src href
 ; literal call.network: iframe embed object
@@ -22,5 +22,5 @@
 (start_tag (tag_name) @deprecated.name @deprecated.literal) @deprecated
 (script_element (start_tag (attribute
   (attribute_name) @import.literal
-  (quoted_attribute_value (attribute_value) @import.name)))) @import
+  (quoted_attribute_value (attribute_value) @import.name)) @import))
 (element (start_tag (tag_name) @call.network.name @call.network.literal)) @call.network

@@ -15,7 +15,7 @@
 ; call call.file: fs.* fsp.* fs.promises.* readFileSync writeFileSync readFile writeFile existsSync mkdirSync readdirSync unlinkSync rmSync createReadStream createWriteStream Deno.readTextFile Bun.file
 ; call call.process: child_process.* exec execSync spawn spawnSync execFile execFileSync fork execa execa.* shell.exec
 ; call call.random: Math.random crypto.randomUUID crypto.getRandomValues crypto.randomBytes randomUUID nanoid uuidv4 faker.*
-; call call.time: Date.now Date performance.now process.hrtime process.hrtime.bigint moment dayjs console.time
+; call call.time: Date.now performance.now process.hrtime process.hrtime.bigint moment dayjs console.time
 ; call call.exit: process.exit process.abort Deno.exit
 ; call call.eval: eval Function vm.runInContext vm.runInNewContext vm.runInThisContext
 ; call call.crypto: crypto.createHash crypto.createHmac crypto.createCipheriv crypto.subtle.* bcrypt.* createHash createHmac jwt.sign jwt.verify
@@ -39,6 +39,7 @@
 ; call regex: RegExp
 ; call feature.flag: isFeatureEnabled isEnabled .isFeatureEnabled featureEnabled useFeatureFlag .getFeatureFlag ldClient.variation useFlag hasFeature
 ; call import: require
+; literal call.time: Date
 ; call deprecated: deprecate util.deprecate
 ; not global.state: [A-Z]* _[A-Z]* __*
 ; only error.custom: *Error *Exception *Failure
@@ -76,6 +77,9 @@
           (function_expression body: (_) @definition.function.body)])
   @definition.function
 (arguments (function_expression
+  name: (_) @definition.function.name
+  body: (_) @definition.function.body) @definition.function)
+(arrow_function body: (function_expression
   name: (_) @definition.function.name
   body: (_) @definition.function.body) @definition.function)
 (return_statement (function_expression
@@ -148,6 +152,10 @@
 
 function: (_) @call
 constructor: (_) @call
+(new_expression
+  constructor: (identifier) @call.time.name @call.time.literal
+  arguments: (arguments "(" . ")")) @call.time
+(new_expression constructor: (identifier) @call.time.name @call.time.literal !arguments) @call.time
 object: (member_expression) @mention
 (comment) @comment
 (program [(lexical_declaration "let" (variable_declarator name: (identifier) @global.state.name))

@@ -17,7 +17,7 @@
 ; call call.time: Instant::now SystemTime::now Utc::now Local::now time::Instant::now OffsetDateTime::now_utc
 ; call call.exit: process::exit std::process::exit process::abort exit
 ; call call.crypto: Sha256::new Sha256::digest Sha1::new Md5::new Hmac::new md5::compute sha2::* blake3::*
-; call config.env: env::var env::var_os std::env::var std::env::var_os env::vars env! option_env! env::set_var dotenv
+; call config.env: env::var env::var_os std::env::var std::env::var_os env::vars env! option_env! dotenv
 ; call lock: Mutex::new RwLock::new Semaphore::new ReentrantMutex::new Condvar::new Spinlock::new .lock
 ; type lock: Mutex RwLock Condvar
 ; call thread: thread::spawn std::thread::spawn tokio::spawn task::spawn thread::scope .spawn spawn_blocking tokio::task::spawn_blocking task::spawn_blocking thread::Builder::new rayon::* spawn
@@ -28,7 +28,7 @@
 ; call cache: LruCache::new Cache::new OnceCell::new OnceLock::new Lazy::new LazyLock::new cache.get cache.insert .cache.get .cache.insert
 ; annotation cache: cached memoize
 ; call singleton: lazy_static
-; type singleton: OnceCell OnceLock LazyLock
+; literal singleton: OnceCell OnceLock LazyLock Lazy
 ; call event.handler: ctrlc::set_handler signal::ctrl_c .on_event .add_event_handler .on_click
 ; annotation test: test tokio::test rstest test_case bench async_std::test wasm_bindgen_test proptest
 ; annotation test.skipped: ignore
@@ -48,6 +48,7 @@
 ; only error.custom: *Error *Err *Exception *Failure
 ; only error.caught: Err Err(* _ e err
 ; only error.swallowed: ?*
+; not error.swallowed: *.unwrap *.expect *.unwrap_or* *.unwrap_err *.expect_err
 ; not global.state: __*__
 ; meaningless goto: Rust has no goto
 ; meaningless switch.fallthrough: an arm never runs on
@@ -103,6 +104,9 @@ macro: (_) @call
 (line_comment) @comment
 (block_comment) @comment
 (let_declaration pattern: "_" !type value: (call_expression function: (_) @error.swallowed.name)) @error.swallowed
+(static_item
+  name: (_) @singleton.name
+  type: (generic_type (type_identifier) @singleton.literal)) @singleton
 (static_item (mutable_specifier) name: (_) @global.state.name) @global.state
 (use_declaration argument: [(identifier) (scoped_identifier)] @import.name) @import
 (use_declaration argument: (scoped_use_list path: (_) @import.name)) @import

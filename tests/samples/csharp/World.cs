@@ -36,6 +36,8 @@ class World {
     pan.WriteLine("hot");  // =| print.debug
     _logger.LogInformation("the pan is {}", pan);  // => log name=_logger.LogInformation message=the_pan_is_{}
     pan.Info("hot");  // =| log
+    _logger.ForContext<Pan>();  // =| log
+    DateTime.Parse("1912-01-01");  // =| call.time
     new Regex("pan+");  // => regex pattern=pan+ length=4
     pan.Regex("pan+");  // =| regex
     pan.Run("SELECT name FROM pans WHERE hot");  // => sql text=SELECT_name_FROM_pans_WHERE_hot

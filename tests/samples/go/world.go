@@ -35,6 +35,8 @@ func calls(pan Pan, names []string) int {
 	pan.Println("hot")  // =| print.debug
 	log.Printf("the pan is %s", pan)  // => log name=log.Printf message=the_pan_is_%s
 	pan.Printf("hot")  // =| log
+	slog.String("pan", "hot")  // =| log
+	logger.With(pan)  // =| log
 	regexp.MustCompile(`pan+`)  // => regex pattern=pan+ length=4
 	pan.MustCompile("pan+")  // =| regex
 	pan.Run("SELECT name FROM pans WHERE hot")  // => sql text=SELECT_name_FROM_pans_WHERE_hot

@@ -36,3 +36,7 @@ function porter() {  // => definition.function name=porter
 window.Lid = class Lid extends Pot {};  // => definition.class name=Lid
 
 window.Jar = class extends Pot {};  // =| definition.class
+
+const lazily = () => function boil() {  // => definition.function name=boil ; definition.function name=lazily
+  return lazily;  // =| definition.function
+};

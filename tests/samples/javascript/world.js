@@ -9,6 +9,8 @@ function calls(pan, names) {
   pan.random();  // =| call.random
   Date.now();  // => call.time name=Date.now
   pan.now();  // =| call.time
+  new Date();  // => call.time name=Date
+  new Date(pan.born);  // =| call.time
   process.exit(2);  // => call.exit name=process.exit
   pan.exit();  // =| call.exit
   eval("1 + 1");  // => call.eval name=eval

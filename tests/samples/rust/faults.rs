@@ -21,6 +21,7 @@ fn carry(plate: Plate) -> Result<Plate, SpiltError> {
         Ok(soup) => eat(soup),
     }
     let _ = serve(plate);  // => error.swallowed name=serve
+    let _ = serve(plate).unwrap();  // => error.unwrapped ; =| error.swallowed
     let _x = serve(plate);  // =| error.swallowed
     let _: Plate = serve(plate);  // =| error.swallowed
     serve(plate).unwrap();  // => error.unwrapped
