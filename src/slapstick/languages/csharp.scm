@@ -36,7 +36,7 @@
 ; call singleton: .AddSingleton .TryAddSingleton .SingleInstance
 ; literal singleton: Instance Shared
 ; call event.handler: .AddEventHandler .Subscribe .RegisterHandler AddHandler .On Console.CancelKeyPress .AddListener
-; annotation test: Test Fact Theory TestMethod TestCase DataTestMethod Property
+; annotation test: Test Fact Theory TestMethod TestCase DataTestMethod
 ; annotation test.skipped: Ignore Explicit
 ; call test.skipped: Assert.Ignore Assert.Inconclusive Skip.If Skip.IfNot Assert.Skip
 ; literal test.skipped: Skip
@@ -81,7 +81,7 @@
 (struct_declaration name: (_) @definition.class.name) @definition.class
 (record_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (base_list)) @error.custom
+(class_declaration name: (_) @error.custom.name (base_list) @error.custom.from) @error.custom
 
 (if_statement) @branch
 (if_statement alternative: (if_statement) @branch.chained)

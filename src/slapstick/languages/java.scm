@@ -42,6 +42,7 @@
 ; call test.skipped: assumeTrue Assume.assumeTrue Assumptions.assumeTrue assumeFalse
 ; call assertion: assertEquals assertTrue assertFalse assertNull assertNotNull assertThrows assertThat assertSame assertArrayEquals fail assertNotEquals Assert.* Assertions.* assertWithMessage assertThatThrownBy assertThatExceptionOfType Truth.assertThat
 ; call mock: mock Mockito.mock when Mockito.when verify Mockito.verify spy Mockito.spy EasyMock.*
+; with mock: mock Mock Fake Dummy Stub
 ; annotation mock: Mock MockBean Spy InjectMocks MockitoBean
 ; class mock: Mock[A-Z]* Fake[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: System.out.println System.out.print System.out.printf System.err.println System.err.print .printStackTrace System.err.printf
@@ -73,7 +74,7 @@
 (enum_declaration name: (_) @definition.class.name) @definition.class
 (record_declaration name: (_) @definition.class.name) @definition.class
 (annotation_type_declaration name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (superclass)) @error.custom
+(class_declaration name: (_) @error.custom.name (superclass) @error.custom.from) @error.custom
 
 (if_statement) @branch
 alternative: (if_statement) @branch.chained

@@ -14,6 +14,7 @@
 ; call call.network: fetch axios axios.* http.request http.get https.request https.get XMLHttpRequest WebSocket EventSource net.connect net.createConnection got got.* superagent.* request.get request.post $.ajax $.get $.post ky ky.* navigator.sendBeacon dgram.createSocket
 ; call call.file: fs.* fsp.* fs.promises.* readFileSync writeFileSync readFile writeFile existsSync mkdirSync readdirSync unlinkSync rmSync createReadStream createWriteStream Deno.readTextFile Bun.file
 ; call call.process: child_process.* exec execSync spawn spawnSync execFile execFileSync fork execa execa.* shell.exec
+; with call.process: child_process execa shell Deno Bun cross-spawn
 ; call call.random: Math.random crypto.randomUUID crypto.getRandomValues crypto.randomBytes randomUUID nanoid uuidv4 faker.*
 ; call call.time: Date.now performance.now process.hrtime process.hrtime.bigint moment dayjs console.time
 ; call call.exit: process.exit process.abort Deno.exit
@@ -113,7 +114,7 @@
   name: (identifier) @async.function.name value: (arrow_function "async")) @async.function
 (class_declaration name: (_) @definition.class.name) @definition.class
 (class name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (class_heritage)) @error.custom
+(class_declaration name: (_) @error.custom.name (class_heritage) @error.custom.from) @error.custom
 
 (if_statement) @branch
 (else_clause (if_statement) @branch.chained)

@@ -46,6 +46,7 @@
 ; call test.skipped: assumeTrue Assume.assumeTrue assumeFalse xit xtest
 ; call assertion: assertEquals assertTrue assertFalse assertNull assertNotNull assertThrows assertFailsWith assertThat assertSame assertArrayEquals fail assertNotEquals assertContentEquals assertIs Assert.* Assertions.* assert .isEqualTo .isTrue .isFalse .isNull assertFails assertNotSame shouldThrow assertContains
 ; call mock: mockk mock every coEvery verify coVerify spyk whenever Mockito.mock Mockito.when mockkStatic mockkObject MockWebServer slot MockEngine
+; with mock: mock Mock Fake Dummy Stub
 ; annotation mock: Mock MockK MockBean InjectMocks RelaxedMockK SpyK
 ; class mock: Mock[A-Z]* Fake[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: println print System.out.println System.err.println System.out.print .printStackTrace
@@ -81,7 +82,8 @@
 (class_declaration name: (_) @definition.class.name) @definition.class
 (object_declaration name: (_) @definition.class.name) @definition.class
 (companion_object) @methods
-(class_declaration name: (_) @error.custom.name (delegation_specifiers)) @error.custom
+(class_declaration
+  name: (_) @error.custom.name (delegation_specifiers) @error.custom.from) @error.custom
 (object_declaration name: (_) @singleton.name) @singleton
 (object_declaration (modifiers (class_modifier "data")) @singleton.unless)
 

@@ -71,7 +71,7 @@
 (class_definition name: (identifier) @definition.class.name) @definition.class
 (class_definition
   name: (identifier) @error.custom.name
-  superclasses: (argument_list [(identifier) (attribute)])) @error.custom
+  superclasses: (argument_list [(identifier) (attribute)]) @error.custom.from) @error.custom
 (function_definition body: (block . (expression_statement (string) @docs.docstring)))
 (class_definition body: (block . (expression_statement (string) @docs.docstring)))
 (module . (comment)* . (expression_statement (string) @docs.docstring))

@@ -13,6 +13,7 @@
 ; call call.network: TcpStream::connect TcpListener::bind UdpSocket::bind reqwest::* ureq::* UnixStream::connect hyper::Client::new Client::new client.get client.post
 ; call call.file: File::open File::create fs::* OpenOptions::new tokio::fs::* tempfile::* read_to_string WalkDir::new
 ; call call.process: Command::new process::Command::new
+; with call.process: process::
 ; call call.random: thread_rng rand::* rng.gen rng.gen_range Uuid::new_v4 StdRng::from_entropy fastrand::* rng.random
 ; call call.time: Instant::now SystemTime::now Utc::now Local::now time::Instant::now OffsetDateTime::now_utc
 ; call call.exit: process::exit std::process::exit process::abort exit

@@ -5,6 +5,7 @@ A scan makes hundreds of thousands of facts, so what depends on their kind alone
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -24,7 +25,8 @@ _AROUND = frozenset(
 )
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
-_JUDGED = frozenset({"number.magic", "error.swallowed"})
+_JUDGED = frozenset({"number.magic", "error.swallowed", "error.custom"})
+_ERRONEOUS = re.compile(rb"(?i)err|exce|throw|fail|fault|warn|abort|cancel|interrupt|panic|exit")
 _NO_NAME = ("",)
 _NO_PAIRS: Pairs = ()
 _new: Callable[[type[Fact], tuple[object, ...]], Fact] = tuple.__new__  # at half the cost
@@ -102,6 +104,8 @@ class Maker:
         path, language = self._path, self._id
         is_free, allows = self._vetoes.is_free(kind), self._vetoes.allows
         pairs = _NO_PAIRS
+        if self._lacks(kind):
+            return
         for node, name in named:
             if is_free or allows(kind, name):
                 if given:
@@ -114,6 +118,8 @@ class Maker:
         name_of, place_of, allows = self._source.name, self.place, self._vetoes.allows
         is_free, literals = self._vetoes.is_free(kind), self._language.literals.get(kind)
         names: Sequence[str]
+        if self._lacks(kind):
+            return
         for region in regions:
             notes = region.notes
             if "unless" in notes or (literals and self._is_other(region, literals)):
@@ -135,6 +141,11 @@ class Maker:
             place = place_of(region.node)
             for name in names:
                 yield _new(Fact, (kind, path, *place, language, name, pairs))
+
+    def _lacks(self, kind: str) -> bool:
+        """Tell whether nothing stands in the file without which names mean no such fact."""
+        words = self._language.needs.get(kind)
+        return words is not None and not any(word in self._source.content for word in words)
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
@@ -177,6 +188,9 @@ class Maker:
         if kind == "number.magic":
             is_number = number_value(self._source.raw(region.node)) is not None
             return is_number and not self._is_skipped(region)
+        if kind == "error.custom":
+            above = region.first("from")
+            return above is None or _ERRONEOUS.search(self._source.raw(above)) is not None
         body, into = region.first("body"), region.first("into")
         if into is not None and self._source.raw(into) != b"_":
             return False

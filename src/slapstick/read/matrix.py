@@ -86,5 +86,5 @@ def _cell(text: LanguageText, kind: str, proof: str) -> Cell:
 def _finds(text: LanguageText, kind: str) -> bool:
     has = {*text.captures, *(word for word, _ in text.lists)}
     has |= {f"{named}.name" for named in text.list("named")}
-    has |= {table.kind for table in text.tables if table.word not in ("only", "not")}
+    has |= {table.kind for table in text.tables if table.word not in ("only", "not", "with")}
     return kind in has or (kind in _NEEDS and all(need in has for need in _NEEDS[kind]))

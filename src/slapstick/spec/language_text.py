@@ -33,6 +33,7 @@ TABLES = {
     "class": "classes whose names fit these patterns",
     "only": "the names that facts of this kind must fit",
     "not": "the names that facts of this kind must not fit",
+    "with": "of which one must stand anywhere in a file that has such facts",
     "literal": "what stands as @KIND.literal, where such a fact is one only if that does",
 }
 # What a header line `; LIST: words` means.
@@ -103,6 +104,7 @@ _PARTS = {
     "definition.function": ("parameter", "receiver", "body", "recursive"),
     "definition.class": ("body",),
     "function.empty": ("body",),
+    "error.custom": ("from",),  # what it is made of, which must be called an error as well
     "docs.docstring": ("body",),  # the words, where more is captured
     "error.swallowed": ("body", "into"),  # what takes the result: a fact only if it is `_`
 }

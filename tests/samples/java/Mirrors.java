@@ -3,6 +3,7 @@ import glass.Mirror;  // =| recursion
 class Frame extends Mirror {
   void paint(Wall wall) {
     paint(wall.size());  // =| recursion
+    verify(wall);  // =| mock
   }
 
   void empty() {

@@ -18,4 +18,6 @@ exports.frame = function (size) {
   return exports.frame(size - 1);  // => recursion name=frame base=false
 };
 
+exec("polish");  // =| call.process
+
 const clean = (cloth) => clean(cloth.other);  // => recursion name=clean base=false

@@ -9,6 +9,7 @@ fun hang(wall: Wall) {
 class Frame(val wall: Wall) : Mirror() {
   fun paint(size: Int) {
     paint(Size(size))  // =| recursion
+    verify(size)  // =| mock
   }
 }
 

@@ -2,6 +2,7 @@ use glass::Mirror;  // =| recursion
 
 fn polish(cloth: Cloth) {
     polish!(cloth);  // =| recursion
+    Command::new("polish");  // =| call.process
 }
 
 fn hang(wall: Wall) {
