@@ -132,7 +132,7 @@
 (attribute name: (_) @annotation)
 (attribute (attribute_argument_list (attribute_argument
   name: (identifier) @test.skipped.literal (string_literal) @test.skipped.text))) @test.skipped
-(preproc_pragma "disable" (identifier) @lint.silenced.name) @lint.silenced
+(preproc_pragma "disable" [(identifier) (integer_literal)] @lint.silenced.name) @lint.silenced
 (comment) @comment
 (property_declaration (modifier "static") name: (identifier) @singleton.name @singleton.literal)
   @singleton
@@ -155,7 +155,9 @@
   @null.check @null.check.name ["==" "!="] right: (null_literal))
 (is_pattern_expression
   expression: [(identifier) (member_access_expression)] @null.check @null.check.name
-  pattern: [(constant_pattern (null_literal)) (negated_pattern (constant_pattern (null_literal)))])
+  pattern: [(constant_pattern (null_literal)) (negated_pattern (constant_pattern (null_literal)))
+            (constant_pattern (binary_expression left: (null_literal)))
+            (negated_pattern (constant_pattern (binary_expression left: (null_literal))))])
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer_literal) @number.magic)
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (real_literal) @number.magic)
 ((integer_literal) @number.magic . ["+" "-" "*" "/" "<=" ">=" "==" "!="])

@@ -28,7 +28,7 @@
 ; call singleton: sync.OnceFunc sync.OnceValue sync.OnceValues
 ; function singleton: GetInstance getInstance Instance
 ; call event.handler: signal.Notify http.HandleFunc http.Handle .HandleFunc .AddEventHandler .Subscribe .OnEvent
-; function test: Test[A-Z]* Benchmark[A-Z]* Fuzz[A-Z]* Example[A-Z]*
+; function test: Test[A-Z_]* Benchmark[A-Z_]* Fuzz[A-Z_]* Example[A-Z_]*
 ; call test.skipped: t.Skip t.Skipf t.SkipNow b.Skip tb.Skip
 ; call assertion: t.Error t.Errorf t.Fatal t.Fatalf t.Fail t.FailNow require.* assert.* testutil.Ok testutil.Equals b.Fatal b.Fatalf tb.Fatal tb.Fatalf tb.Errorf
 ; not assertion: require.New assert.New

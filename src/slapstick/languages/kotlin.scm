@@ -82,6 +82,7 @@
 (class_declaration name: (_) @definition.class.name) @definition.class
 (object_declaration name: (_) @definition.class.name) @definition.class
 (companion_object) @methods
+(companion_object name: (_) @definition.class.name) @definition.class
 (class_declaration
   name: (_) @error.custom.name (delegation_specifiers) @error.custom.from) @error.custom
 (object_declaration name: (_) @singleton.name) @singleton
@@ -132,6 +133,7 @@
 (call_expression . (navigation_expression) @call)
 (annotation (constructor_invocation (user_type) @annotation))
 (annotation (user_type) @annotation)
+(file_annotation (constructor_invocation (user_type) @annotation))
 (variable_declaration (user_type) @type)
 (parameter (user_type) @type)
 (variable_declaration (nullable_type) @type)

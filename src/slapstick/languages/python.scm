@@ -114,6 +114,7 @@ function: (_) @call
 (decorator [(identifier) (attribute)] @annotation)
 (decorator (call function: (_) @annotation))
 (type (identifier) @type)
+(type (binary_operator (identifier) @type))
 (subscript value: (attribute) @mention)
 (comment) @comment
 (assert_statement) @assertion

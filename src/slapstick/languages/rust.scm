@@ -115,5 +115,6 @@ macro: (_) @call
 (use_wildcard . (_) @import.wildcard.name) @import.wildcard
 (type_cast_expression type: (_) @type.cast.name) @type.cast
 (unsafe_block) @unsafe
+(impl_item "unsafe" type: (_) @unsafe.name) @unsafe
 (function_item (function_modifiers "unsafe") name: (_) @unsafe.name) @unsafe
 (binary_expression [(integer_literal) (float_literal)] @number.magic)

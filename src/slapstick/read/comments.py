@@ -103,6 +103,7 @@ class Silencers(NamedTuple):
     """What silences a checker."""
 
     may_begin: re.Pattern[bytes]  # matches where a comment that does begins, and some others
+    within: re.Pattern[bytes]  # the same for any line of several but the first
     beginnings: tuple[bytes, ...]
     longest_first: tuple[bytes, ...]
 
@@ -130,6 +131,7 @@ class Unspoken(NamedTuple):
     comment: Comment
     silencer: str  # the word that silences a checker, if there is one
     code: bytes  # what looks like code, and is it if it can be parsed
+    node: Node  # where that stands
 
 
 def said(
@@ -205,7 +207,21 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
         word = _silencer(comment, known) if begin else ""
         code = _code_of(comment) if signs and not word else b""
         if word or code:
-            yield Unspoken(comment, word, code)
+            yield Unspoken(comment, word, code, comment.nodes[0])
+        if len(comment.nodes) > 1:
+            yield from _within(comment, known)
+
+
+def _within(comment: Comment, known: Silencers) -> Iterator[Unspoken]:
+    """Yield the lines below the first of several that silence a checker."""
+    for match in known.within.finditer(comment.raw):
+        row = comment.raw.count(b"\n", 0, match.start()) + 1
+        if row < len(comment.nodes):
+            node = comment.nodes[row]
+            said = bare(comment.content[node.start_byte : node.end_byte][:400])
+            word = _silencing(said.lower().lstrip(), known)
+            if word:
+                yield Unspoken(comment, word, b"", node)
 
 
 def _code_of(comment: Comment) -> bytes:
@@ -230,7 +246,11 @@ def _code_of(comment: Comment) -> bytes:
 
 def _silencer(comment: Comment, known: Silencers) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
-    head = comment.text[:400].lower().lstrip()
+    return _silencing(comment.text[:400].lower().lstrip(), known)
+
+
+def _silencing(head: bytes, known: Silencers) -> str:
+    """Return the word with which a comment begins that silences a checker, if there is one."""
     if not head.startswith(known.beginnings):
         return ""
     text = b" ".join(head.split())
@@ -245,7 +265,8 @@ def silencers(words: frozenset[bytes]) -> Silencers:
     beginnings = tuple(sorted({word.partition(b"_")[0] for word in words}))
     letters = b"|".join([re.escape(_NO_LETTERS.sub(b"", word)) for word in beginnings])
     may_begin = re.compile(rb"[^A-Za-z0-9<]*+(?:<|(?i:%b))" % (letters or b"(?!)"))  # `<`: a tag
-    return Silencers(may_begin, beginnings, longest_first)
+    within = re.compile(rb"\n[^A-Za-z0-9\n]*+(?i:%b)" % (letters or b"(?!)"))
+    return Silencers(may_begin, within, beginnings, longest_first)
 
 
 def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:

@@ -119,12 +119,12 @@ class _Finder(Maker):
             told: Pairs = (("until", order.until), ("why", order.why))
             yield self.fact("comment.switch", order.node, order.rule, told[: 1 + bool(order.why)])
         silencers = comment_facts.silencers(self._language.words.get("silencers", frozenset()))
-        for comment, word, code in comment_facts.unspoken(comments, silencers):
+        for comment, word, code, node in comment_facts.unspoken(comments, silencers):
             if word:
-                yield self.fact("lint.silenced", comment.nodes[0], word)
+                yield self.fact("lint.silenced", node, word)
             elif self._is_code(code):
                 lines = comment.end_line - comment.line + 1
-                yield self.fact("comment.code", comment.nodes[0], "", (("lines", lines),))
+                yield self.fact("comment.code", node, "", (("lines", lines),))
 
     def documented(self, docs: Iterable[Document]) -> Iterator[Fact]:
         """Yield the facts that are documents."""

@@ -54,6 +54,12 @@ class World {
     if (pan is not null) {  // => null.check name=pan
       return 0;
     }
+    if (lid is null || lid is Pan) {  // => null.check name=lid
+      return 0;
+    }
+    if (lid is 451 || lid is Pan) {  // =| null.check
+      return 0;
+    }
     if (pan == names) {  // =| null.check
       return 0;
     }

@@ -74,6 +74,10 @@ func season(salt any) {  // => type.any name=any
 	salt.any()  // =| type.any
 }
 
+func Test_stew(t *testing.T) {}  // => test name=Test_stew
+
+func Tested(t *testing.T) {}  // =| test
+
 func TestSoup(t *testing.T) {  // => test name=TestSoup
 	require.NoError(t, err)  // => assertion name=require.NoError
 	pan.NoError(t)  // =| assertion

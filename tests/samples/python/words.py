@@ -31,6 +31,10 @@ broth = 1  # noqa: E501  # => lint.silenced name=noqa
 
 stock = 2  # the noqa of old  # =| lint.silenced
 
+# nothing hangs here
+# noqa: E501  # => lint.silenced name=noqa
+# as noqa did  # =| lint.silenced
+
 # the broth of marrow needs marrow  # => docs.theme name=marrow count=4
 
 # more marrow, and marrow again

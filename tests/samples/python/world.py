@@ -103,6 +103,10 @@ def season(salt: Any) -> str:  # => type.any name=Any
     return Any.thing  # =| type.any
 
 
+lid: Any | None = None  # => type.any name=Any
+pot: str | None = None  # =| type.any
+
+
 def shared():
     global shelves  # => global.state name=shelves
     shelves = 1

@@ -81,3 +81,7 @@ fn makes_soup() {
 fn makes_bread() {}
 
 fn test_bread() {}  // =| test ; =| test.skipped
+
+unsafe impl Send for Spoon {}  // => unsafe name=Spoon
+
+impl Sync for Spoon {}  // =| unsafe
