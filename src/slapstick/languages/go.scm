@@ -40,6 +40,7 @@
 ; call regex: regexp.MustCompile regexp.Compile regexp.MatchString regexp.MustCompilePOSIX
 ; call feature.flag: feature.Enabled utilfeature.DefaultFeatureGate.Enabled .FeatureEnabled featuregate.Enabled .DefaultFeatureGate.Enabled
 ; call error.raised: errors.New fmt.Errorf panic errors.Errorf errors.Wrap errors.Wrapf status.Error status.Errorf
+; literal error.swallowed: _
 ; type type.any: any
 ; type unsafe: unsafe.Pointer
 ; call unsafe: unsafe.*
@@ -96,6 +97,10 @@ function: (_) @call
 (comment) @comment
 (assignment_statement
   left: (expression_list . (identifier) @error.swallowed.into .)
+  right: (expression_list . (call_expression function: (_) @error.swallowed.name) .)) @error.swallowed
+(assignment_statement
+  left: (expression_list
+    . (identifier) @error.swallowed.literal . (identifier) @error.swallowed.into .)
   right: (expression_list . (call_expression function: (_) @error.swallowed.name) .)) @error.swallowed
 (go_statement (call_expression function: [(identifier) (selector_expression)] @thread.name)) @thread
 (go_statement (call_expression function: (func_literal))) @thread

@@ -42,6 +42,7 @@ class World {
     pan.Regex("pan+");  // =| regex
     pan.Run("SELECT name FROM pans WHERE hot");  // => sql text=SELECT_name_FROM_pans_WHERE_hot
     pan.Run("select a pan from the shelf");  // =| sql
+    pan.Run("SELECT name FROM #pans");  // => sql
     var lid = (Lid) pan;  // => type.cast name=Lid
     var cover = pan as Lid;  // => type.cast name=Lid
     var ladle = (pan);  // =| type.cast

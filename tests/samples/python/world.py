@@ -61,6 +61,9 @@ def calls(pan, names):
     re.match(PAN, "a pan")  # => regex name=re.match pattern=
     pan.run("SELECT name FROM pans WHERE hot")  # => sql text=SELECT_name_FROM_pans_WHERE_hot
     pan.run("select a pan from the shelf")  # =| sql
+    pan.run("select name, age from pans")  # => sql text=select_name,_age_from_pans
+    pan.run("delete from pans where hot")  # => sql
+    pan.run("update pans set hot as steel")  # =| sql
     if pan is None:  # => null.check name=pan
         return
     if pan is names:  # =| null.check
