@@ -2,6 +2,7 @@
 ; files: *.go
 ; receiver: none
 ; doc-comment: //
+; deprecating: Deprecated:
 ; overloads: no
 ; silencers: nolint lint:ignore revive:disable #nosec
 ;;
@@ -52,7 +53,6 @@
 ; meaningless async.function: every Go function may pause
 ; meaningless async.await: Go waits without saying so
 ; unsupported error.unwrapped: a discarded second result may be anything
-; unsupported deprecated: said only in prose above the declaration
 
 (function_declaration name: (_) @definition.function.name) @definition.function
 (function_declaration body: (block) @definition.function.body)

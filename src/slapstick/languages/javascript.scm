@@ -7,6 +7,7 @@
 ; empty: continue
 ; catch-all: *
 ; doc-comment: /**
+; deprecating: @deprecated
 ; first: pattern
 ; silencers: eslint-disable eslint-disable-next-line eslint-disable-line @ts-ignore @ts-expect-error @ts-nocheck tslint:disable prettier-ignore istanbul_ignore c8_ignore v8_ignore biome-ignore jshint
 ;;

@@ -6,6 +6,7 @@
 ; empty: pass ... continue
 ; catch-all: Exception BaseException
 ; counts: range xrange
+; deprecating: .._deprecated:: Deprecated:
 ; first: pattern
 ; silencers: noqa type:_ignore pylint:_disable nosec pragma:_no_cover mypy:_ pyright:_ignore ruff:_noqa flake8:_noqa fmt:_off
 ;;

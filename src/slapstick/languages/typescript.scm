@@ -4,6 +4,7 @@
 ; shebang: ts-node tsx bun deno
 ; extends: javascript
 ; silencers: eslint-disable eslint-disable-next-line eslint-disable-line @ts-ignore @ts-expect-error @ts-nocheck tslint:disable prettier-ignore istanbul_ignore c8_ignore v8_ignore biome-ignore
+; fields: private public protected readonly
 ; type lock: Mutex Semaphore
 ; annotation test: Test
 ; annotation deprecated: deprecated Deprecated

@@ -130,7 +130,10 @@ class _Finder(Maker):
         """Yield the facts that are documents."""
         for doc in docs:
             pairs: Pairs = (("text", doc.shown),) if doc.text else ()
-            yield from self.made("docs.docstring", self.place(doc.node), doc.name, pairs)
+            place = self.place(doc.node)
+            yield from self.made("docs.docstring", place, doc.name, pairs)
+            if doc.is_deprecated:
+                yield from self.made("deprecated", place, doc.name)
 
     def written(self, root: Node) -> Iterator[Fact]:
         """Yield the facts that stand in strings."""

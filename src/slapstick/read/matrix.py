@@ -37,6 +37,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "comment.switch": ("comment",),
     "comment.code": ("comment",),
     "docs.docstring": ("doc-comment",),
+    "deprecated": ("deprecating",),
     "docs.theme": ("comment",),
     "lint.silenced": ("silencers",),
     "sql": (),

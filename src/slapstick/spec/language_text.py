@@ -44,6 +44,8 @@ LISTS = {
     "empty": "statements that do nothing",
     "catch-all": "error types that stand for all errors",
     "doc-comment": "how comments that document the next definition begin; `_` is a space",
+    "deprecating": "how a document's line begins that deprecates what it is about; `_` is a space",
+    "fields": "words before a parameter that becomes a field: its function is not empty",
     "docstrings": "`above` where a document is a string before its definition, not inside it; or"
     " the literals of those that are",
     "silencers": "words in comments that silence a checker",

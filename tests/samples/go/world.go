@@ -88,3 +88,11 @@ func TestSoup(t *testing.T) {  // => test name=TestSoup
 }
 
 func Testing() {}  // =| test
+
+// ladle stirs.  // => deprecated name=ladle
+//
+// Deprecated: use the spoon.
+func ladle() {}
+
+// spoon is not yet Deprecated: it stirs.
+func spoon() {}  // =| deprecated

@@ -90,3 +90,9 @@ bit("makes soup");  // =| test
 
 it.skip("makes bread", () => {});  // => test.skipped name=it.skip text=makes_bread
 pan.skip("makes bread");  // =| test.skipped
+
+/** @deprecated use the spoon */  // => deprecated name=ladle
+function ladle() {}
+
+/** Says `@deprecated` of others. */  // =| deprecated
+function spoon() {}

@@ -131,3 +131,14 @@ def tested_soup(pan):  # =| test
 def test_bread(pan):  # => test name=test_bread
     pytest.skip("no flour")  # => test.skipped name=pytest.skip text=no_flour
     pan.skip("no flour")  # =| test.skipped
+
+
+def ladle():
+    """Stir.  # => deprecated name=ladle
+
+    .. deprecated:: 1912
+    """
+
+
+def spoon():
+    """Tell what is deprecated."""  # =| deprecated
