@@ -6,6 +6,7 @@
 ; overloads: yes
 ; doc-comment: ///
 ; empty: continue ()
+; leaving: ? return break
 ; catch-all: _
 ; silencers: clippy::
 ;;

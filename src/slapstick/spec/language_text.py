@@ -51,6 +51,7 @@ LISTS = {
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "first": "attributes that a call's first argument alone gives; others may be the second",
+    "leaving": "signs behind an expression and words that leave a loop even from within a macro",
     "counts": "calls that make a loop over them a counted one",
     "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
     "trusted": "nodes whose patterns are compiled unproved, which is quick in a large grammar;"

@@ -53,6 +53,15 @@ fn serve_for_ever(orders: Orders) {
     }
 }
 
+fn serve_while_it_goes(orders: Orders) {
+    loop {  // =| loop.infinite
+        orders.serve()?.wash();
+    }
+    loop {  // =| loop.infinite
+        select! { last => return orders }
+    }
+}
+
 fn serve_until(orders: Orders) {
     loop {  // =| loop.infinite
         if orders.take() {
