@@ -199,7 +199,9 @@ def switches(comments: Sequence[Comment], content: bytes) -> Iterator[Switch]:
 def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken]:
     """Yield the comments that silence a checker, or look like code."""
     raws = [comment.raw for comment in comments]
-    strong = b"\0".join(raws).translate(None, _WEAK).split(b"\0")  # at once, as most have nothing
+    joined = b"\0".join(raws)  # asked at once, as most have nothing
+    strong = joined.translate(None, _WEAK).split(b"\0")
+    is_silenced = known.within.search(joined) is not None
     if len(strong) != len(raws):
         strong = [raw.translate(None, _WEAK) for raw in raws]
     begins = map(known.may_begin.match, raws)
@@ -208,7 +210,7 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
         code = _code_of(comment) if signs and not word else b""
         if word or code:
             yield Unspoken(comment, word, code, comment.nodes[0])
-        if len(comment.nodes) > 1:
+        if is_silenced and len(comment.nodes) > 1:
             yield from _within(comment, known)
 
 
