@@ -63,7 +63,8 @@
 (variable_declarator
   name: (identifier) @definition.function.name
   value: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)])
+          (function_expression body: (_) @definition.function.body)
+          (generator_function body: (_) @definition.function.body)])
   @definition.function
 (assignment_expression
   left: [(identifier) @definition.function.name
@@ -71,12 +72,14 @@
            object: (_) @definition.function.receiver
            property: (property_identifier) @definition.function.name)]
   right: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)])
+          (function_expression body: (_) @definition.function.body)
+          (generator_function body: (_) @definition.function.body)])
   @definition.function
 (pair
   key: (property_identifier) @definition.function.name @definition.function.receiver
   value: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)])
+          (function_expression body: (_) @definition.function.body)
+          (generator_function body: (_) @definition.function.body)])
   @definition.function
 (arguments (function_expression
   name: (_) @definition.function.name
@@ -115,6 +118,8 @@
   name: (identifier) @async.function.name value: (arrow_function "async")) @async.function
 (class_declaration name: (_) @definition.class.name) @definition.class
 (class name: (_) @definition.class.name) @definition.class
+(variable_declarator
+  name: (identifier) @definition.class.name value: (class !name)) @definition.class
 (class_declaration name: (_) @error.custom.name (class_heritage) @error.custom.from) @error.custom
 
 (if_statement) @branch
