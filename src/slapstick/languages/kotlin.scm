@@ -63,6 +63,7 @@
 ; mention continue: continue
 ; not recursion: [A-Z]*
 ; not mock: *Test *Tests
+; literal definition.class: class
 ; literal null.check: null
 ; literal code.dead: false
 ; only error.custom: *Exception *Error *Failure
@@ -81,6 +82,9 @@
 (anonymous_function) @function
 (class_declaration name: (_) @definition.class.name) @definition.class
 (object_declaration name: (_) @definition.class.name) @definition.class
+(annotated_expression (infix_expression  ; what its grammar makes of `@Kept annotation class Pan`
+  . (identifier) . (identifier) @definition.class.literal
+  . (identifier) @definition.class.name)) @definition.class
 (companion_object) @methods
 (companion_object name: (_) @definition.class.name) @definition.class
 (class_declaration

@@ -122,8 +122,11 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
     methods = _methods(reading.of("definition.function")) if classes else {}
     allows = reading.language.vetoes.allows
     kinds_of = reading.language.patterns["class"].kinds
+    literals = reading.language.literals.get("definition.class", frozenset())
     for region in classes:
-        name = reading.name(region)
+        name, literal = reading.name(region), region.first("literal")
+        if literal is not None and reading.source.raw(literal) not in literals:
+            continue
         if "<" in name and ">::" not in name:
             name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
         if not name:

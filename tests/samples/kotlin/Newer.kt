@@ -52,6 +52,12 @@ class Waiter(val set: Table) {  // => definition.class name=Waiter methods=7
   }
 }
 
+@Kept
+annotation class Marked  // => definition.class name=Marked
+
+@Kept
+wash with soap  // =| definition.class
+
 class Cook {  // => definition.class name=Cook methods=1
   fun taste() {  // => definition.function name=taste
     class
