@@ -125,7 +125,7 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
     literals = reading.language.literals.get("definition.class", frozenset())
     for region in classes:
         name, literal = reading.name(region), region.first("literal")
-        if literal is not None and reading.source.raw(literal) not in literals:
+        if literals and literal is not None and reading.source.raw(literal) not in literals:
             continue
         if "<" in name and ">::" not in name:
             name = name.partition("<")[0]  # `hash<Pan>` specializes `hash`
