@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_c_sharp
 ; files: *.cs *.csx
+; rewords: csharp directives
 ; trusted: local_function_statement assignment_expression invocation_expression:function as_expression member_access_expression:expression await_expression method_declaration throw_statement property_declaration constructor_declaration postfix_unary_expression object_creation_expression negated_pattern variable_declaration binary_expression:left is_pattern_expression
 ; shebang: dotnet-script csharp
 ; receiver: this bare
@@ -16,12 +17,12 @@
 ; call call.file: File.* Directory.* FileStream StreamReader StreamWriter FileInfo DirectoryInfo Path.GetTempFileName FileSystemWatcher
 ; call call.process: Process.Start ProcessStartInfo Process Process.GetProcessesByName Process.GetProcessById
 ; call call.random: Random Random.Shared.* Guid.NewGuid RandomNumberGenerator.* random.Next rnd.Next .NextDouble
-; call call.time: Stopwatch.StartNew Stopwatch DateTime.Parse TimeProvider.System.GetUtcNow .GetUtcNow Stopwatch.GetTimestamp
+; call call.time: Stopwatch.StartNew Stopwatch TimeProvider.System.GetUtcNow .GetUtcNow Stopwatch.GetTimestamp
 ; mention call.time: DateTime.Now DateTime.UtcNow DateTime.Today DateTimeOffset.Now DateTimeOffset.UtcNow Environment.TickCount
 ; call call.exit: Environment.Exit Environment.FailFast Application.Exit
 ; call call.eval: CSharpScript.EvaluateAsync CSharpScript.RunAsync Activator.CreateInstance Assembly.Load Assembly.LoadFrom Assembly.LoadFile Type.GetType MethodInfo.Invoke
 ; call call.crypto: SHA256.* SHA1.* MD5.* SHA512.* Aes.Create RSA.Create HMACSHA256 ECDsa.Create Rfc2898DeriveBytes SHA256.HashData
-; call config.env: Environment.GetEnvironmentVariable Environment.SetEnvironmentVariable Environment.GetEnvironmentVariables .GetConnectionString configuration.GetSection Configuration.GetSection .AddEnvironmentVariables
+; call config.env: Environment.GetEnvironmentVariable Environment.GetEnvironmentVariables .GetConnectionString configuration.GetSection Configuration.GetSection .AddEnvironmentVariables
 ; mention config.env: ConfigurationManager.AppSettings
 ; call lock: Monitor.Enter Monitor.TryEnter Mutex Semaphore SemaphoreSlim ReaderWriterLockSlim ReaderWriterLock SpinLock ManualResetEvent AutoResetEvent ManualResetEventSlim CountdownEvent Barrier Lock .EnterWriteLock .EnterReadLock
 ; call thread: Thread Task.Run Task.Factory.StartNew Parallel.* ThreadPool.QueueUserWorkItem BackgroundWorker Timer PeriodicTimer Task.WhenAll Task.WhenAny
@@ -35,7 +36,7 @@
 ; call singleton: .AddSingleton .TryAddSingleton .SingleInstance
 ; literal singleton: Instance Shared
 ; call event.handler: .AddEventHandler .Subscribe .RegisterHandler AddHandler .On Console.CancelKeyPress .AddListener
-; annotation test: Test Fact Theory TestMethod TestCase DataTestMethod Property
+; annotation test: Test Fact Theory TestMethod TestCase DataTestMethod
 ; annotation test.skipped: Ignore Explicit
 ; call test.skipped: Assert.Ignore Assert.Inconclusive Skip.If Skip.IfNot Assert.Skip
 ; literal test.skipped: Skip
@@ -47,6 +48,7 @@
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: Console.WriteLine Console.Write Debug.WriteLine Debug.Print Trace.WriteLine Debugger.Break Console.Error.WriteLine Debugger.Launch
 ; call log: .LogInformation .LogWarning .LogError .LogDebug .LogTrace .LogCritical Log.* _logger.* logger.* _log.*
+; not log: *.ForContext* *.BeginScope* *.IsEnabled Log.CloseAndFlush*
 ; call regex: Regex Regex.Match Regex.IsMatch Regex.Replace Regex.Matches Regex.Split
 ; annotation regex: GeneratedRegex
 ; call feature.flag: featureManager.IsEnabledAsync _featureManager.IsEnabledAsync .IsFeatureEnabled AppContext.TryGetSwitch .IsFeatureEnabledAsync
@@ -79,7 +81,7 @@
 (struct_declaration name: (_) @definition.class.name) @definition.class
 (record_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (base_list)) @error.custom
+(class_declaration name: (_) @error.custom.name (base_list) @error.custom.from) @error.custom
 
 (if_statement) @branch
 (if_statement alternative: (if_statement) @branch.chained)
@@ -130,7 +132,7 @@
 (attribute name: (_) @annotation)
 (attribute (attribute_argument_list (attribute_argument
   name: (identifier) @test.skipped.literal (string_literal) @test.skipped.text))) @test.skipped
-(preproc_pragma "disable" (identifier) @lint.silenced.name) @lint.silenced
+(preproc_pragma "disable" [(identifier) (integer_literal)] @lint.silenced.name) @lint.silenced
 (comment) @comment
 (property_declaration (modifier "static") name: (identifier) @singleton.name @singleton.literal)
   @singleton
@@ -153,7 +155,9 @@
   @null.check @null.check.name ["==" "!="] right: (null_literal))
 (is_pattern_expression
   expression: [(identifier) (member_access_expression)] @null.check @null.check.name
-  pattern: [(constant_pattern (null_literal)) (negated_pattern (constant_pattern (null_literal)))])
+  pattern: [(constant_pattern (null_literal)) (negated_pattern (constant_pattern (null_literal)))
+            (constant_pattern (binary_expression left: (null_literal)))
+            (negated_pattern (constant_pattern (binary_expression left: (null_literal))))])
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (integer_literal) @number.magic)
 (["+" "*" "/" "%" "<" ">" "<=" ">=" "==" "!="] . (real_literal) @number.magic)
 ((integer_literal) @number.magic . ["+" "-" "*" "/" "<=" ">=" "==" "!="])

@@ -2,6 +2,7 @@
 ; files: *.go
 ; receiver: none
 ; doc-comment: //
+; deprecating: Deprecated:
 ; overloads: no
 ; silencers: nolint lint:ignore revive:disable #nosec
 ;;
@@ -12,10 +13,10 @@
 ; call call.process: exec.Command exec.CommandContext syscall.Exec os.StartProcess syscall.Kill
 ; call call.random: rand.* uuid.New uuid.NewString
 ; call call.time: time.Now time.Since time.Until
-; call call.exit: os.Exit log.Fatal log.Fatalf log.Fatalln runtime.Goexit
+; call call.exit: os.Exit log.Fatal log.Fatalf log.Fatalln
 ; call call.eval: plugin.Open template.HTML
 ; call call.crypto: sha256.* sha1.* md5.* hmac.* aes.* rsa.* ecdsa.* bcrypt.* x509.* cipher.*
-; call config.env: os.Getenv os.LookupEnv os.Setenv os.Environ viper.* envconfig.Process
+; call config.env: os.Getenv os.LookupEnv os.Environ viper.* envconfig.Process
 ; type lock: sync.Mutex sync.RWMutex sync.Locker semaphore.Weighted
 ; call lock: semaphore.NewWeighted sync.NewCond flock.New
 ; type thread: sync.WaitGroup errgroup.Group
@@ -28,17 +29,19 @@
 ; call singleton: sync.OnceFunc sync.OnceValue sync.OnceValues
 ; function singleton: GetInstance getInstance Instance
 ; call event.handler: signal.Notify http.HandleFunc http.Handle .HandleFunc .AddEventHandler .Subscribe .OnEvent
-; function test: Test[A-Z]* Benchmark[A-Z]* Fuzz[A-Z]* Example[A-Z]*
+; function test: Test[A-Z_]* Benchmark[A-Z_]* Fuzz[A-Z_]* Example[A-Z_]*
 ; call test.skipped: t.Skip t.Skipf t.SkipNow b.Skip tb.Skip
 ; call assertion: t.Error t.Errorf t.Fatal t.Fatalf t.Fail t.FailNow require.* assert.* testutil.Ok testutil.Equals b.Fatal b.Fatalf tb.Fatal tb.Fatalf tb.Errorf
 ; not assertion: require.New assert.New
 ; call mock: gomock.* mock.* httptest.NewServer httptest.NewRecorder httptest.NewRequest sqlmock.New fake.NewSimpleClientset
 ; class mock: Mock[A-Z]* mock[A-Z]* Fake[A-Z]* fake[A-Z]* Dummy[A-Z]* dummy[A-Z]* Stub[A-Z]* stub[A-Z]*
 ; call print.debug: fmt.Print fmt.Println fmt.Printf println print spew.Dump pp.Println
-; call log: log.Print log.Printf log.Println slog.* logger.* log.Debug log.Info log.Warn log.Error log.Infof log.Errorf log.Warnf log.Debugf level.Debug level.Info level.Warn level.Error logrus.* zap.* klog.* glog.* .logger.Debug .logger.Info .logger.Warn .logger.Error .log.Info .log.Error .Logger.Info .Logger.Error .Logger.Warn .Logger.Debug
+; call log: log.Print log.Printf log.Println slog.Debug slog.Info slog.Warn slog.Error slog.Log slog.LogAttrs slog.DebugContext slog.InfoContext slog.WarnContext slog.ErrorContext logger.* log.Debug log.Info log.Warn log.Error log.Infof log.Errorf log.Warnf log.Debugf level.Debug level.Info level.Warn level.Error logrus.* klog.* glog.* .logger.Debug .logger.Info .logger.Warn .logger.Error .log.Info .log.Error .Logger.Info .Logger.Error .Logger.Warn .Logger.Debug
+; not log: logger.With* logger.Named logger.Sync logger.Core logrus.New logrus.Set* klog.InitFlags klog.Flush
 ; call regex: regexp.MustCompile regexp.Compile regexp.MatchString regexp.MustCompilePOSIX
 ; call feature.flag: feature.Enabled utilfeature.DefaultFeatureGate.Enabled .FeatureEnabled featuregate.Enabled .DefaultFeatureGate.Enabled
 ; call error.raised: errors.New fmt.Errorf panic errors.Errorf errors.Wrap errors.Wrapf status.Error status.Errorf
+; literal error.swallowed: _
 ; type type.any: any
 ; type unsafe: unsafe.Pointer
 ; call unsafe: unsafe.*
@@ -50,7 +53,6 @@
 ; meaningless async.function: every Go function may pause
 ; meaningless async.await: Go waits without saying so
 ; unsupported error.unwrapped: a discarded second result may be anything
-; unsupported deprecated: said only in prose above the declaration
 
 (function_declaration name: (_) @definition.function.name) @definition.function
 (function_declaration body: (block) @definition.function.body)
@@ -95,6 +97,10 @@ function: (_) @call
 (comment) @comment
 (assignment_statement
   left: (expression_list . (identifier) @error.swallowed.into .)
+  right: (expression_list . (call_expression function: (_) @error.swallowed.name) .)) @error.swallowed
+(assignment_statement
+  left: (expression_list
+    . (identifier) @error.swallowed.literal . (identifier) @error.swallowed.into .)
   right: (expression_list . (call_expression function: (_) @error.swallowed.name) .)) @error.swallowed
 (go_statement (call_expression function: [(identifier) (selector_expression)] @thread.name)) @thread
 (go_statement (call_expression function: (func_literal))) @thread

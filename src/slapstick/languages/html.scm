@@ -6,10 +6,10 @@
 ; silencers: prettier-ignore htmlhint htmlmin:ignore html-validate-disable
 ;;
 ;; Mark-up, and Vue's and Svelte's files, whose scripts are read as JavaScript.
-; literal event.handler: onload onclick onchange onsubmit oninput onkeydown onkeyup onkeypress onmouseover onmouseout onfocus onblur onerror onscroll onresize
-; literal deprecated: font center marquee blink frame frameset noframes applet acronym big strike tt dir basefont
+; literal event.handler: onload onclick onchange onsubmit oninput onkeydown onkeyup onkeypress onmouseover onmouseout onfocus onblur onerror onscroll onresize @click @change @submit @input @keydown @keyup @focus @blur @scroll @click.prevent @submit.prevent @click.stop v-on:click v-on:change v-on:submit v-on:input
+; mention deprecated: font center marquee blink frame frameset noframes applet acronym big strike tt dir basefont
 ; literal import: src href
-; literal call.network: iframe embed object
+; mention call.network: iframe embed object
 ; unsupported sql: texts of attributes are not read
 ; unsupported secret.literal: attributes are not told from secrets
 ; unsupported comment.code: what was taken out is not told from what is explained
@@ -19,8 +19,7 @@
 (attribute
   (attribute_name) @event.handler.literal
   (quoted_attribute_value (attribute_value) @event.handler.name)) @event.handler
-(start_tag (tag_name) @deprecated.name @deprecated.literal) @deprecated
+(start_tag (tag_name) @mention)
 (script_element (start_tag (attribute
   (attribute_name) @import.literal
-  (quoted_attribute_value (attribute_value) @import.name)))) @import
-(element (start_tag (tag_name) @call.network.name @call.network.literal)) @call.network
+  (quoted_attribute_value (attribute_value) @import.name)) @import))

@@ -10,16 +10,15 @@
 ; silencers: noinspection checkstyle:off nopmd nosonar
 ;;
 ; call call.sleep: Thread.sleep TimeUnit.SECONDS.sleep TimeUnit.MILLISECONDS.sleep TimeUnit.MINUTES.sleep SECONDS.sleep MILLISECONDS.sleep SystemClock.sleep LockSupport.parkNanos Uninterruptibles.sleepUninterruptibly
-; call call.network: Socket ServerSocket URL HttpClient.newHttpClient HttpClient.newBuilder .openConnection restTemplate.* RestTemplate OkHttpClient DatagramSocket SocketChannel.open InetAddress.getByName webClient.get URI.create
-; not call.network: URI.create
+; call call.network: Socket ServerSocket URL HttpClient.newHttpClient HttpClient.newBuilder .openConnection restTemplate.* RestTemplate OkHttpClient DatagramSocket SocketChannel.open InetAddress.getByName webClient.get
 ; call call.file: File FileInputStream FileOutputStream FileReader FileWriter Files.* RandomAccessFile Paths.get Path.of FileUtils.* FileChannel.open
 ; call call.process: ProcessBuilder .getRuntime.exec Runtime.getRuntime().exec .exec
 ; call call.random: Random Math.random UUID.randomUUID ThreadLocalRandom.current SecureRandom
-; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now ZonedDateTime.now Date Calendar.getInstance Clock.systemUTC OffsetDateTime.now
+; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now ZonedDateTime.now Calendar.getInstance Clock.systemUTC OffsetDateTime.now
 ; call call.exit: System.exit Runtime.getRuntime().halt
 ; call call.eval: .eval ScriptEngineManager Class.forName Method.invoke
 ; call call.crypto: MessageDigest.getInstance Cipher.getInstance Mac.getInstance KeyGenerator.getInstance Signature.getInstance KeyPairGenerator.getInstance
-; call config.env: System.getenv System.getProperty System.setProperty
+; call config.env: System.getenv System.getProperty
 ; annotation config.env: Value ConfigProperty ConfigurationProperties
 ; call lock: ReentrantLock ReentrantReadWriteLock Semaphore CountDownLatch StampedLock CyclicBarrier Phaser
 ; type lock: Lock ReentrantLock Semaphore ReadWriteLock CountDownLatch
@@ -37,19 +36,19 @@
 ; annotation singleton: Singleton
 ; call event.handler: .addListener .addActionListener .setOnClickListener .addEventListener .addObserver .subscribe .addPropertyChangeListener Runtime.getRuntime().addShutdownHook .addShutdownHook .addMouseListener
 ; annotation event.handler: EventListener Subscribe KafkaListener EventHandler RabbitListener
+; literal call.time: Date
 ; annotation test: Test ParameterizedTest RepeatedTest TestFactory
 ; annotation test.skipped: Disabled Ignore DisabledOnOs DisabledIf EnabledIf EnabledOnOs
 ; call test.skipped: assumeTrue Assume.assumeTrue Assumptions.assumeTrue assumeFalse
 ; call assertion: assertEquals assertTrue assertFalse assertNull assertNotNull assertThrows assertThat assertSame assertArrayEquals fail assertNotEquals Assert.* Assertions.* assertWithMessage assertThatThrownBy assertThatExceptionOfType Truth.assertThat
 ; call mock: mock Mockito.mock when Mockito.when verify Mockito.verify spy Mockito.spy EasyMock.*
+; with mock: mock Mock Fake Dummy Stub
 ; annotation mock: Mock MockBean Spy InjectMocks MockitoBean
 ; class mock: Mock[A-Z]* Fake[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: System.out.println System.out.print System.out.printf System.err.println System.err.print .printStackTrace System.err.printf
 ; call log: log.* logger.* LOG.* LOGGER.* Log.d Log.e Log.i Log.w Timber.* .logger.info .logger.warn .logger.error .logger.debug this.log.info
-; call regex: Pattern.compile Pattern.matches .replaceAll .matches
-; not regex: *.matches *.replaceAll
-; call feature.flag: .isFeatureEnabled featureManager.isActive .isEnabled ff4j.check
-; not feature.flag: logger.isEnabled *.isEnabled
+; call regex: Pattern.compile Pattern.matches
+; call feature.flag: .isFeatureEnabled featureManager.isActive ff4j.check
 ; annotation deprecated: Deprecated
 ; annotation lint.silenced: SuppressWarnings SuppressLint SuppressFBWarnings
 ; type type.any: Object
@@ -68,13 +67,14 @@
 (constructor_declaration body: (constructor_body) @definition.function.body)
 (constructor_declaration parameters: (formal_parameters [(formal_parameter) (spread_parameter)]
   @definition.function.parameter))
+(annotation_type_element_declaration name: (_) @definition.function.name) @definition.function
 (lambda_expression) @function
 (class_declaration name: (_) @definition.class.name) @definition.class
 (interface_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
 (record_declaration name: (_) @definition.class.name) @definition.class
 (annotation_type_declaration name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (superclass)) @error.custom
+(class_declaration name: (_) @error.custom.name (superclass) @error.custom.from) @error.custom
 
 (if_statement) @branch
 alternative: (if_statement) @branch.chained
@@ -112,6 +112,9 @@ alternative: (if_statement) @branch.chained
 
 (method_invocation name: (_) @call)
 (object_creation_expression type: (_) @call)
+(object_creation_expression
+  type: (type_identifier) @call.time.name @call.time.literal
+  arguments: (argument_list "(" . ")")) @call.time
 (field_declaration type: (_) @type)
 (local_variable_declaration type: (_) @type)
 (formal_parameter type: (_) @type)

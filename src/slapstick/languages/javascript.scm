@@ -1,19 +1,23 @@
 ; grammar: tree_sitter_javascript
 ; files: *.js *.mjs *.cjs
+; rewords: scripts tags
 ; trusted: binary_expression:left method_definition arrow_function call_expression:function for_statement function_declaration string export_statement
 ; shebang: node nodejs deno bun
 ; receiver: this
 ; empty: continue
 ; catch-all: *
 ; doc-comment: /**
+; deprecating: @deprecated
+; first: pattern
 ; silencers: eslint-disable eslint-disable-next-line eslint-disable-line @ts-ignore @ts-expect-error @ts-nocheck tslint:disable prettier-ignore istanbul_ignore c8_ignore v8_ignore biome-ignore jshint
 ;;
 ; call call.sleep: sleep delay setTimeout wait timers.setTimeout Bun.sleep Deno.sleep Atomics.wait .waitForTimeout
 ; call call.network: fetch axios axios.* http.request http.get https.request https.get XMLHttpRequest WebSocket EventSource net.connect net.createConnection got got.* superagent.* request.get request.post $.ajax $.get $.post ky ky.* navigator.sendBeacon dgram.createSocket
 ; call call.file: fs.* fsp.* fs.promises.* readFileSync writeFileSync readFile writeFile existsSync mkdirSync readdirSync unlinkSync rmSync createReadStream createWriteStream Deno.readTextFile Bun.file
 ; call call.process: child_process.* exec execSync spawn spawnSync execFile execFileSync fork execa execa.* shell.exec
+; with call.process: child_process execa shell Deno Bun cross-spawn
 ; call call.random: Math.random crypto.randomUUID crypto.getRandomValues crypto.randomBytes randomUUID nanoid uuidv4 faker.*
-; call call.time: Date.now Date performance.now process.hrtime process.hrtime.bigint moment dayjs console.time
+; call call.time: Date.now performance.now process.hrtime process.hrtime.bigint moment dayjs console.time
 ; call call.exit: process.exit process.abort Deno.exit
 ; call call.eval: eval Function vm.runInContext vm.runInNewContext vm.runInThisContext
 ; call call.crypto: crypto.createHash crypto.createHmac crypto.createCipheriv crypto.subtle.* bcrypt.* createHash createHmac jwt.sign jwt.verify
@@ -37,6 +41,7 @@
 ; call regex: RegExp
 ; call feature.flag: isFeatureEnabled isEnabled .isFeatureEnabled featureEnabled useFeatureFlag .getFeatureFlag ldClient.variation useFlag hasFeature
 ; call import: require
+; literal call.time: Date
 ; call deprecated: deprecate util.deprecate
 ; not global.state: [A-Z]* _[A-Z]* __*
 ; only error.custom: *Error *Exception *Failure
@@ -53,25 +58,33 @@
   name: (_) @definition.function.name
   body: (statement_block) @definition.function.body) @definition.function
 (method_definition
-  name: (_) @definition.function.name
+  name: (_) @definition.function.name @definition.function.receiver
   body: (statement_block) @definition.function.body) @definition.function
 (variable_declarator
   name: (identifier) @definition.function.name
   value: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)])
+          (function_expression body: (_) @definition.function.body)
+          (generator_function body: (_) @definition.function.body)])
   @definition.function
 (assignment_expression
   left: [(identifier) @definition.function.name
-         (member_expression property: (property_identifier) @definition.function.name)]
+         (member_expression
+           object: (_) @definition.function.receiver
+           property: (property_identifier) @definition.function.name)]
   right: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)])
+          (function_expression body: (_) @definition.function.body)
+          (generator_function body: (_) @definition.function.body)])
   @definition.function
 (pair
-  key: (property_identifier) @definition.function.name
+  key: (property_identifier) @definition.function.name @definition.function.receiver
   value: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)])
+          (function_expression body: (_) @definition.function.body)
+          (generator_function body: (_) @definition.function.body)])
   @definition.function
 (arguments (function_expression
+  name: (_) @definition.function.name
+  body: (_) @definition.function.body) @definition.function)
+(arrow_function body: (function_expression
   name: (_) @definition.function.name
   body: (_) @definition.function.body) @definition.function)
 (return_statement (function_expression
@@ -105,7 +118,9 @@
   name: (identifier) @async.function.name value: (arrow_function "async")) @async.function
 (class_declaration name: (_) @definition.class.name) @definition.class
 (class name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (class_heritage)) @error.custom
+(variable_declarator
+  name: (identifier) @definition.class.name value: (class !name)) @definition.class
+(class_declaration name: (_) @error.custom.name (class_heritage) @error.custom.from) @error.custom
 
 (if_statement) @branch
 (else_clause (if_statement) @branch.chained)
@@ -144,6 +159,10 @@
 
 function: (_) @call
 constructor: (_) @call
+(new_expression
+  constructor: (identifier) @call.time.name @call.time.literal
+  arguments: (arguments "(" . ")")) @call.time
+(new_expression constructor: (identifier) @call.time.name @call.time.literal !arguments) @call.time
 object: (member_expression) @mention
 (comment) @comment
 (program [(lexical_declaration "let" (variable_declarator name: (identifier) @global.state.name))

@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_kotlin
 ; files: *.kt *.kts *.ktm
+; rewords: kotlin
 ; trusted: binary_expression:left for_statement if_expression:condition property_declaration when_entry
 ; shebang: kotlin kotlinc
 ; receiver: this bare
@@ -13,17 +14,15 @@
 ;;
 ;; What the world is called in Kotlin.  Its grammar takes `true`, `null` and `break` for names.
 ; call call.sleep: Thread.sleep delay TimeUnit.SECONDS.sleep TimeUnit.MILLISECONDS.sleep SystemClock.sleep kotlinx.coroutines.delay
-; call call.network: Socket ServerSocket URL HttpClient OkHttpClient .openConnection Retrofit.Builder DatagramSocket SocketChannel.open InetAddress.getByName client.get client.post httpClient.get URI
-; not call.network: URI
+; call call.network: Socket ServerSocket URL HttpClient OkHttpClient .openConnection Retrofit.Builder DatagramSocket SocketChannel.open InetAddress.getByName client.get client.post httpClient.get
 ; call call.file: File FileInputStream FileOutputStream FileReader FileWriter Files.* RandomAccessFile Paths.get Path.of .readText .writeText .readLines .readBytes .writeBytes .deleteRecursively .mkdirs createTempFile fileSystem.* FileSystem.SYSTEM.* Files.createTempDirectory
 ; call call.process: ProcessBuilder Runtime.getRuntime().exec .getRuntime.exec .exec
 ; call call.random: Random Random.* Math.random UUID.randomUUID SecureRandom .random .shuffled ThreadLocalRandom.current
 ; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now Clock.System.now Date Calendar.getInstance ZonedDateTime.now measureTimeMillis TimeSource.Monotonic.markNow measureTime
 ; call call.exit: exitProcess System.exit Runtime.getRuntime().halt
-; call call.eval: .eval ScriptEngineManager Class.forName .invoke
-; not call.eval: *.invoke
+; call call.eval: .eval ScriptEngineManager Class.forName
 ; call call.crypto: MessageDigest.getInstance Cipher.getInstance Mac.getInstance KeyGenerator.getInstance Signature.getInstance KeyPairGenerator.getInstance
-; call config.env: System.getenv System.getProperty System.setProperty
+; call config.env: System.getenv System.getProperty
 ; annotation config.env: Value ConfigurationProperties
 ; call lock: ReentrantLock Mutex Semaphore ReentrantReadWriteLock CountDownLatch synchronized .withLock .withPermit StampedLock CyclicBarrier
 ; annotation lock: Synchronized
@@ -39,8 +38,7 @@
 ; class singleton: *Singleton Singleton
 ; annotation singleton: Singleton
 ; call singleton: single
-; call event.handler: .setOnClickListener .addListener .addObserver .observe .subscribe .addEventListener .addShutdownHook .onEach .invokeOnCompletion .doOnNext .addTextChangedListener .setOnTouchListener
-; not event.handler: *.onEach
+; call event.handler: .setOnClickListener .addListener .addObserver .observe .subscribe .addEventListener .addShutdownHook .invokeOnCompletion .doOnNext .addTextChangedListener .setOnTouchListener
 ; annotation event.handler: EventListener Subscribe KafkaListener OnLifecycleEvent
 ; annotation test: Test ParameterizedTest RepeatedTest TestFactory
 ; literal test: test it should describe context
@@ -48,6 +46,7 @@
 ; call test.skipped: assumeTrue Assume.assumeTrue assumeFalse xit xtest
 ; call assertion: assertEquals assertTrue assertFalse assertNull assertNotNull assertThrows assertFailsWith assertThat assertSame assertArrayEquals fail assertNotEquals assertContentEquals assertIs Assert.* Assertions.* assert .isEqualTo .isTrue .isFalse .isNull assertFails assertNotSame shouldThrow assertContains
 ; call mock: mockk mock every coEvery verify coVerify spyk whenever Mockito.mock Mockito.when mockkStatic mockkObject MockWebServer slot MockEngine
+; with mock: mock Mock Fake Dummy Stub
 ; annotation mock: Mock MockK MockBean InjectMocks RelaxedMockK SpyK
 ; class mock: Mock[A-Z]* Fake[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: println print System.out.println System.err.println System.out.print .printStackTrace
@@ -64,6 +63,7 @@
 ; mention continue: continue
 ; not recursion: [A-Z]*
 ; not mock: *Test *Tests
+; literal definition.class: class
 ; literal null.check: null
 ; literal code.dead: false
 ; only error.custom: *Exception *Error *Failure
@@ -82,8 +82,13 @@
 (anonymous_function) @function
 (class_declaration name: (_) @definition.class.name) @definition.class
 (object_declaration name: (_) @definition.class.name) @definition.class
+(annotated_expression (infix_expression  ; what its grammar makes of `@Kept annotation class Pan`
+  . (identifier) . (identifier) @definition.class.literal
+  . (identifier) @definition.class.name)) @definition.class
 (companion_object) @methods
-(class_declaration name: (_) @error.custom.name (delegation_specifiers)) @error.custom
+(companion_object name: (_) @definition.class.name) @definition.class
+(class_declaration
+  name: (_) @error.custom.name (delegation_specifiers) @error.custom.from) @error.custom
 (object_declaration name: (_) @singleton.name) @singleton
 (object_declaration (modifiers (class_modifier "data")) @singleton.unless)
 
@@ -132,6 +137,7 @@
 (call_expression . (navigation_expression) @call)
 (annotation (constructor_invocation (user_type) @annotation))
 (annotation (user_type) @annotation)
+(file_annotation (constructor_invocation (user_type) @annotation))
 (variable_declaration (user_type) @type)
 (parameter (user_type) @type)
 (variable_declaration (nullable_type) @type)

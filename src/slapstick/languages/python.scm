@@ -6,6 +6,8 @@
 ; empty: pass ... continue
 ; catch-all: Exception BaseException
 ; counts: range xrange
+; deprecating: .._deprecated:: Deprecated:
+; first: pattern
 ; silencers: noqa type:_ignore pylint:_disable nosec pragma:_no_cover mypy:_ pyright:_ignore ruff:_noqa flake8:_noqa fmt:_off
 ;;
 ;; What the world is called in Python.
@@ -70,7 +72,7 @@
 (class_definition name: (identifier) @definition.class.name) @definition.class
 (class_definition
   name: (identifier) @error.custom.name
-  superclasses: (argument_list [(identifier) (attribute)])) @error.custom
+  superclasses: (argument_list [(identifier) (attribute)]) @error.custom.from) @error.custom
 (function_definition body: (block . (expression_statement (string) @docs.docstring)))
 (class_definition body: (block . (expression_statement (string) @docs.docstring)))
 (module . (comment)* . (expression_statement (string) @docs.docstring))
@@ -113,6 +115,7 @@ function: (_) @call
 (decorator [(identifier) (attribute)] @annotation)
 (decorator (call function: (_) @annotation))
 (type (identifier) @type)
+(type (binary_operator (identifier) @type))
 (subscript value: (attribute) @mention)
 (comment) @comment
 (assert_statement) @assertion

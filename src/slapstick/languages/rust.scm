@@ -3,8 +3,10 @@
 ; trusted: binary_expression:left
 ; shebang: rust-script
 ; receiver: self Self
+; overloads: yes
 ; doc-comment: ///
 ; empty: continue ()
+; leaving: ? return break
 ; catch-all: _
 ; silencers: clippy::
 ;;
@@ -12,11 +14,12 @@
 ; call call.network: TcpStream::connect TcpListener::bind UdpSocket::bind reqwest::* ureq::* UnixStream::connect hyper::Client::new Client::new client.get client.post
 ; call call.file: File::open File::create fs::* OpenOptions::new tokio::fs::* tempfile::* read_to_string WalkDir::new
 ; call call.process: Command::new process::Command::new
+; with call.process: process::
 ; call call.random: thread_rng rand::* rng.gen rng.gen_range Uuid::new_v4 StdRng::from_entropy fastrand::* rng.random
 ; call call.time: Instant::now SystemTime::now Utc::now Local::now time::Instant::now OffsetDateTime::now_utc
 ; call call.exit: process::exit std::process::exit process::abort exit
 ; call call.crypto: Sha256::new Sha256::digest Sha1::new Md5::new Hmac::new md5::compute sha2::* blake3::*
-; call config.env: env::var env::var_os std::env::var std::env::var_os env::vars env! option_env! env::set_var dotenv
+; call config.env: env::var env::var_os std::env::var std::env::var_os env::vars env! option_env! dotenv
 ; call lock: Mutex::new RwLock::new Semaphore::new ReentrantMutex::new Condvar::new Spinlock::new .lock
 ; type lock: Mutex RwLock Condvar
 ; call thread: thread::spawn std::thread::spawn tokio::spawn task::spawn thread::scope .spawn spawn_blocking tokio::task::spawn_blocking task::spawn_blocking thread::Builder::new rayon::* spawn
@@ -27,7 +30,7 @@
 ; call cache: LruCache::new Cache::new OnceCell::new OnceLock::new Lazy::new LazyLock::new cache.get cache.insert .cache.get .cache.insert
 ; annotation cache: cached memoize
 ; call singleton: lazy_static
-; type singleton: OnceCell OnceLock LazyLock
+; literal singleton: OnceCell OnceLock LazyLock Lazy
 ; call event.handler: ctrlc::set_handler signal::ctrl_c .on_event .add_event_handler .on_click
 ; annotation test: test tokio::test rstest test_case bench async_std::test wasm_bindgen_test proptest
 ; annotation test.skipped: ignore
@@ -47,6 +50,7 @@
 ; only error.custom: *Error *Err *Exception *Failure
 ; only error.caught: Err Err(* _ e err
 ; only error.swallowed: ?*
+; not error.swallowed: *.unwrap *.expect *.unwrap_or* *.unwrap_err *.expect_err
 ; not global.state: __*__
 ; meaningless goto: Rust has no goto
 ; meaningless switch.fallthrough: an arm never runs on
@@ -102,6 +106,9 @@ macro: (_) @call
 (line_comment) @comment
 (block_comment) @comment
 (let_declaration pattern: "_" !type value: (call_expression function: (_) @error.swallowed.name)) @error.swallowed
+(static_item
+  name: (_) @singleton.name
+  type: (generic_type (type_identifier) @singleton.literal)) @singleton
 (static_item (mutable_specifier) name: (_) @global.state.name) @global.state
 (use_declaration argument: [(identifier) (scoped_identifier)] @import.name) @import
 (use_declaration argument: (scoped_use_list path: (_) @import.name)) @import
@@ -109,5 +116,6 @@ macro: (_) @call
 (use_wildcard . (_) @import.wildcard.name) @import.wildcard
 (type_cast_expression type: (_) @type.cast.name) @type.cast
 (unsafe_block) @unsafe
+(impl_item "unsafe" type: (_) @unsafe.name) @unsafe
 (function_item (function_modifiers "unsafe") name: (_) @unsafe.name) @unsafe
 (binary_expression [(integer_literal) (float_literal)] @number.magic)

@@ -1,8 +1,10 @@
 ; grammar: tree_sitter_typescript:language_typescript
 ; files: *.ts *.mts *.cts
+; rewords: scripts types
 ; shebang: ts-node tsx bun deno
 ; extends: javascript
 ; silencers: eslint-disable eslint-disable-next-line eslint-disable-line @ts-ignore @ts-expect-error @ts-nocheck tslint:disable prettier-ignore istanbul_ignore c8_ignore v8_ignore biome-ignore
+; fields: private public protected readonly
 ; type lock: Mutex Semaphore
 ; annotation test: Test
 ; annotation deprecated: deprecated Deprecated
@@ -14,7 +16,7 @@
 (method_signature name: (_) @definition.function.name) @definition.function
 (abstract_method_signature name: (_) @definition.function.name) @definition.function
 (public_field_definition
-  name: (property_identifier) @definition.function.name
+  name: (property_identifier) @definition.function.name @definition.function.receiver
   value: [(arrow_function body: (_) @definition.function.body)
           (function_expression body: (_) @definition.function.body)])
   @definition.function

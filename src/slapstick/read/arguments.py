@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from tree_sitter import Node
@@ -30,8 +30,10 @@ _PLAIN_NUMBERS = frozenset(
 class Arguments:
     """Reads the arguments of one file's calls, within bounds."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, only_first: Collection[bytes] = ()) -> None:
+        """`only_first` names the attributes that no second argument gives."""
         self._source = source
+        self._only_first = {name.decode() for name in only_first}
         self._lookups = 0
 
     def attributes(self, callee: Node, wanted: tuple[str, ...]) -> dict[str, Scalar]:
@@ -42,7 +44,8 @@ class Arguments:
             wanted = tuple(name for name in wanted if name in _OF_COMMANDS)
         given = self._first_given(callee)
         for name in wanted:
-            value = self._first_of(given, FROM_ARGUMENT[name])
+            able = given[:1] if name in self._only_first else given
+            value = self._first_of(able, FROM_ARGUMENT[name])
             if value is not None and value != "":
                 found[name] = value
         return found

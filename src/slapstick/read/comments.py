@@ -22,7 +22,7 @@ _SAYS = (
     (
         "comment.todo",
         frozenset(b"todo".split()),
-        later(rb"(?m)(?:^|[\s(\[@*#/])TODO\b|^[\s*#/!@-]*todo\s*[:(]"),
+        later(rb"(?m)(?:^|[\s(\[@*#/])TODO\b(?!\(\))|^[\s*#/!@-]*todo\s*[:(]"),
     ),
     (
         "comment.fixme",
@@ -58,8 +58,8 @@ _SAYS = (
             rb"|don'?t ask\b"
             rb"|no idea why|not (?:really |quite |entirely )?sure (?:why|how|what|if this)"
             rb"|(?:i|we) (?:have )?no idea|god knows"
-            rb"|for some (?:strange |odd |unknown |weird )?reason|here be dragons|dark magic"
-            rb"|black magic|voodoo|shameless|forgive me|somehow works|magically works"
+            rb"|(?<!\bif )for some (?:strange |odd |unknown |weird )?reason|here be dragons"
+            rb"|dark magic|black magic|voodoo|shameless|forgive me|somehow works|magically works"
             rb"|(?:this|it) is (?:ugly|awful|terrible|horrible|gross|nasty|insane|crazy|stupid"
             rb"|silly|weird)|wtf|yuck|ugh|eww?|sigh)\b"
         ),
@@ -68,7 +68,8 @@ _SAYS = (
         "comment.warning",
         frozenset(b"danger dangerous beware care lies hope try".split()).union(_FORBIDDEN),
         later(
-            rb"(?i)\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
+            rb"(?i)(?<!\bi )(?<!\b(?:we|it) )(?<!\byou )(?<!\bthey )(?<!\bthat )(?<!\bwhich )"
+            rb"\b(?:do not|don'?t|never) (?:ever )?(?:touch|change|remove|edit|modify"
             rb"|move|reorder"
             rb"|rename|delete) (?:this|these|the order|that|it|anything|unless)\b"
             rb"|\bdanger(?:ous)?\s*[:!]|\bbeware\b|\bhandle with care\b|\bhere lies\b"
@@ -91,6 +92,7 @@ _CODE_LINE = later(
 _SWITCH = later(rb"^[\s*]*sora:[ \t]*off\b(?P<rest>[^\n]*)", re.IGNORECASE)
 _MOST_CODE = 10_000  # bytes
 _LONGEST_LINE = 300  # of a comment that may be code
+_ORDER = later(rb"\W*(?:language|lang)=\w+\W*")  # to an editor: what a string is written in
 _PROSE = later(rb"\b(?:[a-z]+ ){3}[a-z]+\b")
 _STRONG = b";{}=()"
 _WEAK = bytes(b for b in range(1, 256) if b not in _STRONG)
@@ -103,6 +105,7 @@ class Silencers(NamedTuple):
     """What silences a checker."""
 
     may_begin: re.Pattern[bytes]  # matches where a comment that does begins, and some others
+    within: re.Pattern[bytes]  # the same for any line of several but the first
     beginnings: tuple[bytes, ...]
     longest_first: tuple[bytes, ...]
 
@@ -130,6 +133,7 @@ class Unspoken(NamedTuple):
     comment: Comment
     silencer: str  # the word that silences a checker, if there is one
     code: bytes  # what looks like code, and is it if it can be parsed
+    node: Node  # where that stands
 
 
 def said(
@@ -196,7 +200,9 @@ def switches(comments: Sequence[Comment], content: bytes) -> Iterator[Switch]:
 def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken]:
     """Yield the comments that silence a checker, or look like code."""
     raws = [comment.raw for comment in comments]
-    strong = b"\0".join(raws).translate(None, _WEAK).split(b"\0")  # at once, as most have nothing
+    joined = b"\0".join(raws)  # asked at once, as most have nothing
+    strong = joined.translate(None, _WEAK).split(b"\0")
+    is_silenced = known.within.search(joined) is not None
     if len(strong) != len(raws):
         strong = [raw.translate(None, _WEAK) for raw in raws]
     begins = map(known.may_begin.match, raws)
@@ -204,12 +210,33 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
         word = _silencer(comment, known) if begin else ""
         code = _code_of(comment) if signs and not word else b""
         if word or (code and not _stands_behind_code(comment)):
-            yield Unspoken(comment, word, code)
+            yield Unspoken(comment, word, code, comment.nodes[0])
+        if is_silenced and len(comment.nodes) > 1:
+            yield from _within(comment, known)
+
+
+def _within(comment: Comment, known: Silencers) -> Iterator[Unspoken]:
+    """Yield the lines below the first of several that silence a checker."""
+    for match in known.within.finditer(comment.raw):
+        row = comment.raw.count(b"\n", 0, match.start()) + 1
+        if row < len(comment.nodes):
+            node = comment.nodes[row]
+            said = bare(comment.content[node.start_byte : node.end_byte][:400])
+            word = _silencing(said.lower().lstrip(), known)
+            if word:
+                yield Unspoken(comment, word, b"", node)
 
 
 def _code_of(comment: Comment) -> bytes:
-    """Return the lines of a comment if they look like code, else nothing."""
-    if _PROSE.search(comment.raw):
+    """Return the lines of a comment if they look like code, else nothing.
+
+    What stands behind code tells of it, as a rule: `parse(x)  # x = 1`.
+    """
+    first = comment.nodes[0]
+    line = first.start_byte - first.start_point[1]
+    if comment.content[line : first.start_byte].strip():
+        return b""
+    if _PROSE.search(comment.raw) or _ORDER.fullmatch(comment.raw):
         return b""
     text = comment.text
     if len(text) > _MOST_CODE or len(text.translate(None, _STRONG)) == len(text):
@@ -228,7 +255,11 @@ def _stands_behind_code(comment: Comment) -> bool:
 
 def _silencer(comment: Comment, known: Silencers) -> str:
     """Return the word in the comment that silences a checker, if there is one."""
-    head = comment.text[:400].lower().lstrip()
+    return _silencing(comment.text[:400].lower().lstrip(), known)
+
+
+def _silencing(head: bytes, known: Silencers) -> str:
+    """Return the word with which a comment begins that silences a checker, if there is one."""
     if not head.startswith(known.beginnings):
         return ""
     text = b" ".join(head.split())
@@ -243,7 +274,8 @@ def silencers(words: frozenset[bytes]) -> Silencers:
     beginnings = tuple(sorted({word.partition(b"_")[0] for word in words}))
     letters = b"|".join([re.escape(_NO_LETTERS.sub(b"", word)) for word in beginnings])
     may_begin = re.compile(rb"[^A-Za-z0-9<]*+(?:<|(?i:%b))" % (letters or b"(?!)"))  # `<`: a tag
-    return Silencers(may_begin, beginnings, longest_first)
+    within = re.compile(rb"\n[^A-Za-z0-9\n]*+(?i:%b)" % (letters or b"(?!)"))
+    return Silencers(may_begin, within, beginnings, longest_first)
 
 
 def _words(raw: bytes, at: int, kind: str, more: Sequence[bytes]) -> str:

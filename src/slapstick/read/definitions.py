@@ -48,13 +48,14 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
     in_clauses = b"clauses" in reading.language.words.get("overloads", ())
     vetoes, kinds_of = reading.language.vetoes, reading.language.patterns["function"].kinds
     is_free, allows = vetoes.is_free("definition.function"), vetoes.allows
-    taken_by, at = _counting(reading), maker.at
+    taken_by, at, fields = _counting(reading), maker.at, reading.language.words.get("fields")
     for region in reading.of("definition.function"):
         name, notes = reading.name(region), region.notes
         if not name or not (is_free or allows("definition.function", name)):
             continue
         place = maker.place(region.node)
-        lines, count = place[2] - place[0] + 1, taken_by(notes.get("parameter", ()))
+        taken = notes.get("parameter", ())
+        lines, count = place[2] - place[0] + 1, taken_by(taken)
         sizes: Pairs = (("lines", lines), ("parameters", count))
         defined = at("definition.function", place, name, sizes)
         facts.append(defined)
@@ -78,7 +79,9 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
                 bodies.append((digest, defined))
         if in_clauses and reading.defined(name) > 1:
             continue  # one clause of several does nothing by itself
-        if reading.is_empty(start, end) and not content.endswith(_DECLARED, start, end):
+        if not reading.is_empty(start, end) or content.endswith(_DECLARED, start, end):
+            continue
+        if not (fields and any(fields & {*content[slice(*n.byte_range)].split()} for n in taken)):
             facts += maker.made("function.empty", place, name)
     return Definitions(facts, bodies)
 
@@ -119,8 +122,11 @@ def _classes(reading: Reading, maker: Maker) -> list[Fact]:
     methods = _methods(reading.of("definition.function")) if classes else {}
     allows = reading.language.vetoes.allows
     kinds_of = reading.language.patterns["class"].kinds
+    literals = reading.language.literals.get("definition.class", frozenset())
     for region in classes:
-        name = _unspecialized(reading.name(region))
+        name, literal = _unspecialized(reading.name(region)), region.first("literal")
+        if literals and literal is not None and reading.source.raw(literal) not in literals:
+            continue
         if not name:
             continue
         place = maker.place(region.node)

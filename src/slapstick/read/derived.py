@@ -26,8 +26,11 @@ _TOKEN = re.compile(rb"\S")
 # What may stand behind a `return` and is no dead code.
 _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
-    r"|declaration_list|directive|heredoc"
+    r"|declaration_list|directive|heredoc|attribute|_item|empty_statement|macro_definition"
 )
+_ABOVE = re.compile(rb":|\b(?:extends|implements|for|with)\b")  # before a class's body
+_IN_BRACKETS = re.compile(rb"\([^()]*\)|<[^<>]*>|@\w+")
+_MADE = frozenset({"macro_invocation", "object_creation_expression"})  # calls of no function
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 
 
@@ -78,7 +81,6 @@ def _recursions(reading: Reading) -> Iterator[Found]:
             start, end = call.start_byte, call.end_byte
             if not content.endswith(name, start, end) or not _calls(reading, call, function, name):
                 continue
-            told.add(function.start)
             # What a callback calls is called later, or by something that chose to.
             is_later = reading.around(start, end).function is not function
             # Another clause may end it.
@@ -87,8 +89,31 @@ def _recursions(reading: Reading) -> Iterator[Found]:
                 or _chooses(reading, function, start)
                 or (in_clauses and reading.defined(shown) > 1)
             )
+            if not base and _may_be_another(reading, function):
+                continue
+            told.add(function.start)
             yield Found("recursion", call, shown, {"base": base})
             break
+
+
+def _may_be_another(reading: Reading, function: Region) -> bool:
+    """Tell whether the call of a function without an end is rather one of another of its name.
+
+    Such a function may stand in a class above, in the type itself beside a trait, or elsewhere for
+    another receiver; a real one would hardly have been kept.
+    """
+    if reading.defined(reading.name(function)) > 1:
+        return True
+    if b"yes" not in reading.language.words.get("overloads", ()):
+        return False
+    content, owner, head = reading.source.content, function.parent, function.first("name")
+    if head is not None and content[head.start_byte - 1 : head.start_byte] == b".":
+        return True
+    if owner is None or owner.kinds.isdisjoint(_OWNERS):
+        return False
+    opened = content.find(b"{", owner.start, owner.end)
+    head_of_owner = _IN_BRACKETS.sub(b"", content[owner.start : max(opened, owner.start)])
+    return _ABOVE.search(head_of_owner) is not None
 
 
 def _chooses(reading: Reading, function: Region, start: int) -> bool:
@@ -108,6 +133,8 @@ def _calls(reading: Reading, call: Node, function: Region, name: bytes) -> bool:
     head = function.first("name")
     if head is not None and head.start_byte == call.start_byte:
         return False  # where a definition looks like a call
+    if call.parent is not None and call.parent.type in _MADE:
+        return False
     words, notes, owner = reading.language.words, function.notes, function.parent
     if b"marked" in words.get("recursion", ()) and "recursive" not in notes:
         return False  # an older function of that name
@@ -188,11 +215,18 @@ def _dead(reading: Reading) -> Iterator[Found]:
             if node.next_sibling is None or node.next_sibling.type == ";":
                 parent = node.parent
                 node = parent if parent and parent.type == "expression_statement" else node
-            after = node.next_named_sibling
+            before, after = node.prev_named_sibling, node.next_named_sibling
+            if before is not None and "attribute" in before.type:
+                continue  # it is there under a condition
             while after is not None and "comment" in after.type:
                 after = after.next_named_sibling
-            if after is not None and not _LIVE.search(after.type):
+            if after is not None and not _LIVE.search(after.type) and _runs(reading, after):
                 yield Found("code.dead", after, reading.name(region.named))
+
+
+def _runs(reading: Reading, node: Node) -> bool:
+    """Tell whether something would happen if code ran; `var pan` is hoisted."""
+    return node.type != "variable_declaration" or b"=" in reading.source.raw(node)
 
 
 def _goes_on(content: bytes, region: Region) -> bool:

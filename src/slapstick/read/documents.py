@@ -32,6 +32,7 @@ class Document(NamedTuple):
     node: Node
     name: str  # of what it is about
     text: str
+    is_deprecated: bool = False  # whether it says so of what it is about
 
     @property
     def line(self) -> int:
@@ -61,8 +62,9 @@ def _inside(reading: Reading) -> Iterator[Document]:
         while owner is not None and owner.kinds.isdisjoint(_DEFINITIONS):
             owner = owner.parent
         name = reading.annotated(region) if word in words else reading.name(owner)
-        text = string_text(reading.source.raw(region.first("body") or region.node), _HEEDED)
-        yield Document(region.node, name or reading.source.stem, text)
+        raw = reading.source.raw(region.first("body") or region.node)
+        is_old = owner is not None and _deprecates(reading, raw)
+        yield Document(region.node, name or reading.source.stem, string_text(raw, _HEEDED), is_old)
 
 
 def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Document]:
@@ -82,7 +84,19 @@ def _above(reading: Reading, comments: Sequence[Comment]) -> Iterator[Document]:
         comment = above.get(at)
         name = reading.name(region) if comment is not None else ""
         if comment is not None and name:
-            yield Document(comment.nodes[0], name, _said(comment))
+            is_old = _deprecates(reading, comment.raw)
+            yield Document(comment.nodes[0], name, _said(comment), is_old)
+
+
+def _deprecates(reading: Reading, raw: bytes) -> bool:
+    """Tell whether a line of a document begins with a word that deprecates what it is about."""
+    words = reading.language.words.get("deprecating", ())
+    for word in (word.replace(b"_", b" ") for word in words):
+        at = raw.find(word)
+        if at >= 0:
+            line = raw[raw.rfind(b"\n", 0, at) + 1 : at]
+            return not line.strip(b" \t*/!#\"'")
+    return False
 
 
 def _begins(raw: bytes, marks: tuple[bytes, ...]) -> bool:

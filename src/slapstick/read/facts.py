@@ -21,7 +21,7 @@ from slapstick.read.packed import FileFacts
 from slapstick.read.remarks import Comment, grouped, words_of
 from slapstick.read.source import Source
 from slapstick.read.syntax import captures as captures_of
-from slapstick.read.syntax import parse
+from slapstick.read.syntax import parse, understood
 
 _MOST = 2000  # facts of one kind in one file; a table of constants is no story
 
@@ -34,7 +34,7 @@ def facts_in(language: Language, content: bytes, path: str) -> tuple[Fact, ...]:
 
 def read_source(language: Language, content: bytes, path: str) -> FileFacts | None:
     """Parse one file and return what it gives to the scan; `None` if nothing can parse it."""
-    tree = parse(language, content)
+    tree = understood(language, content)
     if tree is None:
         return None
     captures = captures_of(language, tree)
@@ -132,18 +132,21 @@ class _Finder(Maker):
             told: Pairs = (("until", order.until), ("why", order.why))
             yield self.fact("comment.switch", order.node, order.rule, told[: 1 + bool(order.why)])
         silencers = comment_facts.silencers(self._language.words.get("silencers", frozenset()))
-        for comment, word, code in comment_facts.unspoken(comments, silencers):
+        for comment, word, code, node in comment_facts.unspoken(comments, silencers):
             if word:
-                yield self.fact("lint.silenced", comment.nodes[0], word)
+                yield self.fact("lint.silenced", node, word)
             elif self._is_code(code):
                 lines = comment.end_line - comment.line + 1
-                yield self.fact("comment.code", comment.nodes[0], "", (("lines", lines),))
+                yield self.fact("comment.code", node, "", (("lines", lines),))
 
     def documented(self, docs: Iterable[Document]) -> Iterator[Fact]:
         """Yield the facts that are documents."""
         for doc in docs:
             pairs: Pairs = (("text", doc.shown),) if doc.text else ()
-            yield from self.made("docs.docstring", self.place(doc.node), doc.name, pairs)
+            place = self.place(doc.node)
+            yield from self.made("docs.docstring", place, doc.name, pairs)
+            if doc.is_deprecated:
+                yield from self.made("deprecated", place, doc.name)
 
     def written(self, root: Node) -> Iterator[Fact]:
         """Yield the facts that stand in strings."""

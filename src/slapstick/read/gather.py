@@ -34,7 +34,7 @@ def gather(source: Source, language: Language, captures: dict[str, list[Node]]) 
     reading = Reading(
         source,
         language,
-        Arguments(source),
+        Arguments(source, language.words.get("first", ())),
         sweep(gathered.entries),
         [node.byte_range for node in captures["comment"]],
         captures["call"],

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAMED = ("call", "type", "annotation", "mention", "whole")
-_TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "literal")
+_TABLE_WORDS = (*_NAMED, "function", "class", "only", "not", "with", "literal")
 
 
 class Language(NamedTuple):
@@ -54,6 +54,7 @@ class Language(NamedTuple):
     vetoes: Vetoes  # only, not
     words: Mapping[str, frozenset[bytes]]  # the header's lists
     literals: Mapping[str, frozenset[bytes]]  # kind -> what its part `literal` must be
+    needs: Mapping[str, tuple[bytes, ...]]  # kind -> of which one must stand in the file
 
     @property
     def id(self) -> str:
@@ -239,6 +240,7 @@ def compile_language(text: LanguageText) -> Language:
         Vetoes([*tables["only"], *tables["not"]]),
         {word: frozenset(w.encode() for w in words) for word, words in text.lists},
         {table.kind: frozenset(w.encode() for w in table.names) for table in tables["literal"]},
+        {table.kind: tuple(w.encode() for w in table.names) for table in tables["with"]},
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from slapstick.model import Scalar
 from slapstick.read.expressions import later
 from slapstick.read.reading import Found, Reading
-from slapstick.read.source import clean_name
+from slapstick.read.source import clean_name, positions
 from slapstick.read.structure import Region
 
 _LONGEST = 60  # lines of a loop that is a retry only by its words
@@ -64,8 +64,23 @@ def loops(reading: Reading) -> Iterator[Found]:
         naps = [r for r in within if "call.sleep" in r.kinds and r.loop is loop]
         if naps and retry is None:
             yield Found("loop.polling", loop.node, name, {"call": naps[0].name})
-        if is_endless and not any(_leaves(r, loop) for r in within):
+        if (
+            is_endless
+            and not any(_leaves(r, loop) for r in within)
+            and not _may_leave(reading, loop)
+        ):
             yield Found("loop.infinite", loop.node, name)
+
+
+def _may_leave(reading: Reading, loop: Region) -> bool:
+    """Tell whether a loop is left by what is no statement: `pan.open()?`, a word in a macro."""
+    signs = reading.language.words.get("leaving", ())
+    code = reading.code(loop.start, loop.end) if signs else b""
+    return any(
+        code[at - 1 : at].isspace() if sign.isalpha() else not code[at - 1 : at].isspace()
+        for sign in signs
+        for at in positions(sign, code)
+    )
 
 
 def _events(reading: Reading) -> list[int]:

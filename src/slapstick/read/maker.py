@@ -13,6 +13,7 @@ from tree_sitter import Node
 
 from slapstick.model import Fact, Pairs, Scalar
 from slapstick.read.arguments import FROM_ARGUMENT, number_value, string_text
+from slapstick.read.expressions import later
 from slapstick.read.languages import vocabulary
 from slapstick.read.places import beginning
 from slapstick.read.reading import Found, Reading
@@ -25,7 +26,8 @@ _AROUND = frozenset(
 )
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
-_JUDGED = frozenset({"number.magic", "error.swallowed"})
+_JUDGED = frozenset({"number.magic", "error.swallowed", "error.custom"})
+_ERRONEOUS = later(rb"(?i)err|exce|throw|fail|fault|warn|abort|cancel|interrupt|panic|exit")
 _PROSE = "paragraph"
 _NO_NAME = ("",)
 _NO_PAIRS: Pairs = ()
@@ -104,6 +106,8 @@ class Maker:
         path, language = self._path, self._id
         is_free, allows = self._vetoes.is_free(kind), self._vetoes.allows
         pairs = _NO_PAIRS
+        if self._lacks(kind):
+            return
         away = self._language.words.get("elsewhere") if kind == "print.debug" else None
         if away:
             arguments = self._reading.arguments
@@ -121,6 +125,8 @@ class Maker:
         is_free, literals = self._vetoes.is_free(kind), self._language.literals.get(kind)
         is_command = kind.encode() in self._language.words.get("commands", ())
         names: Sequence[str]
+        if self._lacks(kind):
+            return
         for region in regions:
             notes = region.notes
             if "unless" in notes or (literals and self._is_other(region, literals)):
@@ -148,6 +154,11 @@ class Maker:
     def _words(self, notes: Mapping[str, Sequence[Node]]) -> list[list[bytes]]:
         """Return the words of each name that was noted."""
         return [self._source.raw(node).split() for node in notes.get("name", ())]
+
+    def _lacks(self, kind: str) -> bool:
+        """Tell whether nothing stands in the file without which names mean no such fact."""
+        words = self._language.needs.get(kind)
+        return words is not None and not any(word in self._source.content for word in words)
 
     def _names(self, region: Region, kind: str) -> list[str]:
         """Return the names of a fact of a region."""
@@ -199,6 +210,9 @@ class Maker:
         if kind == "number.magic":
             is_number = number_value(self._source.raw(region.node)) is not None
             return is_number and not self._is_skipped(region)
+        if kind == "error.custom":
+            above = region.first("from")
+            return above is None or _ERRONEOUS.search(self._source.raw(above)) is not None
         body, into = region.first("body"), region.first("into")
         if into is not None and self._source.raw(into) != b"_":
             return False

@@ -36,6 +36,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "comment.switch": ("comment",),
     "comment.code": ("comment",),
     "docs.docstring": ("doc-comment",),
+    "deprecated": ("deprecating",),
     "docs.theme": ("comment",),
     "lint.silenced": ("silencers",),
     "sql": (),
@@ -89,6 +90,6 @@ def _cell(text: LanguageText, kind: str, proof: str) -> Cell:
 def _finds(text: LanguageText, kind: str) -> bool:
     has = {*text.captures, *(word for word, _ in text.lists)}
     has |= {f"{named}.name" for named in text.list("named")}
-    has |= {table.kind for table in text.tables if table.word not in ("only", "not")}
+    has |= {table.kind for table in text.tables if table.word not in ("only", "not", "with")}
     needs = [need.split("|") for need in NEEDS.get(kind, ())]
     return kind in has or (kind in NEEDS and all(not has.isdisjoint(need) for need in needs))

@@ -33,6 +33,7 @@ AFTER_OWNER = frozenset(b".>: \t\n\r\f\v")  # what may stand right behind an own
 # What stands before the last part of a callee, read backwards so that it is found at once: names
 # and joints, then a closing bracket.
 _REWNO = re.compile(rb"(?:\s*(?:\.|>-)\s*[\w$:]*)+[)\]]?|::[\w:]*\w")
+_TYPE_GIVEN = re.compile(rb"(?<=\.)\s*<[^<>;{}]*(?:<[^<>;{}]*>[^<>;{}]*)*>\s*\Z")  # `Pan.<T>fry`
 _NAMED = bytes(b for b in range(128) if chr(b).isalnum() or chr(b) in "_$:.")
 _AS_SPACE = bytes(b if b in _NAMED else 32 for b in range(256))
 _APART = frozenset(b" (,=![{&|+*/\n\t;")  # what is never part of an owner
@@ -223,6 +224,8 @@ def owner(content: bytes, start: int) -> bytes:
     if not start or content[start - 1] not in AFTER_OWNER:
         return b""
     before = content[max(0, start - LONGEST_CALLEE // 4) : start]
+    if not before.endswith(b".") and before.rstrip().endswith(b">"):
+        before = _TYPE_GIVEN.sub(b"", before)
     if before.endswith(b"."):
         rest, space, found = before.translate(_AS_SPACE).rpartition(b" ")
         if space and found[:1] != b"." and before[len(rest)] in _APART:

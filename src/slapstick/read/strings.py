@@ -13,14 +13,34 @@ from tree_sitter import Node
 
 from slapstick.read.expressions import later
 from slapstick.read.reading import Found
-from slapstick.read.source import Source, clean_name, clean_text
+from slapstick.read.source import Source, clean_name, clean_text, positions
 
 _MOST = 200
 _SQL = later(
-    rb"""["'`]\s*((?:SELECT\s+[\w*.,()\s"'`]{1,200}?\s+FROM\s+[\w."'`$%{(]+"""
+    rb"""["'`]\s*((?:SELECT\s+[\w*.,()\s"'`]{1,200}?\s+FROM\s+[\w."'`$%{(#\[]+"""
     rb"""|INSERT\s+INTO\s+[\w."'`$%{]+|UPDATE\s+[\w."'`$%{]+\s+SET\b"""
     rb"""|DELETE\s+FROM\s+[\w."'`$%{]+"""
     rb"""|(?:CREATE|DROP|ALTER)\s+(?:TABLE|INDEX|DATABASE|VIEW)\b)[^"`]{0,200})"""
+)
+# In small letters it must look like nothing else: names of columns, a condition, brackets.
+_SMALL_SQL = later(
+    rb"""["'`]((?:select\s+(?:(?:top|distinct)\s+)?(?:\*|\w+\(|[\w.\[\]]+\s*,|@)[^"'`;]{0,200}?\s*\sfrom\s"""
+    rb"""|select\s+[\w.]+\s+from\s+[\w.#\[\]]+\s+(?:where|order\s+by|group\s+by|limit)\s"""
+    rb"""|insert\s+into\s+[\w.#\[\]]+\s*(?:\(|values\b|select\b)|update\s+[\w.#\[\]]+\s+set\s+[\w.\[\]]+\s*="""
+    rb"""|delete\s+from\s+[\w.#\[\]]+\s+where\s|create\s+table\s+(?:if\s+not\s+exists\s+)?[\w.#\[\]]+\s*\("""
+    rb"""|drop\s+table\s+(?:if\s+exists\s+)?[\w.#\[\]]+["'`;])[^"`]{0,200})"""
+)
+_SMALL_VERBS = tuple(
+    quote + verb
+    for quote in (b'"', b"'", b"`")
+    for verb in (
+        b"select ",
+        b"insert into ",
+        b"update ",
+        b"delete from ",
+        b"create table ",
+        b"drop table ",
+    )
 )
 _QUOTES = (b'"', b"'", b"`")
 _NEAR = 40  # bytes before a verb that are looked at at once
@@ -67,18 +87,23 @@ def written(source: Source, root: Node) -> Iterator[Found]:
     content = source.content
     verbs = sorted([at for sought in _VERBS for at in sought.places(content)])
     if verbs:
-        yield from _statements(content, root, verbs)
+        yield from _statements(content, root, verbs, _SQL)
+    verbs = sorted([at + 1 for verb in _SMALL_VERBS for at in positions(verb, content)])
+    if verbs:
+        yield from _statements(content, root, verbs, _SMALL_SQL)
     small = content.lower()
     secrets = sorted([at for sought in _SECRETS for at in sought.places(small)])
     if secrets:
         yield from _secrets(content, root, secrets)
 
 
-def _statements(content: bytes, root: Node, verbs: Sequence[int]) -> Iterator[Found]:
+def _statements(
+    content: bytes, root: Node, verbs: Sequence[int], pattern: re.Pattern[bytes]
+) -> Iterator[Found]:
     count, end = 0, 0
     for verb in verbs:
         quote = _quote_before(verb, content)
-        match = _SQL.match(content, quote) if quote >= end else None
+        match = pattern.match(content, quote) if quote >= end else None
         if match is None:
             continue
         count, end = count + 1, match.end()

@@ -19,6 +19,7 @@ from tree_sitter import Node, Tree
 from slapstick.read.clients import without_client_words
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
+from slapstick.read.rewording import reworded, weight
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
@@ -27,6 +28,19 @@ _MEMORY = 200_000_000  # bytes that a parse may take; without it the parser woul
 _WEIGHS = 0.02  # seconds between looks at the memory; ordinary files take less
 _MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
 _ASKING = threading.Lock()  # the cursors of a language are there once, and hold where they are
+
+
+def understood(language: Language, content: bytes) -> Tree | None:
+    """Return the syntax tree as `parse` does, without errors that come of what is known to fail."""
+    tree = parse(language, content)
+    words = language.words.get("rewords")
+    if tree is None or not words or not tree.root_node.has_error:
+        return tree
+    other = reworded(content, sorted(words), tree.root_node)
+    again = None if other == content else parse(language, other)
+    if again is None or weight(again.root_node) >= weight(tree.root_node):
+        return tree
+    return again
 
 
 def parse(language: Language, content: bytes) -> Tree | None:

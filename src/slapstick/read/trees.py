@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from slapstick.read.languages import compile_language
 from slapstick.read.source import clean_text
-from slapstick.read.syntax import parse
+from slapstick.read.syntax import understood
 from slapstick.spec.language_text import LanguageText
 
 _QUOTED = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n"})  # of a token in a query
@@ -25,7 +25,7 @@ def tree_lines(grammar: str, content: bytes) -> Iterator[str]:
     """
     name = grammar.partition(":")[0].removeprefix("tree_sitter_")
     language = compile_language(LanguageText(name, "", grammar, "", (), (), (), (), ""))
-    tree = parse(language, content)
+    tree = understood(language, content)
     if tree is None:
         return
     waiting: list[tuple[Node, int, str]] = [(tree.root_node, 0, "")]

@@ -33,6 +33,7 @@ TABLES = {
     "class": "classes whose names fit these patterns",
     "only": "the names that facts of this kind must fit",
     "not": "the names that facts of this kind must not fit",
+    "with": "of which one must stand anywhere in a file that has such facts",
     "literal": "what stands as @KIND.literal, where such a fact is one only if that does",
 }
 # What a header line `; LIST: words` means.
@@ -43,6 +44,8 @@ LISTS = {
     "empty": "statements that do nothing",
     "catch-all": "error types that stand for all errors",
     "doc-comment": "how comments that document the next definition begin; `_` is a space",
+    "deprecating": "how a document's line begins that deprecates what it is about; `_` is a space",
+    "fields": "words before a parameter that becomes a field: its function is not empty",
     "docstrings": "`above` where a document is a string before its definition, not inside it; or"
     " the literals of those that are",
     "remark": "how a comment begins, where what is captured as one need not be any",
@@ -52,6 +55,8 @@ LISTS = {
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
     "elsewhere": "what a print is given first when it does not go to the terminal: `io`",
+    "first": "attributes that a call's first argument alone gives; others may be the second",
+    "leaving": "signs behind an expression and words that leave a loop even from within a macro",
     "counts": "calls that make a loop over them a counted one",
     "named": "kinds whose captured nodes have their names in the field `name`; a query costs more",
     "trusted": "nodes whose patterns are compiled unproved, which is quick in a large grammar;"
@@ -63,6 +68,8 @@ LISTS = {
     "deepest": "how many indented blocks inside one another its grammar survives",
     "macros": "`yes` where names in capitals may stand for anything before they are replaced; "
     "`lines` where they do so at the beginning of lines alone",
+    "rewords": "what its grammar does not know and is overwritten where it fails, as"
+    " `read/rewording.py` names it",
     "client": "`yes` where lines for a database's client may stand between the statements",
     "recursion": "`marked` where only functions with a part `recursive` may call themselves",
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
@@ -108,6 +115,7 @@ _PARTS = {
     "definition.function": ("parameter", "receiver", "body", "recursive"),
     "definition.class": ("body",),
     "function.empty": ("body",),
+    "error.custom": ("from",),  # what it is made of, which must be called an error as well
     "docs.docstring": ("body",),  # the words, where more is captured
     "error.swallowed": ("body", "into"),  # what takes the result: a fact only if it is `_`
 }

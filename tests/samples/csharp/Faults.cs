@@ -1,6 +1,7 @@
 // =~ error.caught error.raised error.swallowed
 class SpiltException : Exception {}  // => error.custom name=SpiltException
 
+class DialException : Oven {}  // =| error.custom
 class Spill : Exception {}  // =| error.custom
 
 class Plates {

@@ -36,10 +36,13 @@ class World {
     pan.WriteLine("hot");  // =| print.debug
     _logger.LogInformation("the pan is {}", pan);  // => log name=_logger.LogInformation message=the_pan_is_{}
     pan.Info("hot");  // =| log
+    _logger.ForContext<Pan>();  // =| log
+    DateTime.Parse("1912-01-01");  // =| call.time
     new Regex("pan+");  // => regex pattern=pan+ length=4
     pan.Regex("pan+");  // =| regex
     pan.Run("SELECT name FROM pans WHERE hot");  // => sql text=SELECT_name_FROM_pans_WHERE_hot
     pan.Run("select a pan from the shelf");  // =| sql
+    pan.Run("SELECT name FROM #pans");  // => sql
     var lid = (Lid) pan;  // => type.cast name=Lid
     var cover = pan as Lid;  // => type.cast name=Lid
     var ladle = (pan);  // =| type.cast
@@ -50,6 +53,12 @@ class World {
       return 0;
     }
     if (pan is not null) {  // => null.check name=pan
+      return 0;
+    }
+    if (lid is null || lid is Pan) {  // => null.check name=lid
+      return 0;
+    }
+    if (lid is 451 || lid is Pan) {  // =| null.check
       return 0;
     }
     if (pan == names) {  // =| null.check

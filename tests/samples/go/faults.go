@@ -24,6 +24,9 @@ func carry(plate Plate) error {
 	}
 	_ = serve(plate)  // => error.swallowed name=serve
 	_ = plate  // =| error.swallowed
+	_, _ = serve(plate)  // => error.swallowed name=serve
+	_, lid = serve(plate)  // =| error.swallowed
+	soup, _ = serve(plate)  // =| error.swallowed
 	return nil
 }
 

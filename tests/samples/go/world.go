@@ -35,6 +35,8 @@ func calls(pan Pan, names []string) int {
 	pan.Println("hot")  // =| print.debug
 	log.Printf("the pan is %s", pan)  // => log name=log.Printf message=the_pan_is_%s
 	pan.Printf("hot")  // =| log
+	slog.String("pan", "hot")  // =| log
+	logger.With(pan)  // =| log
 	regexp.MustCompile(`pan+`)  // => regex pattern=pan+ length=4
 	pan.MustCompile("pan+")  // =| regex
 	pan.Run("SELECT name FROM pans WHERE hot")  // => sql text=SELECT_name_FROM_pans_WHERE_hot
@@ -72,6 +74,10 @@ func season(salt any) {  // => type.any name=any
 	salt.any()  // =| type.any
 }
 
+func Test_stew(t *testing.T) {}  // => test name=Test_stew
+
+func Tested(t *testing.T) {}  // =| test
+
 func TestSoup(t *testing.T) {  // => test name=TestSoup
 	require.NoError(t, err)  // => assertion name=require.NoError
 	pan.NoError(t)  // =| assertion
@@ -82,3 +88,11 @@ func TestSoup(t *testing.T) {  // => test name=TestSoup
 }
 
 func Testing() {}  // =| test
+
+// ladle stirs.  // => deprecated name=ladle
+//
+// Deprecated: use the spoon.
+func ladle() {}
+
+// spoon is not yet Deprecated: it stirs.
+func spoon() {}  // =| deprecated

@@ -1,6 +1,7 @@
 // =~ error.caught error.raised error.swallowed
 class SpiltException extends Exception {}  // => error.custom name=SpiltException
 
+class DialException extends Oven {}  // =| error.custom
 class Spill extends Exception {}  // =| error.custom
 
 class Plates {

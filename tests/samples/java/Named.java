@@ -1,5 +1,5 @@
 @interface Tasty {  // => definition.class name=Tasty
-  int salt();
+  int salt() default 3;  // => definition.function name=salt parameters=0
 }
 
 class Soup {  // => definition.class name=Soup

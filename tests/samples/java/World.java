@@ -10,6 +10,8 @@ class World {
     pan.random();  // =| call.random
     System.currentTimeMillis();  // => call.time name=System.currentTimeMillis
     pan.currentTimeMillis();  // =| call.time
+    new Date();  // => call.time name=Date
+    new Date(pan.born);  // =| call.time
     System.exit(2);  // => call.exit name=System.exit
     pan.exit();  // =| call.exit
     Class.forName("Pan");  // => call.eval name=Class.forName

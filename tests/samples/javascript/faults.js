@@ -1,6 +1,7 @@
 // =~ error.caught error.caught.bare error.swallowed error.raised
 class SpiltError extends Error {}  // => error.custom name=SpiltError
 
+class DialError extends Oven {}  // =| error.custom
 class Spill extends Error {}  // =| error.custom
 
 function serve(plate) {

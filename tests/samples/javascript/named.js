@@ -36,3 +36,15 @@ function porter() {  // => definition.function name=porter
 window.Lid = class Lid extends Pot {};  // => definition.class name=Lid
 
 window.Jar = class extends Pot {};  // =| definition.class
+
+const lazily = () => function boil() {  // => definition.function name=boil ; definition.function name=lazily
+  return lazily;  // =| definition.function
+};
+
+const stir = function* (pot) {  // => definition.function name=stir
+  yield pot;
+};
+
+const Ladle = class extends Spoon {};  // => definition.class name=Ladle
+
+const ladle = new Ladle();  // =| definition.class

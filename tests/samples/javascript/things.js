@@ -118,6 +118,10 @@ function early(x) {  // => definition.function
 function late(x) {  // => definition.function
   if (x) return x;
   pans.wash(x);  // =| code.dead
+  if (wet) {
+    return x;
+    var x;  // =| code.dead
+  }
 }
 
 function firstTwin(guests) {  // => code.duplicate name=firstTwin other=secondTwin ; definition.function

@@ -9,6 +9,8 @@ function calls(pan, names) {
   pan.random();  // =| call.random
   Date.now();  // => call.time name=Date.now
   pan.now();  // =| call.time
+  new Date();  // => call.time name=Date
+  new Date(pan.born);  // =| call.time
   process.exit(2);  // => call.exit name=process.exit
   pan.exit();  // =| call.exit
   eval("1 + 1");  // => call.eval name=eval
@@ -36,6 +38,7 @@ function calls(pan, names) {
   logger.info("the pan is %s", pan);  // => log name=logger.info message=the_pan_is_%s
   pan.use(/pan+/);  // => regex pattern=pan+ length=4
   pan.use("/pan+/");  // =| regex
+  new RegExp(pan + "+", "gi");  // => regex name=RegExp pattern=
   pan.run("SELECT name FROM pans WHERE hot");  // => sql text=SELECT_name_FROM_pans_WHERE_hot
   pan.run("select a pan from the shelf");  // =| sql
   if (pan === null) {  // => null.check name=pan
@@ -87,3 +90,9 @@ bit("makes soup");  // =| test
 
 it.skip("makes bread", () => {});  // => test.skipped name=it.skip text=makes_bread
 pan.skip("makes bread");  // =| test.skipped
+
+/** @deprecated use the spoon */  // => deprecated name=ladle
+function ladle() {}
+
+/** Says `@deprecated` of others. */  // =| deprecated
+function spoon() {}

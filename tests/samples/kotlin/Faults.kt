@@ -1,6 +1,7 @@
 // =~ error.caught error.raised error.swallowed
 class SpiltException(why: String) : Exception(why)  // => error.custom name=SpiltException
 
+class DialException(why: String) : Oven(why)  // =| error.custom
 class Spill(why: String) : Exception(why)  // =| error.custom
 
 class Plates {

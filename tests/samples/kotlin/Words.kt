@@ -36,3 +36,6 @@ class Stock  // the noinspection of old  // =| lint.silenced
 // more marrow, and marrow again
 
 // ladle ladle  // =| docs.theme
+
+// language=JSON  // =| comment.code
+val menu = "{}"

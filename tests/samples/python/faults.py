@@ -6,6 +6,10 @@ class SpiltError(Exception):  # => error.custom name=SpiltError
     pass
 
 
+class DialError(Oven):  # =| error.custom
+    pass
+
+
 class Spill(Exception):  # =| error.custom
     pass
 

@@ -31,8 +31,20 @@ broth = 1  # noqa: E501  # => lint.silenced name=noqa
 
 stock = 2  # the noqa of old  # =| lint.silenced
 
+# nothing hangs here
+# noqa: E501  # => lint.silenced name=noqa
+# as noqa did  # =| lint.silenced
+
 # the broth of marrow needs marrow  # => docs.theme name=marrow count=4
 
 # more marrow, and marrow again
 
 # ladle ladle  # =| docs.theme
+
+# the lantern is hot, so that we don't remove it  # =| comment.warning
+
+# if for some reason it rains, come in  # =| comment.apology
+
+weight = 12  # weight = pans * 3  # =| comment.code
+
+# fun cook() = TODO()  # =| comment.todo

@@ -58,8 +58,12 @@ def calls(pan, names):
     pan.cast(str)  # =| type.cast
     re.compile(r"pan+")  # => regex name=re.compile pattern=pan+ length=4
     pan.compile("pan+")  # =| regex
+    re.match(PAN, "a pan")  # => regex name=re.match pattern=
     pan.run("SELECT name FROM pans WHERE hot")  # => sql text=SELECT_name_FROM_pans_WHERE_hot
     pan.run("select a pan from the shelf")  # =| sql
+    pan.run("select name, age from pans")  # => sql text=select_name,_age_from_pans
+    pan.run("delete from pans where hot")  # => sql
+    pan.run("update pans set hot as steel")  # =| sql
     if pan is None:  # => null.check name=pan
         return
     if pan is names:  # =| null.check
@@ -102,6 +106,10 @@ def season(salt: Any) -> str:  # => type.any name=Any
     return Any.thing  # =| type.any
 
 
+lid: Any | None = None  # => type.any name=Any
+pot: str | None = None  # =| type.any
+
+
 def shared():
     global shelves  # => global.state name=shelves
     shelves = 1
@@ -123,3 +131,14 @@ def tested_soup(pan):  # =| test
 def test_bread(pan):  # => test name=test_bread
     pytest.skip("no flour")  # => test.skipped name=pytest.skip text=no_flour
     pan.skip("no flour")  # =| test.skipped
+
+
+def ladle():
+    """Stir.  # => deprecated name=ladle
+
+    .. deprecated:: 1912
+    """
+
+
+def spoon():
+    """Tell what is deprecated."""  # =| deprecated

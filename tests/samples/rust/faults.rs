@@ -21,6 +21,7 @@ fn carry(plate: Plate) -> Result<Plate, SpiltError> {
         Ok(soup) => eat(soup),
     }
     let _ = serve(plate);  // => error.swallowed name=serve
+    let _ = serve(plate).unwrap();  // => error.unwrapped ; =| error.swallowed
     let _x = serve(plate);  // =| error.swallowed
     let _: Plate = serve(plate);  // =| error.swallowed
     serve(plate).unwrap();  // => error.unwrapped
@@ -49,6 +50,15 @@ fn visit(doors: Doors) {
 fn serve_for_ever(orders: Orders) {
     loop {  // => loop.infinite name=serve_for_ever ; =| loop.retry
         orders.take();
+    }
+}
+
+fn serve_while_it_goes(orders: Orders) {
+    loop {  // =| loop.infinite
+        orders.serve()?.wash();
+    }
+    loop {  // =| loop.infinite
+        select! { last => return orders }
     }
 }
 

@@ -119,6 +119,9 @@ fn late(x: usize) -> usize {  // => definition.function
         return x;
     }
     wash(x);  // =| code.dead
+    #[cfg(wet)]
+    return x;
+    wash(x);  // =| code.dead
 }
 
 fn first_twin(guests: Guests) -> Seats {  // => code.duplicate name=first_twin other=second_twin ; definition.function

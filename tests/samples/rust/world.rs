@@ -37,8 +37,10 @@ fn calls(pan: Pan, names: Names) -> usize {
     pan.run("select a pan from the shelf");  // =| sql
     let lid = pan as Lid;  // => type.cast name=Lid
     let ladle = pan.cast(lid);  // =| type.cast
-    let once: OnceLock = pan;  // => singleton name=OnceLock
-    let twice: Once = pan;  // =| singleton
+    static PANS: OnceLock<Pan> = OnceLock::new();  // => singleton name=PANS ; cache
+    let once: OnceLock<Pan> = pan;  // =| singleton
+    static LIDS: Vec<Lid> = Vec::new();  // =| singleton
+    env::set_var("PAN", "hot");  // =| config.env
     if pan.heat > 451 {  // => number.magic value=451
         return 0;
     }
@@ -79,3 +81,7 @@ fn makes_soup() {
 fn makes_bread() {}
 
 fn test_bread() {}  // =| test ; =| test.skipped
+
+unsafe impl Send for Spoon {}  // => unsafe name=Spoon
+
+impl Sync for Spoon {}  // =| unsafe

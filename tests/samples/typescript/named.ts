@@ -5,3 +5,9 @@ class Broth {  // => definition.class name=Broth
     return pot.boil();
   }
 }
+
+class Pan {  // => definition.class name=Pan
+  constructor(private readonly lid: Lid) {}  // => definition.function name=constructor ; =| function.empty
+
+  private fry(): void {}  // => definition.function name=fry ; function.empty name=fry
+}

@@ -1,0 +1,167 @@
+"""Put what a grammar does not know out of its way; not for what it means.
+
+A grammar is older than the newest of its language, and one word that it does not know may cost it
+the class around or the whole file.  Where it fails, such places are overwritten with what it knows
+in what the parser reads, byte for byte, so that everything else stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+_SEEN = re.compile(rb"\S")
+
+
+def _blank(raw: bytes) -> bytes:
+    return _SEEN.sub(b" ", raw)
+
+
+def _spelled(raw: bytes) -> bytes:
+    """Return a name that is no word of any language: the same with another end."""
+    return raw[:-1] + b"_"
+
+
+def _closed(raw: bytes) -> bytes:
+    """Return a space with the sign in it that ends what stands before."""
+    return b";" + raw[1:]
+
+
+def _named(raw: bytes) -> bytes:
+    return b"_" * len(raw)
+
+
+def _without_dollars(raw: bytes) -> bytes:
+    return raw.replace(b"$", b" ")
+
+
+def _without_quotes(raw: bytes) -> bytes:
+    return raw.replace(b'"', b"'")
+
+
+class _Place(NamedTuple):
+    """A place that a grammar does not know."""
+
+    sign: bytes  # which every such place has
+    pattern: re.Pattern[bytes]  # of which the first group is overwritten
+    overwritten: Callable[[bytes], bytes]
+
+
+def _places(*rows: tuple[bytes, bytes, Callable[[bytes], bytes]]) -> Sequence[_Place]:
+    return [_Place(sign, re.compile(pattern), written) for sign, pattern, written in rows]
+
+
+# What stands before the guard of a case of `when`, and brackets with two more inside.
+_CASE = rb"\n[ \t]*(?:!?(?:is|in)[ \t]|[\w.\"]{1,80}[ \t]+if\b)(?:(?!->)[^\n{}]){0,200}?(?<=[ \t])"
+_BRACKETS = rb"\((?:[^(){}]|\((?:[^(){}]|\([^(){}]*\))*\))*\)"
+_RESERVED = (
+    rb"(?:const|var|if|for|else|switch|class|new|true|false|null|in|do|try|function|return|import"
+    rb"|export|this|let|while|with|throw|delete|void|debugger)"
+)
+_PLACES: dict[bytes, Sequence[_Place]] = {
+    b"scripts": _places(
+        (b" as ", rb"\bas\s+(" + _RESERVED + rb")(?=\s*[,}])", _spelled),
+        (b"accessor", rb"\b(accessor)\s+[\w#$]", _blank),
+    ),
+    b"tags": _places(
+        (b"class", rb"\s(class)=[\"'{]", _spelled),
+        (b"for", rb"\s(for)=[\"'{]", _spelled),
+    ),
+    b"types": _places(
+        # `<T>(it: T): T` on a line of its own is taken for what the type before it is given.
+        (b"<", rb"(?<![;,{])\n[ \t]*([ \t])<(?:\r?\n|[^<>()\n]*(?:<[^<>()\n]*>[^<>()\n]*)*>\()",
+         _closed),
+        (b"import(", rb"""\btypeof\s+(import\((["'])[^"'\n]*\2\))""", _named),
+        (b"import(", rb"""(\bimport\((["'])[^"'\n]*\2\)\.)(?=\w+(?:\.\w+)*<)""", _blank),
+        (b"type *", rb"\bexport\s+(type)\s+\*", _blank),
+        (b"in ", rb"[<,]\s*(in\s)(?=\s*(?:out\s+)?[A-Z]\w*\s*[,>=])", _blank),
+        (b"out ", rb"[<,]\s*(?:in\s+)?(out\s)(?=\s*[A-Z]\w*\s*[,>=])", _blank),
+    ),
+    b"csharp": _places(
+        (b"@", rb'(?:\$@|@\$)"((?:[^"]|""){1,4000})"(?!")', _without_quotes),
+        (b"allows ref", rb"(,\s*allows ref struct)\b", _blank),
+    ),
+    b"kotlin": _places(
+        (b" if", _CASE + rb"(if\b(?:(?!->)[^\n{}]){1,300})->", _blank),
+        (b" if (", _CASE + rb"(if " + _BRACKETS + rb"[^\n{}>-]{0,200})->", _blank),
+        (b"@", rb"\n[ \t]*(@[\w.]+(?:\([^()\n]*\))?)(?=\s*\n[ \t]*[gs]et\()", _blank),
+        (b"get ", rb"[})]\s*\b(get)[ \t]+[\w(]", _spelled),
+        (b"where", rb"\n[ \t]*(where)\b(?=\s*(?:=|\?|\.|!!))", _spelled),
+        (b"dynamic", rb"\b(dynamic)\b", _spelled),
+        (b"vararg data", rb"\bvararg (data)\s*:", _spelled),
+        (b"suspend {", rb"\b(suspend) \{", _blank),
+        (b'$$"', rb'(\$+"(?:""(?s:.{0,4000}?)""|(?:[^"\\\n]|\\.)*)")', _without_dollars),
+        (b"context(", rb"\n[ \t]*(context\([^()\n]*\))(?=[ \t]*\r?\n)", _blank),
+        (b"context(", rb"\b(context)\((?![^()\n]*\)[ \t]*\r?\n)", _spelled),
+        # The last member of a class stands on the line of its bracket.
+        (b" }", rb"\n(?=[^\n]*\b(?:class|object|fun|val|var|init)\b)[^\n]*[^\s{;]([ ])\}", _closed),
+    ),
+}  # fmt: skip
+_ENDS = (b"", b"{", b"}", b";")  # behind which a declaration may begin
+_NEAR = 1000  # bytes before a condition in which code stands
+_DIRECTIVE = re.compile(rb"(?m)^[ \t]*#[ \t]*(if|elif|else|endif)\b[^\n]*")
+
+
+def reworded(content: bytes, words: Sequence[bytes], root: Node) -> bytes:
+    """Return the source with what the grammar does not know overwritten, as `words` name it.
+
+    `root` is the tree of what failed.
+    """
+    written = bytearray(content)
+    for word in words:
+        if word == b"directives":
+            for start, end in _untaken(content, [error.byte_range for error in errors(root)]):
+                written[start:end] = _blank(content[start:end])
+        for place in _PLACES.get(word, ()):
+            if place.sign in content:
+                for match in place.pattern.finditer(content):
+                    start, end = match.span(1)
+                    written[start:end] = place.overwritten(content[start:end])
+    return bytes(written)
+
+
+def errors(root: Node) -> Iterator[Node]:
+    """Yield the outermost nodes that are errors, and those that are missing."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.is_error or node.is_missing:
+            yield node
+        elif node.has_error:
+            waiting += node.children
+
+
+def weight(root: Node) -> int:
+    """Return how much of a source is lost in errors: bytes, and one for each that is missing."""
+    return sum(max(1, node.end_byte - node.start_byte) for node in errors(root))
+
+
+def _untaken(content: bytes, failed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield directives of conditions near what failed, and all branches of those but the first."""
+    opened: list[list[re.Match[bytes]]] = []
+    for match in _DIRECTIVE.finditer(content):
+        if match[1] == b"if":
+            opened.append([])
+        if not opened:
+            continue
+        opened[-1].append(match)
+        if match[1] != b"endif":
+            continue
+        group = opened.pop()
+        first, last = group[0].start(), content.find(b"\n", match.end())
+        before = content.rfind(b"\n", 0, max(0, first - 1))
+        near = any(start <= last and end >= before for start, end in failed)
+        if near and not _are_whole(content, group):
+            yield group[0].span()
+            yield group[1].start(), match.end()
+
+
+def _are_whole(content: bytes, group: Sequence[re.Match[bytes]]) -> bool:
+    """Tell whether all branches of a condition are declarations or statements: those are known."""
+    branches = (content[a.end() : b.start()] for a, b in pairwise(group))
+    before = content[max(0, group[0].start() - _NEAR) : group[0].start()].rstrip()
+    return before[-1:] in _ENDS and all(branch.rstrip()[-1:] in _ENDS for branch in branches)
