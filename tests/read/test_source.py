@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from slapstick.read.arguments import string_text
-from slapstick.read.source import clean_text
+from slapstick.read.source import clean_name, clean_text
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_words_are_capped_by_what_can_be_seen(raw: bytes, text: str) -> None:
 )
 def test_a_string_says_what_stands_between_its_quotes(raw: bytes, text: str) -> None:
     assert string_text(raw) == text
+
+
+def test_the_name_of_a_test_is_kept_whole_and_a_chain_is_cut() -> None:
+    word = b"a_pan_that_is_cold_" * 6
+    assert clean_name(word) == word.decode()
+    assert clean_name(word + b".fry()") == word.decode()[:80]
