@@ -209,7 +209,7 @@ def unspoken(comments: Sequence[Comment], known: Silencers) -> Iterator[Unspoken
     for comment, begin, signs in zip(comments, begins, strong, strict=True):
         word = _silencer(comment, known) if begin else ""
         code = _code_of(comment) if signs and not word else b""
-        if word or (code and not _stands_behind_code(comment)):
+        if word or code:
             yield Unspoken(comment, word, code, comment.nodes[0])
         if is_silenced and len(comment.nodes) > 1:
             yield from _within(comment, known)
@@ -228,15 +228,8 @@ def _within(comment: Comment, known: Silencers) -> Iterator[Unspoken]:
 
 
 def _code_of(comment: Comment) -> bytes:
-    """Return the lines of a comment if they look like code, else nothing.
-
-    What stands behind code tells of it, as a rule: `parse(x)  # x = 1`.
-    """
-    first = comment.nodes[0]
-    line = first.start_byte - first.start_point[1]
-    if comment.content[line : first.start_byte].strip():
-        return b""
-    if _PROSE.search(comment.raw) or _ORDER.fullmatch(comment.raw):
+    """Return the lines of a comment if they look like code, else nothing."""
+    if _PROSE.search(comment.raw) or _ORDER.fullmatch(comment.raw) or _stands_behind_code(comment):
         return b""
     text = comment.text
     if len(text) > _MOST_CODE or len(text.translate(None, _STRONG)) == len(text):

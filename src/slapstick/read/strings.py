@@ -30,18 +30,8 @@ _SMALL_SQL = later(
     rb"""|delete\s+from\s+[\w.#\[\]]+\s+where\s|create\s+table\s+(?:if\s+not\s+exists\s+)?[\w.#\[\]]+\s*\("""
     rb"""|drop\s+table\s+(?:if\s+exists\s+)?[\w.#\[\]]+["'`;])[^"`]{0,200})"""
 )
-_SMALL_VERBS = tuple(
-    quote + verb
-    for quote in (b'"', b"'", b"`")
-    for verb in (
-        b"select ",
-        b"insert into ",
-        b"update ",
-        b"delete from ",
-        b"create table ",
-        b"drop table ",
-    )
-)
+_SMALL_VERBS = (b"select ", b"insert into ", b"update ", b"delete from ", b"create table ",
+                b"drop table ")  # fmt: skip
 _QUOTES = (b'"', b"'", b"`")
 _NEAR = 40  # bytes before a verb that are looked at at once
 _SECRET = later(
@@ -88,7 +78,8 @@ def written(source: Source, root: Node) -> Iterator[Found]:
     verbs = sorted([at for sought in _VERBS for at in sought.places(content)])
     if verbs:
         yield from _statements(content, root, verbs, _SQL)
-    verbs = sorted([at + 1 for verb in _SMALL_VERBS for at in positions(verb, content)])
+    found = [at for verb in _SMALL_VERBS for at in positions(verb, content)]
+    verbs = sorted([at for at in found if content.endswith(_QUOTES, 0, at)])
     if verbs:
         yield from _statements(content, root, verbs, _SMALL_SQL)
     small = content.lower()
