@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import BinaryIO, NoReturn, cast
 
@@ -61,7 +61,15 @@ class Worker:
     ) -> None:
         self._asked, self._answers, self._kill, self._wait = asked, answers, kill, wait
         self._is_late = False
+        self._death: Death | None = None
         self._watchdog: threading.Timer | None = None
+
+    def prepare(self, names: Sequence[str]) -> None:
+        """Have it compile the queries of some languages before it is told what to read."""
+        try:
+            send(self._asked, list(names))
+        except OSError:
+            return  # which shows when it is asked
 
     def ask(self, batch: Sequence[SourceFile]) -> None:
         """Tell it what to read; whether it could hear shows in its answer."""
@@ -91,6 +99,11 @@ class Worker:
 
     def close(self) -> Death:
         """End the process and return how it ended before, if it did."""
+        if self._death is None:
+            self._death = self._end()
+        return self._death
+
+    def _end(self) -> Death:
         for pipe in (self._asked, self._answers):
             try:
                 pipe.close()
@@ -215,12 +228,24 @@ def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: Bi
     _bound_memory()
     try:
         while (packed := receive(asked)) is not None:
-            files = [SourceFile(*row) for row in marshal.loads(packed)]  # noqa: S302  # our parent
+            rows = marshal.loads(packed)  # noqa: S302  # our parent
+            if rows and isinstance(rows[0], str):
+                _prepare(languages[name] for name in rows)
+                continue
+            files = [SourceFile(*row) for row in rows]
             read = (_read_in_time(root, file, languages[file.language]) for file in files)
             send(answers, [to_row(contents) for contents in read])
     except MemoryError:
         return _NO_MEMORY
     return 0
+
+
+def _prepare(languages: Iterable[LanguageText]) -> None:
+    for language in languages:
+        try:
+            compile_language(language)
+        except (GrammarMissing, QueryMistake):
+            continue  # which is told of the files
 
 
 def _read_in_time(root: str, file: SourceFile, language: LanguageText) -> Contents:
