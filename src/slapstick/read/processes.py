@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import BinaryIO, NoReturn, cast
 
@@ -123,14 +123,14 @@ class Worker:
 _NO_MEMORY = 77  # how a worker says that memory ran out
 
 
-def start(root: str, languages: Sequence[LanguageText]) -> Worker:
-    """Start a worker that reads files below `root`.
+def start(root: str, languages: Sequence[LanguageText], *, halves: bool = False) -> Worker:
+    """Start a worker that reads files below `root`; one that `halves` has a fork read half of them.
 
     Raises:
         WorkersUnavailable: this interpreter cannot be started again.
     """
     if may_fork():
-        return _forked(root, languages)
+        return _forked(root, languages, halves)
     return _started(root, languages)
 
 
@@ -144,13 +144,20 @@ def may_fork() -> bool:
         return False
 
 
-def _forked(root: str, languages: Sequence[LanguageText]) -> Worker:
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _forked(root: str, languages: Sequence[LanguageText], halves: bool) -> Worker:
     """Return a worker that is a copy of this process; safe only while it has one thread."""
     asked, ask = os.pipe()
     answers, answer = os.pipe()
     process = os.fork()
     if process == 0:
-        _live(root, languages, asked, answer, (ask, answers))
+        _live(root, languages, halves, (asked, answer), (ask, answers))
     os.close(asked)
     os.close(answer)
 
@@ -172,8 +179,8 @@ def _forked(root: str, languages: Sequence[LanguageText]) -> Worker:
 def _live(
     root: str,
     languages: Sequence[LanguageText],
-    asked: int,
-    answer: int,
+    halves: bool,
+    own: tuple[int, int],
     others: tuple[int, int],
 ) -> NoReturn:
     """Be a worker: the whole life of a fork, which must leave nothing of its parent's undone."""
@@ -186,7 +193,8 @@ def _live(
             os.dup2(nothing, standard)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        code = _work(root, languages, os.fdopen(asked, "rb"), os.fdopen(answer, "wb"))
+        asked, answers = os.fdopen(own[0], "rb"), os.fdopen(own[1], "wb")
+        code = _work(root, languages, asked, answers, halves)
     finally:
         os._exit(code)
 
@@ -221,7 +229,13 @@ def serve() -> None:
     sys.exit(_work(root, [language_text(row) for row in plain], asked, answers))
 
 
-def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: BinaryIO) -> int:
+def _work(
+    root: str,
+    texts: Sequence[LanguageText],
+    asked: BinaryIO,
+    answers: BinaryIO,
+    halves: bool = False,
+) -> int:
     """Read what is asked for until nothing more is; return the exit code."""
     languages = {text.id: text for text in texts}
     gc.disable()  # facts make no cycles, and the process is short-lived
@@ -233,11 +247,45 @@ def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: Bi
                 _prepare(languages[name] for name in rows)
                 continue
             files = [SourceFile(*row) for row in rows]
-            read = (_read_in_time(root, file, languages[file.language]) for file in files)
-            send(answers, [to_row(contents) for contents in read])
+            found = _halved(root, files, languages) if halves else _rows(root, files, languages)
+            if found is None:
+                return 1  # so that each is read again alone
+            send(answers, found)
     except MemoryError:
         return _NO_MEMORY
     return 0
+
+
+def _rows(
+    root: str, files: Iterable[SourceFile], languages: Mapping[str, LanguageText]
+) -> list[tuple[object, ...]]:
+    return [to_row(_read_in_time(root, file, languages[file.language])) for file in files]
+
+
+def _halved(
+    root: str, files: Sequence[SourceFile], languages: Mapping[str, LanguageText]
+) -> list[tuple[object, ...]] | None:
+    """Read files, half of them in a fork, which has all that is compiled; `None` if that died."""
+    number, most = 0, sum(file.size for file in files) // 2
+    while number < len(files) and most > 0:
+        most -= files[number].size
+        number += 1
+    if number == len(files):
+        return _rows(root, files, languages)
+    answers, answer = os.pipe()
+    fork = os.fork()
+    if fork == 0:
+        try:
+            os.closerange(3, answer)  # so that who waits for the other half sees it end
+            send(os.fdopen(answer, "wb"), _rows(root, files[number:], languages))
+        finally:
+            os._exit(0)
+    os.close(answer)
+    first = _rows(root, files[:number], languages)
+    with os.fdopen(answers, "rb") as told:
+        rest = receive(told)
+    os.waitpid(fork, 0)
+    return None if rest is None else [*first, *marshal.loads(rest)]  # noqa: S302  # our own fork
 
 
 def _prepare(languages: Iterable[LanguageText]) -> None:

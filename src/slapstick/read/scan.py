@@ -15,7 +15,7 @@ from slapstick.read.git import read_head
 from slapstick.read.languages import builtin_texts
 from slapstick.read.merging import merge
 from slapstick.read.packed import Pile
-from slapstick.read.processes import WorkersUnavailable, may_fork
+from slapstick.read.processes import WorkersUnavailable, cores, may_fork
 from slapstick.read.questions import Questions
 from slapstick.read.workers import read_in_workers
 from slapstick.spec.language_text import LanguageText
@@ -237,13 +237,7 @@ def workers_for(
     if told:
         return min(int(told[:4]), _MOST_WORKERS)
     worth = _WORTH_FORKS if may_fork() else _WORTH_WORKERS
-    return min(_cores(), _MOST_WORKERS) if size >= worth else 1
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(cores(), _MOST_WORKERS) if size >= worth else 1
 
 
 def lines_of_code(

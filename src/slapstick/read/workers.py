@@ -19,7 +19,7 @@ from slapstick.read.digests import expect_much
 from slapstick.read.files import SourceFile
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language, finder
 from slapstick.read.packed import Pile
-from slapstick.read.processes import Death, Worker, may_fork, start
+from slapstick.read.processes import Death, Worker, cores, may_fork, start
 from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
@@ -69,6 +69,8 @@ def read_in_workers(
     share = sum(file.size for file in files) // max(1, workers)  # so that nobody is without
     parted = batches(files, min(_BATCH, max(share, _SMALL_BATCH)))
     crew = Crew(root, parted, languages, told, retires_at, early)
+    if workers == 1:
+        crew.parts = 1
     if early is not None and not crew.todo:
         early.close()
     if early is None and workers > 1 and len(crew.todo) > 1 and may_fork():
@@ -101,7 +103,7 @@ def start_early(
     find = finder(languages)
     names = {text.id for path in paths for text in [find(path, b"")] if text is not None}
     try:
-        worker = start(root, languages)
+        worker = start(root, languages, halves=cores() > 1)
     except OSError:
         return None
     if names:
@@ -133,6 +135,7 @@ class Crew:
         early: Worker | None = None,
     ) -> None:
         self._early = early
+        self.parts = _SHARE
         self._root, self._told, self._retires_at = root, told, retires_at
         self._languages = tuple(languages)
         self._lock = threading.Lock()
@@ -190,7 +193,7 @@ class Crew:
             if not self.todo or self.failure is not None:
                 return None
             batch = self.todo.pop() if from_end else self.todo.popleft()
-            number = _share(reversed(batch) if from_end else batch, self._left // _SHARE)
+            number = _share(reversed(batch) if from_end else batch, self._left // self.parts)
             if number < len(batch) and from_end:
                 self.todo.append(batch[:-number])
                 batch = batch[-number:]
