@@ -290,7 +290,8 @@ MATRIX = {
     "language: open bracket": row(
         PYX, "(true))", "(true)", "6:1", "SL067"),
     "language: shape that cannot be": row(
-        PYX, "condition: (true)", "condition: (block)", "6:18", "SL067"),
+        PYX, "condition: (true)", "condition: (block)", "6:18", "SL067",
+        "what stands in what: sora languages tree FILE --grammar tree_sitter_python"),
     "language: bad header word": row(
         PYX, "; files:", "; filse:", "2:3", "SL061", "did you mean 'files'?"),
     "language: bad fact in a header": row(

@@ -212,3 +212,58 @@ def _unpacked(read: Contents) -> tuple[object, ...]:
     # The same values may be packed in other bytes, as they are shared or not.
     assert read.facts is not None
     return read.path, read.size, read.facts.facts, read.facts.words, read.facts.bodies, read.blob
+
+
+_HALVED = """
+import sys
+from pathlib import Path
+import fatal
+from slapstick.read.files import SourceFile
+from slapstick.read.languages import builtin_texts
+from slapstick.read.processes import start
+
+root, *names = sys.argv[1:]
+sizes = {name: Path(root, name).stat().st_size for name in names}
+files = [SourceFile(name, "python", size) for name, size in sizes.items()]
+told = []
+for halves in (False, True):
+    worker = start(root, builtin_texts(), halves=halves)
+    worker.prepare(["python", "c"])
+    told.append(worker.told(files))
+    worker.close()
+print(told[0] is not None, told[1] is not None, told[0] == told[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+@pytest.mark.parametrize(
+    ("names", "outcome"),
+    [
+        (["tea.py", "pot.py", "cup.py"], ["True", "True", "True"]),
+        (["tea.py"], ["True", "True", "True"]),
+        (["tea.py", "pot.py", "segfault.py"], ["False", "False", "True"]),  # in the fork
+        (["segfault.py", "pot.py", "cup.py"], ["False", "False", "True"]),
+    ],
+)
+def test_what_two_halves_bring_is_what_one_worker_brings(
+    tmp_path: Path, names: list[str], outcome: list[str]
+) -> None:
+    (tmp_path / "fatal.py").write_text(_FATAL, "utf-8")
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in names:
+        (source / name).write_text(f"def {name[:3]}():\n    # TODO: pour\n    return 1\n", "utf-8")
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    said = subprocess.run(
+        [sys.executable, "-c", _HALVED, source, *names],
+        env={**os.environ, "PYTHONPATH": path}, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.stdout.split() == outcome
+
+
+def test_a_worker_is_ended_once() -> None:
+    ended = []
+    with Path(os.devnull).open("r+b") as pipe:
+        worker = Worker(pipe, pipe, lambda: ended.append("killed"), lambda: 0)
+        assert worker.close() is worker.close()
+    assert ended == ["killed"]

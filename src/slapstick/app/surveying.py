@@ -18,6 +18,7 @@ from slapstick.tell.usual import PER_MILLION_LINES, prevalence
 
 if TYPE_CHECKING:
     from slapstick.read.amending import Again, Ahead
+    from slapstick.read.processes import Worker
     from slapstick.read.scan import Survey
 
 Earlier: TypeAlias = tuple[Any, Any, Any, Any, Any]
@@ -86,10 +87,10 @@ def seen_again(root: str, earlier: Earlier) -> Again | None:
     return amended(root, builtin_texts(), kept, entries, now[1], store, ahead)
 
 
-def read_ahead(root: str, values: Any, paths: Iterable[str]) -> Ahead | None:
-    """Begin to read paths that look changed while git is still asked; `None` where nothing is.
+def read_ahead(root: str, values: Any, paths: Iterable[str], early: Worker | None) -> Ahead | None:
+    """Begin to read paths that look changed; `None` where nothing is.
 
-    `values` are what was kept of the repository.
+    `values` are what was kept of the repository; `early`, a worker that was started before.
     """
     store = store_of(root)
     if store is None or not is_bare_folder(root):
@@ -97,7 +98,7 @@ def read_ahead(root: str, values: Any, paths: Iterable[str]) -> Ahead | None:
     from slapstick.read.amending import kept_from, read_ahead  # noqa: PLC0415  # as below
 
     try:
-        return read_ahead(root, builtin_texts(), kept_from(values), paths, store)
+        return read_ahead(root, builtin_texts(), kept_from(values), paths, store, early)
     except (SlapstickError, OSError):
         return None  # what is wrong is told when all is read
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Witnesses = tuple[list[Looks], list[Looks]]
 
 _FORM = 3
+_FEW = 200  # paths that differ; what is read of more is not read ahead
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
 _CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
@@ -42,6 +43,7 @@ class Express:
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
         self._entries: dict[str, Entry] | None = None
         self._ahead: Ahead | None = None  # what is read already
+        self._is_ready = False  # whether what reads is loaded
         self._begun = 0  # when the work tree was asked about, in nanoseconds
         self._seen: dict[tuple[str, ...], Witnesses] = {}  # by where grammars are installed
 
@@ -58,6 +60,8 @@ class Express:
         self._state = asked.answer()
         self._entries = asked.entries
         if kept is None or not whole or self._state is None or kept[0] != self._state:
+            if kept is not None and whole:
+                self._make_ready_late(kept[0])
             return False
         _say(sys.stdout, kept[2])
         _say(sys.stderr, kept[3])
@@ -65,13 +69,30 @@ class Express:
 
     def _make_ready(self, paths: Iterable[str]) -> None:
         """Load what reads and counts, which will be needed, and begin with what differed."""
+        self._is_ready = True
+        early = None
+        if os.path.exists(self._tally):  # noqa: PTH110  # pathlib takes 4 ms
+            from slapstick.read.languages import builtin_texts
+            from slapstick.read.workers import start_early
+
+            early = start_early(self._root, paths, builtin_texts())  # it compiles while all loads
         import slapstick.cli.scanning
         import slapstick.read.amending  # noqa: F401  # found loaded later
         from slapstick.app.surveying import read_ahead
 
         self._told = recall(self._tally, _FORM)
         if self._told is not None and self._stand(self._told[1]):
-            self._ahead = read_ahead(self._root, self._told[2], paths)
+            self._ahead = read_ahead(self._root, self._told[2], paths, early)
+        if early is not None and self._ahead is None:
+            early.close()
+
+    def _make_ready_late(self, state: tuple[Any, Any, Any]) -> None:
+        """Do so now that git has told what differs, if that is little and was not expected."""
+        if self._is_ready or self._entries is None or self._state is None:
+            return
+        paths = sorted({path for path, *_ in state[1]} | set(self._entries))
+        if len(paths) <= _FEW and state[0] == self._state[0]:
+            self._make_ready(paths)
 
     def settle(self) -> None:
         """Wait for what was read ahead, where all is read in another way."""

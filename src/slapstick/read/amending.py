@@ -15,6 +15,7 @@ from slapstick.read.cache import FactCache, Store, edition
 from slapstick.read.contents import Contents
 from slapstick.read.files import ATTRIBUTES, Sorter, SourceFile
 from slapstick.read.overview import Overview
+from slapstick.read.processes import Worker
 from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
 from slapstick.read.state import BESIDE, Entry, Looks, looks
 from slapstick.read.tally import Changed, Tally, counted, tally_of
@@ -169,9 +170,17 @@ def amended(
 
 
 def read_ahead(
-    root: str, texts: Sequence[LanguageText], kept: Kept, paths: Iterable[str], store: Store
+    root: str,
+    texts: Sequence[LanguageText],
+    kept: Kept,
+    paths: Iterable[str],
+    store: Store,
+    early: Worker | None = None,
 ) -> Ahead | None:
-    """Begin to read those of some paths that are not as they were; `None` where they are many."""
+    """Begin to read those of some paths that are not as they were; `None` where they are many.
+
+    `early` is a worker that was started before.
+    """
     known = set(kept.looks)
     touched = sorted(path for path in paths if looks(root, path) not in known)
     if len(touched) > _MOST:
@@ -180,7 +189,7 @@ def read_ahead(
     sorter.heed(kept.attributes)
     files = list(filter(None, map(sorter.sort, sorter.open_to(touched))))
     files = sorter.told_apart(files, with_cpp=kept.with_cpp)
-    reading = begin_reading(root, files, texts, None, None, _store_for(kept, store))
+    reading = begin_reading(root, files, texts, None, None, _store_for(kept, store), early)
     return Ahead(frozenset(files), once(reading))
 
 

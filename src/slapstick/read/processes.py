@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import BinaryIO, NoReturn, cast
 
@@ -63,7 +63,15 @@ class Worker:
     ) -> None:
         self._asked, self._answers, self._kill, self._wait = asked, answers, kill, wait
         self._is_late = False
+        self._death: Death | None = None
         self._watchdog: threading.Timer | None = None
+
+    def prepare(self, names: Sequence[str]) -> None:
+        """Have it compile the queries of some languages before it is told what to read."""
+        try:
+            send(self._asked, list(names))
+        except OSError:
+            return  # which shows when it is asked
 
     def ask(self, batch: Sequence[SourceFile]) -> None:
         """Tell it what to read; whether it could hear shows in its answer."""
@@ -93,6 +101,11 @@ class Worker:
 
     def close(self) -> Death:
         """End the process and return how it ended before, if it did."""
+        if self._death is None:
+            self._death = self._end()
+        return self._death
+
+    def _end(self) -> Death:
         for pipe in (self._asked, self._answers):
             try:
                 pipe.close()
@@ -112,14 +125,14 @@ class Worker:
 _NO_MEMORY = 77  # how a worker says that memory ran out
 
 
-def start(root: str, languages: Sequence[LanguageText]) -> Worker:
-    """Start a worker that reads files below `root`.
+def start(root: str, languages: Sequence[LanguageText], *, halves: bool = False) -> Worker:
+    """Start a worker that reads files below `root`; one that `halves` has a fork read half of them.
 
     Raises:
         WorkersUnavailable: this interpreter cannot be started again.
     """
     if may_fork():
-        return _forked(root, languages)
+        return _forked(root, languages, halves)
     return _started(root, languages)
 
 
@@ -133,14 +146,21 @@ def may_fork() -> bool:
         return False
 
 
-def _forked(root: str, languages: Sequence[LanguageText]) -> Worker:
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _forked(root: str, languages: Sequence[LanguageText], halves: bool) -> Worker:
     """Return a worker that is a copy of this process; safe only while it has one thread."""
     asked, ask = os.pipe()
     answers, answer = os.pipe()
     before = resident()
     process = os.fork()
     if process == 0:
-        _live(root, languages, asked, answer, (ask, answers))
+        _live(root, languages, halves, (asked, answer), (ask, answers))
     os.close(asked)
     os.close(answer)
 
@@ -165,8 +185,8 @@ def _exit_code(process: int, before: int) -> int:
 def _live(
     root: str,
     languages: Sequence[LanguageText],
-    asked: int,
-    answer: int,
+    halves: bool,
+    own: tuple[int, int],
     others: tuple[int, int],
 ) -> NoReturn:
     """Be a worker: the whole life of a fork, which must leave nothing of its parent's undone."""
@@ -179,7 +199,8 @@ def _live(
             os.dup2(nothing, standard)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        code = _work(root, languages, os.fdopen(asked, "rb"), os.fdopen(answer, "wb"))
+        asked, answers = os.fdopen(own[0], "rb"), os.fdopen(own[1], "wb")
+        code = _work(root, languages, asked, answers, halves)
     finally:
         os._exit(code)
 
@@ -221,19 +242,71 @@ def serve() -> None:
     sys.exit(_work(root, [language_text(row) for row in plain], asked, answers))
 
 
-def _work(root: str, texts: Sequence[LanguageText], asked: BinaryIO, answers: BinaryIO) -> int:
+def _work(
+    root: str,
+    texts: Sequence[LanguageText],
+    asked: BinaryIO,
+    answers: BinaryIO,
+    halves: bool = False,
+) -> int:
     """Read what is asked for until nothing more is; return the exit code."""
     languages = {text.id: text for text in texts}
     gc.disable()  # facts make no cycles, and the process is short-lived
     _bound_memory()
     try:
         while (packed := receive(asked)) is not None:
-            files = [SourceFile(*row) for row in marshal.loads(packed)]  # noqa: S302  # our parent
-            read = (_read_in_time(root, file, languages[file.language]) for file in files)
-            send(answers, [to_row(contents) for contents in read])
+            rows = marshal.loads(packed)  # noqa: S302  # our parent
+            if rows and isinstance(rows[0], str):
+                _prepare(languages[name] for name in rows)
+                continue
+            files = [SourceFile(*row) for row in rows]
+            found = _halved(root, files, languages) if halves else _rows(root, files, languages)
+            if found is None:
+                return 1  # so that each is read again alone
+            send(answers, found)
     except MemoryError:
         return _NO_MEMORY
     return 0
+
+
+def _rows(
+    root: str, files: Iterable[SourceFile], languages: Mapping[str, LanguageText]
+) -> list[tuple[object, ...]]:
+    return [to_row(_read_in_time(root, file, languages[file.language])) for file in files]
+
+
+def _halved(
+    root: str, files: Sequence[SourceFile], languages: Mapping[str, LanguageText]
+) -> list[tuple[object, ...]] | None:
+    """Read files, half of them in a fork, which has all that is compiled; `None` if that died."""
+    number, most = 0, sum(file.size for file in files) // 2
+    while number < len(files) and most > 0:
+        most -= files[number].size
+        number += 1
+    if number == len(files):
+        return _rows(root, files, languages)
+    answers, answer = os.pipe()
+    fork = os.fork()
+    if fork == 0:
+        try:
+            os.closerange(3, answer)  # so that who waits for the other half sees it end
+            send(os.fdopen(answer, "wb"), _rows(root, files[number:], languages))
+        finally:
+            os._exit(0)
+    os.close(answer)
+    first = _rows(root, files[:number], languages)
+    with os.fdopen(answers, "rb") as told:
+        rest = receive(told)
+    os.waitpid(fork, 0)
+    return None if rest is None else [*first, *marshal.loads(rest)]  # noqa: S302  # our own fork
+
+
+def _prepare(languages: Iterable[LanguageText]) -> None:
+    for language in languages:
+        try:
+            compile_language(language)
+        except (GrammarMissing, QueryMistake):
+            continue  # which is told of the files
 
 
 def _read_in_time(root: str, file: SourceFile, language: LanguageText) -> Contents:

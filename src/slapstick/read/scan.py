@@ -15,7 +15,7 @@ from slapstick.read.git import read_head
 from slapstick.read.languages import builtin_texts
 from slapstick.read.merging import merge
 from slapstick.read.packed import Pile
-from slapstick.read.processes import WorkersUnavailable, may_fork
+from slapstick.read.processes import WorkersUnavailable, cores, may_fork
 from slapstick.read.questions import Questions
 from slapstick.read.workers import read_in_workers
 from slapstick.spec.language_text import LanguageText
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slapstick.read.cache import Store
+    from slapstick.read.processes import Worker
 
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
-_WORTH_FORKS = 100_000  # the same for workers that start in no time
+_WORTH_FORKS = 200_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
 VARIABLE = "SORA_WORKERS"
 
@@ -142,8 +143,12 @@ def begin_reading(
     workers: int | None,
     progress: Progress | None,
     store: Store | None,
+    early: Worker | None = None,
 ) -> _Reading:
-    """Begin to read what is not known of files; what is returned waits for all of them."""
+    """Begin to read what is not known of files; what is returned waits for all of them.
+
+    `early` is a worker that was started before, and is closed here.
+    """
     if store is None:
         return _reading(root, files, texts, workers, progress)
     from slapstick.read.cache import FactCache  # noqa: PLC0415  # only where something is kept
@@ -155,7 +160,7 @@ def begin_reading(
         if progress is not None:
             progress(len(known) + done, len(files))
 
-    reading = _reading(root, rest, texts, workers, told)
+    reading = _reading(root, rest, texts, workers, told, early)
 
     def wait() -> list[Contents]:
         read = reading()
@@ -171,6 +176,7 @@ def _reading(
     texts: Sequence[LanguageText],
     workers: int | None,
     progress: Progress | None,
+    early: Worker | None = None,
 ) -> _Reading:
     done = 0
 
@@ -195,9 +201,11 @@ def _reading(
     size = sum(file.size for file in files)
     wanted = workers_for(size, workers)
     if not wanted:
+        if early is not None:
+            early.close()
         return here
     try:
-        waiting = read_in_workers(os.fspath(root), files, texts, wanted, told)
+        waiting = read_in_workers(os.fspath(root), files, texts, wanted, told, early=early)
     except WorkersUnavailable:
         return here
 
@@ -229,13 +237,7 @@ def workers_for(
     if told:
         return min(int(told[:4]), _MOST_WORKERS)
     worth = _WORTH_FORKS if may_fork() else _WORTH_WORKERS
-    return min(_cores(), _MOST_WORKERS) if size >= worth else 1
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(cores(), _MOST_WORKERS) if size >= worth else 1
 
 
 def lines_of_code(

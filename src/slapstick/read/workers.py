@@ -16,9 +16,9 @@ from contextlib import suppress
 from slapstick.model import Skipped
 from slapstick.read.contents import Contents, from_row
 from slapstick.read.files import SourceFile
-from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
+from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language, finder
 from slapstick.read.packed import Pile
-from slapstick.read.processes import Death, Worker, may_fork, start
+from slapstick.read.processes import Death, Worker, cores, may_fork, start
 from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
@@ -55,19 +55,24 @@ def read_in_workers(
     workers: int,
     told: Callable[[int], None],
     retires_at: int = _RETIRES_AT,
+    early: Worker | None = None,
 ) -> Callable[[], list[Contents]]:
     """Begin to read; return what waits for all that came of every file, in no order.
 
     `told` hears how many more are read.  A worker that has read `retires_at` bytes makes way for a
-    fresh one.
+    fresh one.  `early` is a worker that was started before, and is closed here.
 
     Raises:
         WorkersUnavailable: no worker can be started here; when waiting, none any more.
     """
     share = sum(file.size for file in files) // max(1, workers)  # so that nobody is without
     parted = batches(files, min(_BATCH, max(share, _SMALL_BATCH)))
-    crew = Crew(root, parted, languages, told, retires_at)
-    if workers > 1 and len(crew.todo) > 1 and may_fork():
+    crew = Crew(root, parted, languages, told, retires_at, early)
+    if workers == 1:
+        crew.parts = 1
+    if early is not None and not crew.todo:
+        early.close()
+    if early is None and workers > 1 and len(crew.todo) > 1 and may_fork():
         _prepare(crew.todo[0][0].language, languages)
     first = [crew.start() for _ in range(min(workers, len(crew.todo)))]  # before any thread is
     threads = [
@@ -85,6 +90,23 @@ def read_in_workers(
         return crew.read
 
     return wait
+
+
+def start_early(
+    root: str, paths: Iterable[str], languages: Sequence[LanguageText]
+) -> Worker | None:
+    """Start a worker that gets ready for files so called; `None` where that takes long."""
+    if not may_fork():
+        return None
+    find = finder(languages)
+    names = {text.id for path in paths for text in [find(path, b"")] if text is not None}
+    try:
+        worker = start(root, languages, halves=cores() > 1)
+    except OSError:
+        return None
+    if names:
+        worker.prepare(sorted(names))
+    return worker
 
 
 def _prepare(name: str, languages: Sequence[LanguageText]) -> None:
@@ -108,7 +130,10 @@ class Crew:
         languages: Sequence[LanguageText],
         told: Callable[[int], None],
         retires_at: int,
+        early: Worker | None = None,
     ) -> None:
+        self._early = early
+        self.parts = _SHARE
         self._root, self._told, self._retires_at = root, told, retires_at
         self._languages = tuple(languages)
         self._lock = threading.Lock()
@@ -119,8 +144,9 @@ class Crew:
         self.failure: BaseException | None = None
 
     def start(self) -> Worker:
-        """Start a worker."""
-        return start(self._root, self._languages)
+        """Start a worker, or take the one that was started before."""
+        early, self._early = self._early, None
+        return early or start(self._root, self._languages)
 
     def work(self, worker: Worker, from_end: bool) -> None:
         """Read batches with one worker, and its successors, until none is left."""
@@ -165,7 +191,7 @@ class Crew:
             if not self.todo or self.failure is not None:
                 return None
             batch = self.todo.pop() if from_end else self.todo.popleft()
-            number = _share(reversed(batch) if from_end else batch, self._left // _SHARE)
+            number = _share(reversed(batch) if from_end else batch, self._left // self.parts)
             if number < len(batch) and from_end:
                 self.todo.append(batch[:-number])
                 batch = batch[-number:]
