@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tree_sitter import Node, Point
 
 from slapstick.read.languages import Language, builtin_texts, compile_language
 from slapstick.read.rewording import reworded, weight
@@ -38,9 +39,32 @@ def test_everything_else_stays_where_it_is(name: str) -> None:
     tree = parse(_language(name), content)
     assert tree is not None
     words = sorted(_language(name).words["rewords"])
-    written = reworded(content, words, tree.root_node)
+    written = reworded(content, words, tree.root_node).content
     assert len(written) == len(content)
     assert written.count(b"\n") == content.count(b"\n")
+
+
+@pytest.mark.parametrize("name", sorted(FAILS))
+def test_the_tree_is_that_of_the_overwritten_source(name: str) -> None:
+    language = _language(name)
+    content = (FAILS[name] + "\n" + FAILS[name].replace("\n", "\r\n")).encode() * 3
+    plain, better = parse(language, content), understood(language, content)
+    assert plain is not None
+    assert better is not None
+    other = reworded(content, sorted(language.words["rewords"]), plain.root_node).content
+    fresh = parse(language, other)
+    assert fresh is not None
+    assert _all_of(better.root_node) == _all_of(fresh.root_node)
+    assert weight(better.root_node) < weight(plain.root_node)
+
+
+def _all_of(root: Node) -> list[tuple[str, tuple[int, int], Point, Point]]:
+    found, waiting = [], [root]
+    while waiting:
+        node = waiting.pop()
+        found.append((node.type, node.byte_range, node.start_point, node.end_point))
+        waiting += node.children
+    return found
 
 
 @pytest.mark.parametrize(
@@ -57,7 +81,7 @@ def test_what_only_looks_like_it_stays(name: str, written: str) -> None:
     tree = parse(_language(name), written.encode())
     assert tree is not None
     words = sorted(_language(name).words["rewords"])
-    assert reworded(written.encode(), words, tree.root_node).decode() == written
+    assert reworded(written.encode(), words, tree.root_node).content.decode() == written
 
 
 def test_conditions_far_from_what_failed_keep_all_their_branches() -> None:
@@ -65,7 +89,7 @@ def test_conditions_far_from_what_failed_keep_all_their_branches() -> None:
     content = far + b"class D {}\n" * 5 + FAILS["csharp"].encode()
     tree = parse(_language("csharp"), content)
     assert tree is not None
-    assert reworded(content, [b"directives"], tree.root_node).startswith(far)
+    assert reworded(content, [b"directives"], tree.root_node).content.startswith(far)
 
 
 def test_a_tree_that_is_no_better_for_it_is_left_as_it_was() -> None:

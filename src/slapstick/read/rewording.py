@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tree_sitter import Node
+from tree_sitter import Node, Tree
 
 _SEEN = re.compile(rb"\S")
 
@@ -64,8 +64,8 @@ _RESERVED = (
 )
 _PLACES: dict[bytes, Sequence[_Place]] = {
     b"scripts": _places(
-        (b" as ", rb"\bas\s+(" + _RESERVED + rb")(?=\s*[,}])", _spelled),
-        (b"accessor", rb"\b(accessor)\s+[\w#$]", _blank),
+        (b" as ", rb"as(?<=\sas)\s+(" + _RESERVED + rb")(?=\s*[,}])", _spelled),
+        (b"accessor", rb"(accessor)(?<!\waccessor)\s+[\w#$]", _blank),
     ),
     b"tags": _places(
         (b"class", rb"\s(class)=[\"'{]", _spelled),
@@ -73,11 +73,11 @@ _PLACES: dict[bytes, Sequence[_Place]] = {
     ),
     b"types": _places(
         # `<T>(it: T): T` on a line of its own is taken for what the type before it is given.
-        (b"<", rb"(?<![;,{])\n[ \t]*([ \t])<(?:\r?\n|[^<>()\n]*(?:<[^<>()\n]*>[^<>()\n]*)*>\()",
+        (b"<", rb"\n(?<![;,{]\n)[ \t]*([ \t])<(?:\r?\n|[^<>()\n]*(?:<[^<>()\n]*>[^<>()\n]*)*>\()",
          _closed),
         (b"import(", rb"""\btypeof\s+(import\((["'])[^"'\n]*\2\))""", _named),
         (b"import(", rb"""(\bimport\((["'])[^"'\n]*\2\)\.)(?=\w+(?:\.\w+)*<)""", _blank),
-        (b"type *", rb"\bexport\s+(type)\s+\*", _blank),
+        (b"type *", rb"export(?<!\wexport)\s+(type)\s+\*", _blank),
         (b"in ", rb"[<,]\s*(in\s)(?=\s*(?:out\s+)?[A-Z]\w*\s*[,>=])", _blank),
         (b"out ", rb"[<,]\s*(?:in\s+)?(out\s)(?=\s*[A-Z]\w*\s*[,>=])", _blank),
     ),
@@ -106,22 +106,46 @@ _NEAR = 1000  # bytes before a condition in which code stands
 _DIRECTIVE = re.compile(rb"(?m)^[ \t]*#[ \t]*(if|elif|else|endif)\b[^\n]*")
 
 
-def reworded(content: bytes, words: Sequence[bytes], root: Node) -> bytes:
+class Reworded(NamedTuple):
+    """A source in which places are overwritten, each with as many bytes."""
+
+    content: bytes
+    spans: Sequence[tuple[int, int]]  # that were overwritten
+
+
+def reworded(content: bytes, words: Sequence[bytes], root: Node) -> Reworded:
     """Return the source with what the grammar does not know overwritten, as `words` name it.
 
     `root` is the tree of what failed.
     """
     written = bytearray(content)
+    spans: list[tuple[int, int]] = []
     for word in words:
         if word == b"directives":
             for start, end in _untaken(content, [error.byte_range for error in errors(root)]):
                 written[start:end] = _blank(content[start:end])
+                spans.append((start, end))
         for place in _PLACES.get(word, ()):
             if place.sign in content:
                 for match in place.pattern.finditer(content):
                     start, end = match.span(1)
                     written[start:end] = place.overwritten(content[start:end])
-    return bytes(written)
+                    spans.append((start, end))
+    return Reworded(bytes(written), spans)
+
+
+def mark(tree: Tree, content: bytes, spans: Sequence[tuple[int, int]]) -> None:
+    """Mark in the tree of a source what was overwritten, so that the rest need not be parsed."""
+    row = line = last = 0
+    for start, end in sorted(spans):
+        row += content.count(b"\n", last, start)
+        line = content.rfind(b"\n", line, start) + 1 or line
+        last = start
+        beyond = row + content.count(b"\n", start, end)
+        behind = content.rfind(b"\n", line, end) + 1 or line
+        tree.edit(
+            start, end, end, (row, start - line), (beyond, end - behind), (beyond, end - behind)
+        )
 
 
 def errors(root: Node) -> Iterator[Node]:

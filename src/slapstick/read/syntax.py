@@ -19,7 +19,7 @@ from tree_sitter import Node, Tree
 from slapstick.read.clients import without_client_words
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
-from slapstick.read.rewording import reworded, weight
+from slapstick.read.rewording import mark, reworded, weight
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
@@ -36,15 +36,21 @@ def understood(language: Language, content: bytes) -> Tree | None:
     words = language.words.get("rewords")
     if tree is None or not words or not tree.root_node.has_error:
         return tree
-    other = reworded(content, sorted(words), tree.root_node)
-    again = None if other == content else parse(language, other)
+    other, spans = reworded(content, sorted(words), tree.root_node)
+    if not spans:
+        return tree
+    mark(tree, content, spans)
+    again = parse(language, other, tree)
     if again is None or weight(again.root_node) >= weight(tree.root_node):
         return tree
     return again
 
 
-def parse(language: Language, content: bytes) -> Tree | None:
-    """Return the syntax tree; `None` if the parser gets lost in it, or would not survive it."""
+def parse(language: Language, content: bytes, old: Tree | None = None) -> Tree | None:
+    """Return the syntax tree; `None` if the parser gets lost in it, or would not survive it.
+
+    `old` is the tree of nearly the same source, in which it is marked what differs.
+    """
     deepest = language.words.get("deepest")
     if deepest and levels(content) > int(next(iter(deepest))):
         return None
@@ -78,7 +84,10 @@ def parse(language: Language, content: bytes) -> Tree | None:
 
     lent: list[memoryview] = []
     try:
-        return tree_sitter.Parser(language.grammar).parse(rest, progress_callback=give_up)
+        parser = tree_sitter.Parser(language.grammar)
+        if old is None:
+            return parser.parse(rest, progress_callback=give_up)
+        return parser.parse(rest, old, progress_callback=give_up)
     except ValueError:
         return None
     finally:
