@@ -261,6 +261,27 @@ def test_what_two_halves_bring_is_what_one_worker_brings(
     assert said.stdout.split() == outcome
 
 
+_EARLY = """
+import sys
+from slapstick.read.languages import builtin_texts
+from slapstick.read.workers import start_early
+
+for environ in ({}, {"SORA_WORKERS": "1"}, {"SORA_WORKERS": "0"}):
+    worker = start_early(sys.argv[1], ["tea.py"], builtin_texts(), environ)
+    print(worker is not None)
+    if worker is not None:
+        worker.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
+def test_no_worker_is_started_early_where_somebody_says_how_many_read(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", _EARLY, tmp_path], check=True, capture_output=True, text=True
+    )
+    assert said.stdout.split() == ["True", "False", "False"]
+
+
 def test_a_worker_is_ended_once() -> None:
     ended = []
     with Path(os.devnull).open("r+b") as pipe:

@@ -17,7 +17,7 @@ from slapstick.read.merging import merge
 from slapstick.read.packed import Pile
 from slapstick.read.processes import WorkersUnavailable, cores, may_fork
 from slapstick.read.questions import Questions
-from slapstick.read.workers import read_in_workers
+from slapstick.read.workers import VARIABLE, read_in_workers
 from slapstick.spec.language_text import LanguageText
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _WORTH_WORKERS = 600_000  # bytes of source below which starting workers costs more than it gives
 _WORTH_FORKS = 200_000  # the same for workers that start in no time
 _MOST_WORKERS = 8
-VARIABLE = "SORA_WORKERS"
 
 Progress = Callable[[int, int], None]
 _Reading: TypeAlias = Callable[[], list[Contents]]  # waits for what has begun

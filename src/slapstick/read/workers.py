@@ -8,9 +8,10 @@ the queries of few languages.
 from __future__ import annotations
 
 import marshal
+import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from slapstick.model import Skipped
@@ -23,6 +24,7 @@ from slapstick.spec.language_text import LanguageText
 
 _BATCH = 400_000  # bytes of source
 _SMALL_BATCH = 40_000  # bytes of source below which a batch is not parted
+VARIABLE = "SORA_WORKERS"  # of the environment: how many processes read
 _SHARE = 4  # of what is left, a worker is given one in so many parts, so that all end together
 _MOST_FILES = 200  # in a batch
 _RETIRES_AT = (
@@ -69,7 +71,7 @@ def read_in_workers(
     parted = batches(files, min(_BATCH, max(share, _SMALL_BATCH)))
     crew = Crew(root, parted, languages, told, retires_at, early)
     if workers == 1:
-        crew.parts = 1
+        crew.parts = 1  # there is nobody to end together with
     if early is not None and not crew.todo:
         early.close()
     if early is None and workers > 1 and len(crew.todo) > 1 and may_fork():
@@ -93,10 +95,16 @@ def read_in_workers(
 
 
 def start_early(
-    root: str, paths: Iterable[str], languages: Sequence[LanguageText]
+    root: str,
+    paths: Iterable[str],
+    languages: Sequence[LanguageText],
+    environ: Mapping[str, str] = os.environ,
 ) -> Worker | None:
-    """Start a worker that gets ready for files so called; `None` where that takes long."""
-    if not may_fork():
+    """Start a worker that gets ready for files so called, and reads half of them in a fork.
+
+    There is none, `None`, where that takes long, or somebody says how many processes read.
+    """
+    if not may_fork() or environ.get(VARIABLE):
         return None
     find = finder(languages)
     names = {text.id for path in paths for text in [find(path, b"")] if text is not None}
