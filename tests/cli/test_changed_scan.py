@@ -51,9 +51,10 @@ def source(lot: random.Random) -> str:
     return f"import os\n{''.join(bodies)}"
 
 
-@pytest.fixture
-def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(params=[0, 250_000], ids=["by a copy of the index", "by the index"])
+def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """Return a repository of forty files with a cache; times of files count at once."""
+    monkeypatch.setattr("slapstick.read.index_copy._LEAST", request.param)
     monkeypatch.setattr("slapstick.read.cache._SETTLED", -(10**15))
     monkeypatch.setattr("slapstick.read.state._SETTLED", -(10**15))
     root = tmp_path / "bakery"
@@ -95,7 +96,7 @@ def shown(
 
 
 def edit(root: Path, lot: random.Random) -> None:
-    path = lot.choice(sorted(root.glob("aisle*/*.py")))
+    path = lot.choice([path for path in sorted(root.glob("aisle*/*.py")) if path.is_file()])
     path.write_text(path.read_text() + source(lot) if lot.random() < 0.5 else source(lot))
 
 

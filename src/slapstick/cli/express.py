@@ -11,7 +11,8 @@ import sys
 import time
 
 from slapstick.read.kept import keep, recall
-from slapstick.read.state import AskedState, has_settled, have_stayed, looks
+from slapstick.read.looks import looks
+from slapstick.read.state import AskedState, has_settled, have_stayed
 from slapstick.read.stores import store_folder
 
 TYPE_CHECKING = False
@@ -20,13 +21,25 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from slapstick.read.amending import Ahead
-    from slapstick.read.state import Entry, Looks
+    from slapstick.read.looks import Looks
+    from slapstick.read.state import Entry
 
     Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...], Ahead | None]
     Witnesses = tuple[list[Looks], list[Looks]]
 
 _FORM = 3
 _FEW = 200  # paths that differ; what is read of more is not read ahead
+_LARGE = 1_000_000  # bytes of an index; git takes longer with it than it takes to load anything
+_NEEDED = (
+    "contextlib", "enum", "re", "typing", "tree_sitter", "slapstick.model",
+    "slapstick.spec.language_text", "slapstick.read.names", "slapstick.read.languages", "hashlib",
+    "slapstick.read.comments", "slapstick.read.documents", "slapstick.read.definitions",
+    "slapstick.read.derived", "slapstick.read.rewording", "slapstick.read.facts",
+    "slapstick.read.files", "slapstick.read.workers", "slapstick.app.ground",
+    "slapstick.cli.scanning", "sqlite3", "slapstick.read.tally", "slapstick.read.amending",
+    "slapstick.app.surveying",
+)  # fmt: skip
+"""What reads and counts, in small portions: what one needs comes before it."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
 _CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
@@ -35,7 +48,7 @@ class Express:
     """What one scan of a folder showed, and all that decided it."""
 
     def __init__(self, root: str, now: Callable[[], int] = time.time_ns) -> None:
-        folder = store_folder(root, os.environ)
+        self._folder = folder = store_folder(root, os.environ)
         self._path = f"{folder}/shown-{_terminal()}" if folder else ""
         self._root, self._now = root, now
         self._tally = f"{folder}/tally" if folder else ""
@@ -52,10 +65,12 @@ class Express:
         if not self._path:
             return False
         self._begun = self._now()
-        asked = AskedState(self._root)
+        asked = AskedState(self._root, self._folder)
         kept = recall(self._path, _FORM)
         if kept is not None and _is_over(self._root, kept[0]):
             self._make_ready([path for path, *_ in kept[0][1]])  # while git works
+        elif kept is not None and asked.size > _LARGE:
+            _load_until(asked.is_answered)
         whole = kept is not None and self._stand(kept[1])
         self._state = asked.answer()
         self._entries = asked.entries
@@ -148,7 +163,7 @@ class Express:
             return False
         if read is not None:
             return have_stayed(self._root, self._state, read, self._begun)
-        return AskedState(self._root).answer() == self._state
+        return AskedState(self._root, self._folder).answer() == self._state
 
     def keep(
         self, out: str, err: str, packages: Iterable[str], read: Iterable[str] | None = None
@@ -162,6 +177,14 @@ class Express:
             return False
         keep(self._path, _FORM, (self._state, self._witnesses(packages), out, err))
         return True
+
+
+def _load_until(is_enough: Callable[[], bool]) -> None:
+    """Load what reads and counts while there is nothing else to do; it may be needed."""
+    for name in _NEEDED:
+        if is_enough():
+            return
+        __import__(name)
 
 
 def plain_scan(arguments: list[str]) -> Express | None:

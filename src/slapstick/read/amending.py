@@ -14,10 +14,11 @@ from slapstick.model import Skipped
 from slapstick.read.cache import FactCache, Store, edition
 from slapstick.read.contents import Contents
 from slapstick.read.files import ATTRIBUTES, Sorter, SourceFile
+from slapstick.read.looks import Looks, looks
 from slapstick.read.overview import Overview
 from slapstick.read.processes import Worker
 from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
-from slapstick.read.state import BESIDE, Entry, Looks, looks
+from slapstick.read.state import BESIDE, Entry
 from slapstick.read.tally import Changed, Tally, counted, tally_of
 from slapstick.spec.language_text import LanguageText
 

@@ -34,6 +34,10 @@ class Asked:
     def __init__(self, pipe: int, kill: Callable[[], object], wait: Callable[[], int]) -> None:
         self._pipe, self._kill, self._wait = pipe, kill, wait  # a pipe below 0: nobody is asked
 
+    def is_answered(self) -> bool:
+        """Tell whether there is something to read already; where that cannot be told, there is."""
+        return self._pipe < 0 or _says_more(self._pipe, 0)
+
     def answer(self) -> bytes | None:
         """Return what git said; `None` if it could not be asked or refused."""
         if self._pipe < 0:
@@ -73,15 +77,19 @@ class Asked:
         return self._wait()
 
 
-def ask_git(root: str, words: Sequence[str]) -> Asked:
-    """Ask git about a folder; what is asked must be safe for the folder of a stranger."""
+def ask_git(root: str, words: Sequence[str], variables: Mapping[str, str] | None = None) -> Asked:
+    """Ask git about a folder; what is asked must be safe for the folder of a stranger.
+
+    `variables` are of its environment, beside those that all questions have.
+    """
     if not os.path.exists(f"{root}/.git"):  # noqa: PTH110  # pathlib takes 8 ms to load
         return Asked(-1, bool, int)
     command = ["git", "-C", root, *SAFE, *words]
+    around = environment(os.environ) | dict(variables or {})
     try:
         if hasattr(os, "posix_spawnp"):
-            return _spawned(command)
-        return _started(command)
+            return _spawned(command, around)
+        return _started(command, around)
     except OSError:
         return Asked(-1, bool, int)
 
@@ -99,10 +107,10 @@ def _says_more(pipe: int, seconds: float) -> bool:
         return True  # Windows, where a timer ends what takes too long
     poll = select.poll()
     poll.register(pipe, select.POLLIN | select.POLLHUP)
-    return seconds > 0 and bool(poll.poll(seconds * 1000))
+    return seconds >= 0 and bool(poll.poll(seconds * 1000))
 
 
-def _spawned(command: list[str]) -> Asked:
+def _spawned(command: list[str], around: Mapping[str, str]) -> Asked:
     reading, writing = os.pipe()
     actions = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
@@ -111,9 +119,7 @@ def _spawned(command: list[str]) -> Asked:
     ]
     _widen(reading)
     try:
-        process = os.posix_spawnp(
-            command[0], command, environment(os.environ), file_actions=actions
-        )
+        process = os.posix_spawnp(command[0], command, around, file_actions=actions)
     except OSError:
         os.close(reading)
         raise
@@ -133,14 +139,14 @@ def _widen(pipe: int) -> None:
         return
 
 
-def _started(command: list[str]) -> Asked:
+def _started(command: list[str], around: Mapping[str, str]) -> Asked:
     """Start git where nothing can be spawned: on Windows."""
     import subprocess  # noqa: PLC0415  # as above
     import threading  # noqa: PLC0415
 
     process = subprocess.Popen(  # noqa: S603  # fixed words; the folder is only one of them
         command,
-        env=environment(os.environ),
+        env=around,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

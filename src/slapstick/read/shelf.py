@@ -12,7 +12,7 @@ import time
 import zlib
 
 from slapstick.read.kept import keep, recall
-from slapstick.read.state import looks
+from slapstick.read.looks import looks
 from slapstick.read.stores import cache_home
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from slapstick.read.state import Looks
+    from slapstick.read.looks import Looks
 
 _FORM = 2
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk

@@ -8,24 +8,29 @@ from __future__ import annotations
 import os
 
 from slapstick.read.asking import ask_git
+from slapstick.read.index_copy import ENTRIES, WORDS, IndexCopy
+from slapstick.read.looks import looks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Git looks at what it tracks and looks for what it does not one after the other, so both are asked
-# at once.
-_TRACKED = ("status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--no-ahead-behind",
-            "--untracked-files=no", "--ignore-submodules=all")  # fmt: skip
+    from slapstick.read.asking import Asked
+    from slapstick.read.looks import Looks
+
 # What a person ignores for all repositories is source all the same, so it is asked for too.
-_UNTRACKED = ("-c", "core.excludesFile=/dev/null", "ls-files", "-z", "--others",
-              "--exclude-standard")  # fmt: skip
+_UNIGNORED = ("-c", "core.excludesFile=/dev/null")
+_STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--no-ahead-behind",
+           "--ignore-submodules=all")  # fmt: skip
+_ALL = (*WORDS, *_UNIGNORED, *_STATUS, "--untracked-files=all")
+# Without a copy of the index, git looks at what it tracks and looks for what it does not one after
+# the other, so both are asked at once.
+_TRACKED = (*_STATUS, "--untracked-files=no")
+_UNTRACKED = (*_UNIGNORED, "ls-files", "-z", "--others", "--exclude-standard")
 BESIDE = ("packed-refs", "shallow", "info/exclude", "info/attributes")
 _SPACES = {b"1": 8, b"2": 9, b"u": 10, b"?": 1}  # before the path, by kind of row
 _NOTHING = b"000000"  # the mode of a path that is not there
 _SETTLED = 2_000_000_000  # nanoseconds after which a change shows in a file's times on any disk
-
-Looks = tuple[str, int, int, int]  # path, bytes, nanoseconds of its content and of itself
 
 
 # Of a path that differs from the commit: whether it is tracked now or may be, and whether the
@@ -36,12 +41,30 @@ Entry = tuple[bool, bool]
 class AskedState:
     """The questions to git under way, so that others work while git does."""
 
-    def __init__(self, root: str) -> None:
-        self._root = root
+    def __init__(self, root: str, folder: str = "") -> None:
+        """Ask about the work tree at `root`; `folder` is where a copy of its index may be kept."""
+        self._root, self._folder = root, folder
         self.entries: dict[str, Entry] | None = None  # once answered; `None` if one is odd
-        linked = not os.path.isdir(f"{root}/.git")  # noqa: PTH112  # as below
-        self._index = _index(root)
-        self._asked = () if linked else (ask_git(root, _TRACKED), ask_git(root, _UNTRACKED))
+        self._is_linked = not os.path.isdir(f"{root}/.git")  # noqa: PTH112  # as below
+        self._copy = IndexCopy(root, "" if self._is_linked else folder)
+        self._asked = self._ask()
+
+    def _ask(self) -> tuple[Asked, ...]:
+        if self._is_linked:
+            return ()
+        if not self._copy.is_there:
+            return (ask_git(self._root, _TRACKED), ask_git(self._root, _UNTRACKED))
+        status = ask_git(self._root, _ALL, self._copy.variables())
+        return (status, ask_git(self._root, ENTRIES)) if self._copy.must_be_proved else (status,)
+
+    @property
+    def size(self) -> int:
+        """The bytes of the index, which tell how long git will take."""
+        return self._copy.index[1]
+
+    def is_answered(self) -> bool:
+        """Tell whether git has begun to answer, which it does when it knows all."""
+        return all(asked.is_answered() for asked in self._asked)
 
     def answer(self) -> tuple[object, ...] | None:
         """Return the state of the work tree, to be compared with another; `None` if unknown.
@@ -59,27 +82,27 @@ class AskedState:
 
     def _rows(self) -> list[bytes] | None:
         """Return the rows that `git status` would print; `None` if git refused."""
+        rows = self._rows_by_copy() if self._copy.is_there else self._rows_by_index()
+        if rows is None or looks(f"{self._root}/.git", "index") != self._copy.index:
+            return None  # a file may have been added behind the one and before the other
+        self._copy.note()
+        return rows
+
+    def _rows_by_copy(self) -> list[bytes] | None:
+        said = [asked.answer() for asked in self._asked]
+        status, *listed = said
+        if status is not None and all(each and self._copy.proved(each) for each in listed):
+            return status.split(b"\0")
+        self._copy.drop()
+        self._asked = self._ask()
+        return self._rows_by_index()
+
+    def _rows_by_index(self) -> list[bytes] | None:
         said = [asked.answer() for asked in self._asked]
         tracked, untracked = said or (None, None)
         if tracked is None or untracked is None:
             return None
-        if _index(self._root) != self._index:
-            return None  # a file may have been added behind the one and before the other
         return [*tracked.split(b"\0"), *(b"? " + path for path in untracked.split(b"\0") if path)]
-
-
-def _index(root: str) -> Looks:
-    """Return how the list of what git tracks looks; each change puts a new file in its place."""
-    return looks(f"{root}/.git", "index")
-
-
-def looks(root: str, path: str) -> Looks:
-    """Return how a file looks without opening it; one that is not there has a size below 0."""
-    try:
-        status = os.lstat(os.path.join(root, path))  # noqa: PTH118  # pathlib takes 8 ms to load
-    except OSError:
-        return (path, -1, 0, 0)
-    return (path, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def has_settled(state: tuple[object, ...] | None, now: int) -> bool:

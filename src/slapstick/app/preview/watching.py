@@ -21,7 +21,7 @@ from slapstick.errors import SlapstickError
 from slapstick.model import Project
 from slapstick.read.files import SourceFile, list_files
 from slapstick.read.git import ask
-from slapstick.read.state import looks
+from slapstick.read.looks import looks
 from slapstick.spec.lock_file import LOCK
 from slapstick.spec.project import NAME, is_path
 
