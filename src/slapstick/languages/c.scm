@@ -119,4 +119,3 @@ function: (_) @call
 (binary_expression (number_literal) @number.magic)
 (preproc_if condition: (number_literal)) @code.dead
 ((case_statement (expression_statement) .) @switch.fallthrough . (case_statement))
-((case_statement (expression_statement) . (comment) .) @switch.fallthrough . (case_statement))

@@ -184,5 +184,4 @@
 (if_statement condition: (condition_clause value: (false)) consequence: (_) @code.dead)
 (preproc_if condition: (number_literal) @code.dead.literal) @code.dead
 ((case_statement (expression_statement) .) @switch.fallthrough . (case_statement))
-((case_statement (expression_statement) . (comment) .) @switch.fallthrough . (case_statement))
 ((case_statement (attributed_statement) .) @switch.fallthrough . (case_statement))
