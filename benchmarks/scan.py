@@ -44,7 +44,7 @@ from slapstick.spec.language_text import LanguageText
 _PARSE_ONLY = """
 import sys
 from pathlib import Path
-from slapstick.read import contents
+from slapstick.read import facts
 from slapstick.read.packed import FileFacts
 from slapstick.read.scan import scan
 from slapstick.read.syntax import parse
@@ -52,7 +52,7 @@ from slapstick.read.syntax import parse
 def parse_only(language, content, path):
     return None if parse(language, content) is None else FileFacts((), 0, (), ())
 
-contents.read_source = parse_only
+facts.read_source = parse_only
 scan(Path(sys.argv[1]), workers=2)
 """
 _SORA = "import sys; from slapstick.cli import main; sys.exit(main(sys.argv[1:]))"

@@ -55,6 +55,7 @@ def source(lot: random.Random) -> str:
 def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """Return a repository of forty files with a cache; times of files count at once."""
     monkeypatch.setattr("slapstick.read.index_copy._LEAST", request.param)
+    monkeypatch.setattr("slapstick.cli.express._LARGE", request.param)
     monkeypatch.setattr("slapstick.read.cache._SETTLED", -(10**15))
     monkeypatch.setattr("slapstick.read.state._SETTLED", -(10**15))
     root = tmp_path / "bakery"
@@ -295,7 +296,10 @@ def test_a_wrong_number_of_workers_is_told_as_ever(
 
 @pytest.mark.parametrize("differed", [False, True], ids=["clean before", "differed before"])
 def test_a_scan_of_few_changed_files_loads_nothing_that_takes_time(
-    bakery: Path, shown: Callable[[Path, bool], tuple[str, str]], differed: bool
+    bakery: Path,
+    shown: Callable[[Path, bool], tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    differed: bool,
 ) -> None:
     lot = random.Random(8)  # noqa: S311  # as above
     shown(bakery, True)
@@ -303,12 +307,13 @@ def test_a_scan_of_few_changed_files_loads_nothing_that_takes_time(
         change_twice(bakery, lot, shown)
     else:
         edit(bakery, lot)
+    monkeypatch.delenv("SORA_WORKERS")  # a worker reads
     heavy = {
         "click", "rich", "json", "dataclasses", "inspect", "pathlib", "urllib.parse",
         "shutil", "tomllib", "subprocess", "string", "importlib.metadata", "pathspec",
         "slapstick.model.project", "slapstick.model.rules", "slapstick.read.history",
         "slapstick.read.identity", "slapstick.read.manifests", "slapstick.read.chronicle",
-        "slapstick.spec.vocabulary", "slapstick.app.opening",
+        "slapstick.spec.vocabulary", "slapstick.app.opening", "slapstick.read.facts",
     }  # fmt: skip
     told = [
         subprocess.run(

@@ -48,7 +48,7 @@ def kept(root: Path) -> Path:
     grammars.mkdir()
     first = Express(str(root), later)
     assert not first.answer()
-    first.keep("shown\n", "said\n", [str(grammars)])
+    first.keep(("shown\n", "said\n"), [str(grammars)])
     return grammars
 
 
@@ -152,7 +152,7 @@ def test_a_grammar_that_comes_or_goes_is_seen(root: Path) -> None:
 def test_nothing_is_kept_while_a_next_change_might_not_show(root: Path, tmp_path: Path) -> None:
     first = Express(str(root), time.time_ns)
     first.answer()
-    first.keep("shown", "", [str(tmp_path)])
+    first.keep(("shown", ""), [str(tmp_path)])
 
     assert not Express(str(root)).answer()
 
@@ -161,7 +161,7 @@ def test_nothing_is_kept_of_what_changed_during_the_scan(root: Path, tmp_path: P
     first = Express(str(root), later)
     first.answer()
     edit(root)
-    first.keep("shown", "", [str(tmp_path)])
+    first.keep(("shown", ""), [str(tmp_path)])
     git(root, "checkout", "--quiet", ".")
 
     assert not Express(str(root)).answer()
@@ -172,7 +172,7 @@ def kept_but(root: Path, meanwhile: Callable[[Path], None], paths: list[str]) ->
     express = Express(str(root), later)
     assert not express.answer()
     meanwhile(root)
-    return express.keep("shown\n", "", [], paths)
+    return express.keep(("shown\n", ""), [], read=paths)
 
 
 def test_what_few_files_gave_is_kept_where_they_stayed_as_they_were(root: Path) -> None:
@@ -253,6 +253,39 @@ def test_what_reads_is_loaded_while_git_works_where_it_will_be_needed(
     )
     assert said.stdout.split()[0] == ("reads" if is_changed else "waits")
     assert said.stdout.split()[-1] == str(not is_changed)
+
+
+LOADED = """
+import sys
+from slapstick.cli import express
+from slapstick.read import state
+
+answer = state.AskedState.answer
+state.AskedState.is_answered = lambda asked: False
+state.AskedState.answer = lambda asked: (
+    print("loads" if "slapstick.read.amending" in sys.modules else "waits") or answer(asked)
+)
+express._LARGE, express._spare_cores = 0, lambda: sys.argv[2] == "many"
+print(express.Express(sys.argv[1]).answer())
+"""
+
+
+@pytest.mark.parametrize(
+    ("cores", "changed_before", "does"),
+    [("two", False, "waits"), ("two", True, "loads"), ("many", False, "loads")],
+)
+def test_in_large_repositories_what_reads_is_loaded_where_it_may_be_needed(
+    root: Path, cores: str, changed_before: bool, does: str
+) -> None:
+    kept(root)
+    (tally,) = (path.with_name("tally") for path in root.parent.rglob("shown-*"))
+    tally.write_bytes(b"something")
+    if not changed_before:
+        assert Express(str(root)).answer()
+    said = subprocess.run(
+        [sys.executable, "-c", LOADED, root, cores], check=True, capture_output=True, text=True
+    )
+    assert said.stdout.split() == [does, "shown", "True"]
 
 
 def test_a_real_scan_is_kept_and_shown_again(root: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Git is asked about a copy of the index where it knows sooner, and never otherwise than the index."""
+"""Git is asked about a copy of the index where it knows sooner, and answers as of the index."""
 
 from __future__ import annotations
 

@@ -267,7 +267,7 @@ from slapstick.read.languages import builtin_texts
 from slapstick.read.workers import start_early
 
 for environ in ({}, {"SORA_WORKERS": "1"}, {"SORA_WORKERS": "0"}):
-    worker = start_early(sys.argv[1], ["tea.py"], builtin_texts(), environ)
+    worker = start_early(sys.argv[1], builtin_texts(), environ)
     print(worker is not None)
     if worker is not None:
         worker.close()

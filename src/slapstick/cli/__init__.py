@@ -30,11 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collects = gc.isenabled()
     gc.disable()  # nothing of what is loaded is garbage
     try:
-        if kept is not None and kept.answer():
-            return 0
         import atexit
 
         atexit.register(gc.freeze)  # what is left at the end goes as a whole
+        if kept is not None and kept.answer():
+            return 0
         hopeful = kept is not None and kept.earlier() is not None
         questions = None if hopeful else Questions(line.path)
         from slapstick.cli.guard import guarded

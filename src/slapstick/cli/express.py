@@ -10,6 +10,7 @@ import os
 import sys
 import time
 
+from slapstick.cli.readiness import Readiness
 from slapstick.read.kept import keep, recall
 from slapstick.read.looks import looks
 from slapstick.read.state import AskedState, has_settled, have_stayed
@@ -17,7 +18,7 @@ from slapstick.read.stores import store_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any, TextIO
 
     from slapstick.read.amending import Ahead
@@ -27,19 +28,9 @@ if TYPE_CHECKING:
     Earlier = tuple[Any, Any, dict[str, Entry], tuple[Any, ...], Ahead | None]
     Witnesses = tuple[list[Looks], list[Looks]]
 
-_FORM = 3
+_FORM = 4
 _FEW = 200  # paths that differ; what is read of more is not read ahead
 _LARGE = 1_000_000  # bytes of an index; git takes longer with it than it takes to load anything
-_NEEDED = (
-    "contextlib", "enum", "re", "typing", "tree_sitter", "slapstick.model",
-    "slapstick.spec.language_text", "slapstick.read.names", "slapstick.read.languages", "hashlib",
-    "slapstick.read.comments", "slapstick.read.documents", "slapstick.read.definitions",
-    "slapstick.read.derived", "slapstick.read.rewording", "slapstick.read.facts",
-    "slapstick.read.files", "slapstick.read.workers", "slapstick.app.ground",
-    "slapstick.cli.scanning", "sqlite3", "slapstick.read.tally", "slapstick.read.amending",
-    "slapstick.app.surveying",
-)  # fmt: skip
-"""What reads and counts, in small portions: what one needs comes before it."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  # pathlib takes 8 ms
 _CODE = ("read", "spec", "model", "languages", "cli", "cli/commands", "tell", ".")
 
@@ -52,11 +43,12 @@ class Express:
         self._path = f"{folder}/shown-{_terminal()}" if folder else ""
         self._root, self._now = root, now
         self._tally = f"{folder}/tally" if folder else ""
+        self._calm = f"{folder}/calm"  # is there where nothing had changed at the last scan
         self._told: tuple[Any, ...] | None = None  # what was kept in there
         self._state: tuple[object, ...] | None = None  # of the work tree, before the scan
         self._entries: dict[str, Entry] | None = None
         self._ahead: Ahead | None = None  # what is read already
-        self._is_ready = False  # whether what reads is loaded
+        self._readiness = Readiness(root)
         self._begun = 0  # when the work tree was asked about, in nanoseconds
         self._seen: dict[tuple[str, ...], Witnesses] = {}  # by where grammars are installed
 
@@ -67,43 +59,51 @@ class Express:
         self._begun = self._now()
         asked = AskedState(self._root, self._folder)
         kept = recall(self._path, _FORM)
-        if kept is not None and _is_over(self._root, kept[0]):
-            self._make_ready([path for path, *_ in kept[0][1]])  # while git works
-        elif kept is not None and asked.size > _LARGE:
-            _load_until(asked.is_answered)
+        if kept is not None:
+            self._make_ready_early(asked, kept)  # while git works
         whole = kept is not None and self._stand(kept[1])
         self._state = asked.answer()
         self._entries = asked.entries
-        if kept is None or not whole or self._state is None or kept[0] != self._state:
-            if kept is not None and whole:
-                self._make_ready_late(kept[0])
-            return False
-        _say(sys.stdout, kept[2])
-        _say(sys.stderr, kept[3])
-        return True
+        is_same = kept is not None and whole and self._state == kept[0]
+        _set_mark(self._calm, is_same)
+        if kept is not None and is_same:
+            _say(sys.stdout, kept[2][0])
+            _say(sys.stderr, kept[2][1])
+        elif kept is not None and whole:
+            self._make_ready_late(kept[0])
+        self._readiness.end()
+        return is_same
 
-    def _make_ready(self, paths: Iterable[str]) -> None:
+    def _make_ready_early(self, asked: AskedState, kept: tuple[Any, ...]) -> None:
+        """Do so where files will certainly be read, and as far as time allows where they may be.
+
+        On two processors git takes longer by a third for it, so something must have changed at the
+        last scan, too.
+        """
+        if _is_over(self._root, kept[0]):
+            self._make_ready([path for path, *_ in kept[0][1]])
+        elif asked.size > _LARGE and _is_there(self._tally) and self._is_likely():
+            self._readiness.grow(asked.is_answered, kept[3])
+            if not asked.is_answered():
+                self._told = recall(self._tally, _FORM)
+
+    def _is_likely(self) -> bool:
+        return _spare_cores() or not _is_there(self._calm)
+
+    def _make_ready(self, paths: Sequence[str]) -> None:
         """Load what reads and counts, which will be needed, and begin with what differed."""
-        self._is_ready = True
-        early = None
-        if os.path.exists(self._tally):  # noqa: PTH110  # pathlib takes 4 ms
-            from slapstick.read.languages import builtin_texts
-            from slapstick.read.workers import start_early
-
-            early = start_early(self._root, paths, builtin_texts())  # it compiles while all loads
-        import slapstick.cli.scanning
-        import slapstick.read.amending  # noqa: F401  # found loaded later
+        worker = self._readiness.complete(paths if _is_there(self._tally) else ())
         from slapstick.app.surveying import read_ahead
 
-        self._told = recall(self._tally, _FORM)
+        self._told = self._told or recall(self._tally, _FORM)
         if self._told is not None and self._stand(self._told[1]):
-            self._ahead = read_ahead(self._root, self._told[2], paths, early)
-        if early is not None and self._ahead is None:
-            early.close()
+            self._ahead = read_ahead(self._root, self._told[2], paths, worker)
+        if worker is not None and self._ahead is None:
+            worker.close()
 
     def _make_ready_late(self, state: tuple[Any, Any, Any]) -> None:
         """Do so now that git has told what differs, if that is little and was not expected."""
-        if self._is_ready or self._entries is None or self._state is None:
+        if self._readiness.is_whole or self._entries is None or self._state is None:
             return
         paths = sorted({path for path, *_ in state[1]} | set(self._entries))
         if len(paths) <= _FEW and state[0] == self._state[0]:
@@ -166,25 +166,46 @@ class Express:
         return AskedState(self._root, self._folder).answer() == self._state
 
     def keep(
-        self, out: str, err: str, packages: Iterable[str], read: Iterable[str] | None = None
+        self,
+        shown: Sequence[str],
+        packages: Iterable[str],
+        language: str = "",
+        read: Iterable[str] | None = None,
     ) -> bool:
         """Keep what was shown, and tell whether the work tree stayed as it was meanwhile.
 
-        `packages` are the folders in which grammars are installed; `read`, the paths that were
-        looked at, where they are few: to ask git for all again would take longer.
+        `shown` is what went to stdout and to stderr; `packages` are the folders in which grammars
+        are installed; `language` is the commonest; `read`, the paths that were looked at, where
+        they are few: to ask git for all again would take longer.
         """
         if not self._may_keep(read):
             return False
-        keep(self._path, _FORM, (self._state, self._witnesses(packages), out, err))
+        keep(self._path, _FORM, (self._state, self._witnesses(packages), tuple(shown), language))
         return True
 
 
-def _load_until(is_enough: Callable[[], bool]) -> None:
-    """Load what reads and counts while there is nothing else to do; it may be needed."""
-    for name in _NEEDED:
-        if is_enough():
-            return
-        __import__(name)
+def _spare_cores() -> bool:
+    """Tell whether there is more to compute with than git and this process use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) > 2
+    return (os.cpu_count() or 1) > 2
+
+
+def _is_there(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  # pathlib takes 4 ms
+
+
+def _set_mark(path: str, is_there: bool) -> None:
+    """Let there be an empty file, or none."""
+    if is_there == _is_there(path):
+        return
+    try:
+        if is_there:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        else:
+            os.unlink(path)  # noqa: PTH108  # as above
+    except OSError:
+        return  # it only spares time
 
 
 def plain_scan(arguments: list[str]) -> Express | None:

@@ -77,7 +77,7 @@ def _show_again(line: ScanLine, kept: Express) -> bool:
         return False
     with words.heard() as heard:
         _show_counts(again.overview)
-    kept.keep(heard[0], heard[1], kept.packages(), again.read)
+    kept.keep(heard, kept.packages(), _commonest(again.overview), again.read)
     return True
 
 
@@ -88,15 +88,20 @@ def _show_first(
     from slapstick.app import surveying  # JSON does without
 
     found = _read(line, ground, asked)
+    seen = surveying.seen_at_first(found.scan, found.scan.facts)
     with words.heard() as heard:
-        _show_counts(surveying.seen_at_first(found.scan, found.scan.facts))
+        _show_counts(seen)
     if kept is None or not surveying.may_be_kept(ground):
         return
     folders = surveying.grammar_folders(ground)
-    whole = kept.keep(heard[0], heard[1], folders)
+    whole = kept.keep(heard, folders, _commonest(seen))
     told = surveying.to_be_kept(ground, found, kept.now()) if whole else None
     if told is not None:
         kept.keep_tally(told, folders)
+
+
+def _commonest(seen: Overview) -> str:
+    return next((language for language, _ in seen.languages), "")
 
 
 def _read(line: ScanLine, ground: Ground, asked: Questions | None) -> Survey:

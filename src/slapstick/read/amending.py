@@ -19,7 +19,7 @@ from slapstick.read.overview import Overview
 from slapstick.read.processes import Worker
 from slapstick.read.scan import Survey, begin_reading, in_order_of_number, lines_of_code
 from slapstick.read.state import BESIDE, Entry
-from slapstick.read.tally import Changed, Tally, counted, tally_of
+from slapstick.read.tally import Changed, Share, Tally, counted, share_of, tally_of
 from slapstick.spec.language_text import LanguageText
 
 _MOST = 200  # changed files; with more, reading the folder whole is little slower
@@ -69,11 +69,12 @@ class Ahead(NamedTuple):
     contents: Callable[[], list[Contents]]  # waits for what came of them
 
 
-class _Pair(NamedTuple):
+class _Side(NamedTuple):
     """What changed files are, before or now."""
 
     languages: dict[str, str]  # of source files, by path
     contents: dict[str, Contents]
+    share: Share  # of what is counted
 
 
 def kept_of(
@@ -283,7 +284,8 @@ def _amended(
     content_skips = {p for p in open_to if listed[p][0] and _was_source(kept, p)} - by_name
     if {file.path for file in files} != set(before.languages) | content_skips:
         return None  # what history says depends on which files there are
-    now = _Pair({file.path: file.language for file in files}, {each.path: each for each in read})
+    languages = {file.path: file.language for file in files}
+    now = _Side(languages, {each.path: each for each in read}, share_of(read))
     skips = [*noted, *(each.skipped for each in read if each.skipped is not None)]
     if any(each.reason not in _CERTAIN for each in skips):
         return None
@@ -308,9 +310,9 @@ def _was_source(kept: Kept, path: str) -> bool:
 
 def _before(
     kept: Kept, paths: Iterable[str], cache: FactCache, texts: Mapping[str, LanguageText]
-) -> _Pair | None:
+) -> _Side | None:
     """Return what files were; `None` if one of them is not known."""
-    before = _Pair({}, {})
+    known, contents = {}, {}
     for path in paths:
         reasons = _reasons(kept, path)
         if not _CERTAIN.issuperset(reasons):
@@ -320,24 +322,19 @@ def _before(
         seen = cache.as_seen(path, texts)
         if seen is None or seen[1].facts is None:
             return None
-        before.languages[path], before.contents[path] = seen
-    return before
+        known[path], contents[path] = seen
+    return _Side(known, contents, share_of(contents.values(), counts_again=False))
 
 
 def _put_together(
     kept: Kept,
     texts: Sequence[LanguageText],
     paths: set[str],
-    before: _Pair,
-    now: _Pair,
+    before: _Side,
+    now: _Side,
     skips: Sequence[Skipped],
 ) -> Overview | None:
-    changed = Changed(
-        frozenset(paths),
-        tuple(each.facts for each in before.contents.values() if each.facts is not None),
-        tuple(each.facts for each in now.contents.values() if each.facts is not None),
-    )
-    rows = counted(kept.tally, changed)
+    rows = counted(kept.tally, Changed(frozenset(paths), before.share, now.share))
     if rows is None:
         return None
     languages = Counter(kept.tally.languages)

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from slapstick.model import Skipped
 from slapstick.read.embedded import embedded
 from slapstick.read.expressions import later
-from slapstick.read.facts import read_source
 from slapstick.read.files import LARGEST, SourceFile, read_beneath
 from slapstick.read.languages import GrammarMissing, builtin_texts, compile_language
 from slapstick.read.merging import in_order
@@ -68,13 +67,19 @@ def read_contents(root: str, file: SourceFile, language: LanguageText) -> Conten
     if content.startswith(b"\xef\xbb\xbf"):
         content = content[3:]
     try:
-        facts = read_source(compile_language(language), content, file.path)
+        facts = _found(language, content, file.path)
         if facts is None:
             return _skipped(file, "tangled", "the parser gets lost in it")._replace(blob=blob)
         facts = _with_scripts(language, content, facts, file.path)
     except GrammarMissing as missing:
         return _skipped(file, "no-grammar", str(missing))
     return Contents(file.path, len(content), pack(file.path, facts), blob=blob)
+
+
+def _found(language: LanguageText, content: bytes, path: str) -> FileFacts | None:
+    from slapstick.read.facts import read_source  # noqa: PLC0415  # who only counts does without
+
+    return read_source(compile_language(language), content, path)
 
 
 def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path: str) -> FileFacts:
@@ -86,7 +91,7 @@ def _with_scripts(language: LanguageText, content: bytes, facts: FileFacts, path
     for name, alone in embedded(content):
         if name not in texts:
             continue
-        found = read_source(compile_language(texts[name]), alone, path)
+        found = _found(texts[name], alone, path)
         if found is not None:
             inner = tuple(fact for fact in found.facts if fact.kind != "file.long")
             facts = FileFacts(

@@ -9,15 +9,12 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from slapstick.model import Fact
 from slapstick.read.arguments import string_text
-from slapstick.read.packed import Packed
 from slapstick.read.reading import Reading
 from slapstick.read.remarks import Comment, rarer_words, telling_words
 from slapstick.read.source import clean_text, shortened
 
 _LONGEST = 16
-THEMES = 12
 _PER_FILE = 40
 _SHOWN = 120  # characters of a document that a fact keeps
 _HEAD = 240  # bytes of a comment that mostly have as many
@@ -141,31 +138,3 @@ def telling(
 
 def _is_comment(node: Node) -> bool:
     return "comment" in node.type
-
-
-def themes(files: Sequence[Packed]) -> list[Fact]:
-    """Return a fact for each word that recurs most, where it stands most often."""
-    total: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    for words in (file.words for file in files):
-        spread.update([word for word, _, _ in words])
-        for word, count, _ in words:
-            total[word] += count
-    least = 3 if len(files) > 1 else 1
-    ranked = sorted(
-        (w for w in total if total[w] >= 3 and (spread[w] >= min(least, len(files)))),
-        key=lambda w: (-total[w] * min(spread[w], 20), w),
-    )
-    best: dict[str, tuple[int, str, int, str]] = {}
-    chosen = frozenset(ranked[:THEMES])
-    for file in files:
-        for word, count, line in file.words:
-            if word in chosen:
-                place = (-count, file.path, line, file.language)
-                best[word] = min(best.get(word, place), place)
-    found = []
-    for word in ranked[:THEMES]:
-        _, path, line, language = best[word]
-        pairs = (("count", total[word]),)
-        found.append(Fact("docs.theme", path, line, 1, line, 1, language, word, pairs))
-    return found

@@ -10,8 +10,8 @@ from operator import attrgetter, eq
 from typing import overload
 
 from slapstick.model import Fact, Pairs
-from slapstick.read.documents import themes
 from slapstick.read.packed import FileFacts, Packed, pack
+from slapstick.read.themes import themes
 
 
 class Facts(Sequence[Fact]):

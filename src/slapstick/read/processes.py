@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import BinaryIO, NoReturn, cast
 
-from slapstick.read.children import ended, kill
+from slapstick.read.children import ended, kill, resident
 from slapstick.read.contents import Contents, read_contents, to_row
 from slapstick.read.files import SourceFile
 from slapstick.read.languages import (
@@ -27,7 +27,6 @@ from slapstick.read.languages import (
     language_text,
     plain_text,
 )
-from slapstick.read.syntax import resident
 from slapstick.spec.language_text import LanguageText
 
 _CPU_SECONDS = 2.0  # that a file may take; a megabyte of source takes a third of one
@@ -302,6 +301,8 @@ def _halved(
 
 
 def _prepare(languages: Iterable[LanguageText]) -> None:
+    import slapstick.read.facts  # noqa: F401, PLC0415  # whoever only counts does without
+
     for language in languages:
         try:
             compile_language(language)

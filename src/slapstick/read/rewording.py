@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
+from slapstick.read.expressions import later
+
 _SEEN = re.compile(rb"\S")
 
 
@@ -52,7 +54,7 @@ class _Place(NamedTuple):
 
 
 def _places(*rows: tuple[bytes, bytes, Callable[[bytes], bytes]]) -> Sequence[_Place]:
-    return [_Place(sign, re.compile(pattern), written) for sign, pattern, written in rows]
+    return [_Place(sign, later(pattern), written) for sign, pattern, written in rows]
 
 
 # What stands before the guard of a case of `when`, and brackets with two more inside.
@@ -103,7 +105,7 @@ _PLACES: dict[bytes, Sequence[_Place]] = {
 }  # fmt: skip
 _ENDS = (b"", b"{", b"}", b";")  # behind which a declaration may begin
 _NEAR = 1000  # bytes before a condition in which code stands
-_DIRECTIVE = re.compile(rb"(?m)^[ \t]*#[ \t]*(if|elif|else|endif)\b[^\n]*")
+_DIRECTIVE = later(rb"(?m)^[ \t]*#[ \t]*(if|elif|else|endif)\b[^\n]*")
 
 
 class Reworded(NamedTuple):

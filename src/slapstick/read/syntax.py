@@ -7,15 +7,14 @@ only where the steps themselves take for ever, or all memory, that is what ends 
 
 from __future__ import annotations
 
-import mmap
 import re
-import sys
 import threading
 import time
 
 import tree_sitter
 from tree_sitter import Node, Tree
 
+from slapstick.read.children import resident
 from slapstick.read.clients import without_client_words
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
@@ -93,17 +92,6 @@ def parse(language: Language, content: bytes, old: Tree | None = None) -> Tree |
     finally:
         for view in lent:
             view.release()  # the parser never frees what it was lent: let it be an empty view
-
-
-def resident() -> int:
-    """Return the bytes of memory that this process holds; 0 where the system does not say."""
-    if sys.platform != "linux":
-        return 0
-    try:
-        with open("/proc/self/statm", "rb") as told:  # noqa: PTH123  # in the middle of a parse
-            return int(told.read().split()[1]) * mmap.PAGESIZE
-    except OSError:
-        return 0
 
 
 def captures(language: Language, tree: Tree) -> dict[str, list[Node]]:

@@ -19,10 +19,10 @@ from typing import Any, NamedTuple, TypeAlias
 from slapstick.match.evidence import in_tests, strongest_measure
 from slapstick.model import Fact
 from slapstick.read.contents import Contents
-from slapstick.read.documents import THEMES
 from slapstick.read.merging import marks_of, order_of
 from slapstick.read.overview import Counted
 from slapstick.read.packed import Packed, mark_of
+from slapstick.read.themes import THEMES
 
 Row: TypeAlias = tuple[Any, ...]  # a fact, without its name
 Rank: TypeAlias = tuple[Any, ...]  # the least is the best
@@ -101,7 +101,7 @@ def tally_of(
 
 def counted(tally: Tally, changed: Changed | None = None) -> tuple[Counted, ...] | None:
     """Return every kind of fact as it is found; `None` if a change makes that uncertain."""
-    changed = changed or Changed(frozenset(), (), ())
+    changed = changed or Changed(frozenset(), share_of(()), share_of(()))
     rows = [Counted(kind, n, Fact._make(row)) for kind, (n, _, row) in tally.beside.items()]
     try:
         rows += _single(tally, changed)
@@ -112,12 +112,38 @@ def counted(tally: Tally, changed: Changed | None = None) -> tuple[Counted, ...]
     return tuple(sorted(rows, key=lambda row: row.kind))
 
 
+class Share(NamedTuple):
+    """What some files have of all that is counted."""
+
+    files: tuple[Packed, ...]
+    kinds: Counter[str]
+    best: dict[str, list[tuple[Rank, Row]]]  # of each kind, the plainest of each file
+    bodies: list[tuple[int, Fact]]
+    crowded: list[str]  # the files in which two bodies stand in one place
+
+
+def share_of(read: Iterable[Contents], *, counts_again: bool = True) -> Share:
+    """Return what files have of all that is counted; of what is gone nothing is the plainest."""
+    files = tuple(each.facts for each in read if each.facts is not None)
+    share = Share(files, Counter(), {}, [], [])
+    for file in share.files:
+        facts = file.facts
+        share.kinds.update([fact.kind for fact in facts])
+        for kind, found in _best_of(facts).items() if counts_again else ():
+            share.best.setdefault(kind, []).append(found)
+        bodies = file.bodies
+        share.bodies.extend((mark_of(digest), fact) for digest, fact in bodies)
+        if len({fact[1:6] for _, fact in bodies}) < len(bodies):
+            share.crowded.append(file.path)
+    return share
+
+
 class Changed(NamedTuple):
     """The files that are not as they were when all was counted."""
 
     paths: frozenset[str]
-    before: tuple[Packed, ...]
-    now: tuple[Packed, ...]
+    before: Share
+    now: Share
 
 
 class Uncertain(Exception):
@@ -125,15 +151,9 @@ class Uncertain(Exception):
 
 
 def _single(tally: Tally, changed: Changed) -> Iterator[Counted]:
-    counts = Counter(tally.counts)
-    fresh: dict[str, list[tuple[Rank, Row]]] = {}
-    for file in changed.before:
-        counts.subtract(Counter(fact.kind for fact in file.facts))
-    for file in changed.now:
-        facts = file.facts
-        counts.update(fact.kind for fact in facts)
-        for kind, found in _best_of(facts).items():
-            fresh.setdefault(kind, []).append(found)
+    counts, fresh = Counter(tally.counts), changed.now.best
+    counts.subtract(changed.before.kinds)
+    counts.update(changed.now.kinds)
     for kind, count in counts.items():
         if count <= 0:
             continue
@@ -145,11 +165,11 @@ def _single(tally: Tally, changed: Changed) -> Iterator[Counted]:
 
 
 def _twins(tally: Tally, changed: Changed) -> Iterator[Counted]:
-    if not all(map(_are_apart, chain(changed.before, changed.now))):
+    if changed.before.crowded or changed.now.crowded:
         raise Uncertain(_TWIN)
     marks = array("Q")
     marks.frombytes(tally.marks)
-    before, now = Counter(marks_of(changed.before)), Counter(marks_of(changed.now))
+    before, now = (Counter(mark for mark, _ in share.bodies) for share in changed[1:])
     count, single = tally.twins, set()
     for mark in {*before, *now}:
         was = bisect_right(marks, mark) - bisect_left(marks, mark)
@@ -166,9 +186,8 @@ def _twins(tally: Tally, changed: Changed) -> Iterator[Counted]:
     ]
     fresh = [
         (rank_of(twin), tuple(twin))
-        for file in changed.now
-        for digest, fact in file.bodies
-        if mark_of(digest) not in single
+        for mark, fact in changed.now.bodies
+        if mark not in single
         for twin in (_as_twin(fact),)
     ]
     if count > 0:
@@ -182,7 +201,7 @@ def _themes(tally: Tally, changed: Changed) -> Iterator[Counted]:
     words = {word: list(numbers) for word, numbers in tally.words.items()}
     more: Counter[str] = Counter()  # of words that are not kept
     in_files: Counter[str] = Counter()
-    for sign, files in ((-1, changed.before), (1, changed.now)):
+    for sign, files in ((-1, changed.before.files), (1, changed.now.files)):
         for word, count, _ in chain.from_iterable(file.words for file in files if file.number):
             if word in words:
                 words[word][0] += sign * count
@@ -211,7 +230,7 @@ def _theme(tally: Tally, changed: Changed, word: str, total: int) -> Fact:
     places = [place for place in known if place[1] not in changed.paths]
     if not places and len(known) >= _BEST:
         raise Uncertain(word)
-    _, path, line, language = min([*places, *_places(changed.now, [word])[word]])
+    _, path, line, language = min([*places, *_places(changed.now.files, [word])[word]])
     return Fact(_THEME, path, line, 1, line, 1, language, word, (("count", total),))
 
 
@@ -274,12 +293,6 @@ def _places(
             if word in places:
                 _keep_best(places[word], (-count, file.path, line, file.language))
     return {word: nsmallest(_BEST, found) for word, found in places.items()}
-
-
-def _are_apart(file: Packed) -> bool:
-    """Tell whether no two bodies of a file stand in one place."""
-    bodies = file.bodies
-    return len({fact[1:6] for _, fact in bodies}) == len(bodies)
 
 
 def _best_twins(files: Sequence[Packed], twins: Iterable[Fact]) -> list[tuple[Rank, Row, int]]:

@@ -62,11 +62,13 @@ def read_in_workers(
     """Begin to read; return what waits for all that came of every file, in no order.
 
     `told` hears how many more are read.  A worker that has read `retires_at` bytes makes way for a
-    fresh one.  `early` is a worker that was started before, and is closed here.
+    fresh one.  `early` is a worker that was started before, and is closed here; as it reads in two
+    processes, it reads alone.
 
     Raises:
         WorkersUnavailable: no worker can be started here; when waiting, none any more.
     """
+    workers = workers if early is None else 1
     share = sum(file.size for file in files) // max(1, workers)  # so that nobody is without
     parted = batches(files, min(_BATCH, max(share, _SMALL_BATCH)))
     crew = Crew(root, parted, languages, told, retires_at, early)
@@ -95,26 +97,24 @@ def read_in_workers(
 
 
 def start_early(
-    root: str,
-    paths: Iterable[str],
-    languages: Sequence[LanguageText],
-    environ: Mapping[str, str] = os.environ,
+    root: str, languages: Sequence[LanguageText], environ: Mapping[str, str] = os.environ
 ) -> Worker | None:
-    """Start a worker that gets ready for files so called, and reads half of them in a fork.
+    """Start a worker before it is known what it will read, half of which it reads in a fork.
 
     There is none, `None`, where that takes long, or somebody says how many processes read.
     """
     if not may_fork() or environ.get(VARIABLE):
         return None
-    find = finder(languages)
-    names = {text.id for path in paths for text in [find(path, b"")] if text is not None}
     try:
-        worker = start(root, languages, halves=cores() > 1)
+        return start(root, languages, halves=cores() > 1)
     except OSError:
         return None
-    if names:
-        worker.prepare(sorted(names))
-    return worker
+
+
+def languages_of(paths: Iterable[str], languages: Sequence[LanguageText]) -> set[str]:
+    """Return the names of the languages that files so called are in."""
+    find = finder(languages)
+    return {text.id for path in paths for text in [find(path, b"")] if text is not None}
 
 
 def _prepare(name: str, languages: Sequence[LanguageText]) -> None:
@@ -122,6 +122,8 @@ def _prepare(name: str, languages: Sequence[LanguageText]) -> None:
 
     What users bring is left to the workers, as its grammar may crash.
     """
+    import slapstick.read.facts  # noqa: F401, PLC0415  # early workers load it themselves
+
     text = next((text for text in languages if text.id == name), None)
     if text in builtin_texts():
         with suppress(GrammarMissing):
