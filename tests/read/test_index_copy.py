@@ -240,6 +240,17 @@ def test_a_lock_that_was_left_behind_changes_nothing(root: Path, folder: Path) -
         asked(root, folder)
 
 
+@pytest.mark.parametrize("told", ["false", "off"])
+def test_no_copy_is_made_where_git_is_told_to_note_nothing(
+    root: Path, folder: Path, told: str
+) -> None:
+    git(root, "config", "core.untrackedCache", told)
+    for _ in range(3):
+        asked(root, folder)
+
+    assert not (folder / "index").exists()
+
+
 def test_a_small_index_is_asked_itself(
     root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

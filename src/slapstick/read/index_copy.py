@@ -12,6 +12,7 @@ import os
 import time
 import zlib
 
+from slapstick.read.asking import ask_git
 from slapstick.read.kept import keep, recall
 from slapstick.read.looks import looks
 
@@ -45,17 +46,17 @@ class IndexCopy:
         self.is_there = self.must_be_proved = False
         self._entries: Entries | None = None
         if self._folder:
-            self._find(f"{root}/.git/index")
+            self._find(root)
 
-    def _find(self, source: str) -> None:
+    def _find(self, root: str) -> None:
         kept = recall(f"{self._folder}/{_MARK}", _FORM) or (None, None, None, None)
         index, moves, copy, entries = kept
         stands = copy is not None and copy == looks(self._folder, _NAME)
         if stands and (index == self.index or moves == self._moves):
             self._entries, self.is_there = entries, True
             self.must_be_proved = index != self.index
-        elif index == self.index:
-            self.is_there = self.must_be_proved = _copied(source, self._folder, index)
+        elif index == self.index and _may_note(root):
+            self.is_there = self.must_be_proved = _copied(f"{root}/.git/index", self._folder, index)
 
     def variables(self) -> dict[str, str]:
         """Return what the environment tells git, so that it reads the copy and may write to it.
@@ -86,6 +87,12 @@ class IndexCopy:
         self._entries = None
         for name in (_NAME, f"{_NAME}.lock"):
             _remove(f"{self._folder}/{name}")
+
+
+def _may_note(root: str) -> bool:
+    """Tell whether nobody told git that the times of folders tell nothing, as on some disks."""
+    told = ask_git(root, ("config", "--type=bool", "--get", "core.untrackedCache")).answer()
+    return told is None or told.strip() != b"false"
 
 
 def _copied(source: str, folder: str, index: Looks) -> bool:
