@@ -136,6 +136,74 @@ def test_tags_have_a_rhythm(tmp_path: Path) -> None:
     assert _facts(tmp_path)["history.tag"].attributes == (("count", 5), ("days", 20))
 
 
+def test_tags_of_tags_count_and_those_of_other_branches_do_not(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for number in range(1, 5):
+        at = f"2024-0{number}-01T12:00:00Z"
+        _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Work on it", at=at)
+        _git(tmp_path, "tag", "-a", "-m", "Inner", f"inner{number}", at=at)
+        _git(tmp_path, "tag", "-a", "-m", "Outer", f"outer{number}", f"inner{number}", at=at)
+        _git(tmp_path, "tag", "-d", f"inner{number}")
+    _git(tmp_path, "checkout", "--quiet", "-b", "away")
+    for number in range(9):
+        _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Leave", at=at)
+        _git(tmp_path, "tag", f"away{number}")
+    _git(tmp_path, "checkout", "--quiet", "main")
+    assert _facts(tmp_path)["history.tag"].get("count") == 2  # four, rounded down
+
+
+def test_a_line_that_was_taken_out_and_put_back_elsewhere_is_not_the_oldest(
+    tmp_path: Path,
+) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    last = "this_stands_last = 'where it always did'\n"
+    lines = [f"line_number_{number} = 'of the first day'\n" for number in range(9)]
+    (tmp_path / "a.py").write_text("".join([*lines, last]))
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "--quiet", "-m", "Begin", at="2004-03-01T12:00:00Z")
+    (tmp_path / "a.py").write_text("".join([last, "\n", *lines[4:]]))
+    _git(tmp_path, "commit", "--quiet", "-am", "Go on", at="2024-03-01T12:00:00Z")
+    assert _facts(tmp_path)["history.line.oldest"].line == 3  # not 1, which only says the same
+
+
+def test_a_mailmap_makes_one_person_of_several_addresses(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for who in (f"ann{number}" for number in range(12)):
+        _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Work on it", who=who)
+    assert _facts(tmp_path)["history.people"].get("authors") == 10
+    (tmp_path / ".mailmap").write_text(
+        "".join(f"Ann <ann@example.org> <ann{number}@example.org>\n" for number in range(12))
+    )
+    assert _facts(tmp_path)["history.people"].attributes == (("authors", 1), ("half", 1))
+
+
+def test_a_message_that_names_whoever_put_it_in_is_passed_over(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for number in range(9):
+        word = ("zebulon", "stuff", "stuff")[number % 3]
+        words = ("commit", "--quiet", "--allow-empty", "--author=Ann <ann@example.org>")
+        _git(tmp_path, *words, "-m", word)
+    assert _facts(tmp_path)["history.message.word"].name == "stuff"
+    _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Say more", who="ann")
+    for _ in range(9):
+        _git(tmp_path, *words, "-m", "zebulon")
+    assert _facts(tmp_path)["history.message.word"].name == "stuff"
+
+
+@pytest.mark.parametrize(
+    ("subject", "counts"),
+    [
+        ('Revert "Hang it"', True),
+        ("revert: hang it", True),
+        ("revert(roof)!: hang it", True),
+        ("Reverting is an art", False),
+    ],
+)
+def test_a_revert_is_told_by_how_its_subject_begins(subject: str, counts: bool) -> None:
+    found = sample_facts({}, "git", f"6x 2024-03-01 12:00 +0000 ann: {subject}\n")
+    assert ("history.revert" in {fact.kind for fact in found}) is counts
+
+
 def test_the_hour_is_that_of_the_author_not_of_greenwich() -> None:
     late = "9x 2024-03-01 23:30 -0400 ann: Carry the ladder\n"  # half past three in Greenwich
     night = "9x 2024-03-01 03:30 -0400 ann: Carry the ladder\n"
