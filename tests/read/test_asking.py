@@ -50,7 +50,7 @@ def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> Non
         pytest.skip("a timer gives up there")
     monkeypatch.setattr(asking, "_SECONDS", 0.5)
 
-    assert asking._spawned(_SLOW).answer() is None
+    assert asking._spawned(_SLOW, {}).answer() is None
 
 
 def test_without_spawning_git_is_asked_all_the_same(

@@ -12,7 +12,9 @@ import pytest
 from slapstick.model import Fact, Scan
 from slapstick.read.chronicle import rounded, settled
 from slapstick.read.history import read_history
+from slapstick.read.hunks import hunks_since
 from slapstick.read.questions import AskedHistory
+from slapstick.read.revisions import line_commit
 from slapstick.read.sampling import sample_facts
 from slapstick.read.scan import scan
 
@@ -279,6 +281,69 @@ def test_no_git_and_no_commits_are_said(tmp_path: Path) -> None:
     assert scan(tmp_path, workers=0).no_history == "no git"
     _git(tmp_path, "init", "--quiet")
     assert scan(tmp_path, workers=0).no_history == "no commits"
+
+
+def _named(folder: Path, *names: str) -> list[str]:
+    return subprocess.run(
+        ["git", "-C", str(folder), "rev-parse", *names], check=True, capture_output=True, text=True
+    ).stdout.split()
+
+
+@pytest.mark.parametrize("name", ["HEAD", "HEAD~1", "HEAD~3", "HEAD~1^{tree}"])
+def test_a_history_with_a_hole_is_not_taken_for_the_whole(tmp_path: Path, name: str) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for turn in range(4):
+        (tmp_path / "a.py").write_text(f"turn = {turn}\n")
+        _git(tmp_path, "add", ".")
+        _git(tmp_path, "commit", "--quiet", "-m", "Turn it")
+    (oid,) = _named(tmp_path, name)
+    (tmp_path / ".git/objects" / oid[:2] / oid[2:]).unlink()
+    read = read_history(AskedHistory(str(tmp_path)), {"a.py"})
+    assert read.facts == ()
+    assert read.missing.startswith("git cannot read all of it")
+
+
+def test_dates_that_cannot_be_make_nothing_old(tmp_path: Path) -> None:
+    moments = (1_600_000_000, 5, 253_402_300_799, 1_600_100_000)
+    _import(tmp_path, [("Turn it", at, "+0000", "a.py", f"at = {at}\n") for at in moments])
+    facts = _facts(tmp_path)
+    assert facts["history.age"].get("years") == 0
+    assert "history.silence" not in facts
+
+
+def test_grafts_do_not_cut_a_history_short(mill: Path) -> None:
+    told = _facts(mill)
+    (mill / ".git/info").mkdir(exist_ok=True)
+    (mill / ".git/info/grafts").write_text(f"{_named(mill, 'HEAD~2')[0]}\n")
+    assert _facts(mill) == told
+
+
+def test_no_repository_above_the_folder_is_asked(mill: Path) -> None:
+    (mill / "inner/.git").mkdir(parents=True)
+    (mill / "inner/a.py").write_text("nap()\n")
+    read = scan(mill / "inner", workers=0)
+    assert read.no_history == "git refuses to read it"
+
+
+def test_filters_of_a_repository_start_nothing(mill: Path, tmp_path: Path) -> None:
+    trap, script = tmp_path / "sprung", tmp_path / "trap.sh"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\ncat\n")
+    script.chmod(0o755)
+    (mill / ".gitattributes").write_text("*.py filter=evil.one diff=evil\nwell.py filter=two\n")
+    included = mill / ".git" / "more"
+    included.write_text(f'[FILTER "two"]\n\tprocess = {script}\n\trequired = true\n')
+    _git(mill, "config", "include.path", "more")
+    _git(mill, "config", "filter.evil.one.clean", str(script))
+    _git(mill, "config", "diff.evil.textconv", str(script))
+    for path in mill.glob("*.py"):
+        path.write_bytes(path.read_bytes())  # so that git has to look what is in it
+    read = scan(mill, workers=0)
+    assert read.no_history == ""
+    assert hunks_since(mill, "HEAD") == ()
+    assert line_commit(mill, "well.py", 1)
+    assert not trap.exists()
+    subprocess.run(["git", "-C", str(mill), "status"], check=False, capture_output=True)
+    assert trap.exists(), "the trap does not work"
 
 
 def test_hostile_settings_of_a_repository_start_nothing(mill: Path, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ _DIFF = (  # the whole of the newer file, with signs before its lines, however g
     "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--ignore-all-space",
     "--diff-algorithm=myers", "--indent-heuristic", f"-U{_LARGEST}",
 )  # fmt: skip
+_PAST, _FUTURE = 86_400, 4_102_444_800  # seconds since 1970: clocks that stand still, and 2100
 _MOST_OF_TAGS = 200  # tags of tags, which few have
 
 
@@ -86,6 +87,8 @@ def _history(asked: AskedHistory, paths: Collection[str], *, authors: bool) -> H
         return History(missing=why)
     if shallow.strip() == b"true":
         return History(missing="the clone is shallow: `git fetch --unshallow` brings the rest")
+    if (asked.log.has_failed or asked.touched.has_failed) and _has_begun(root):
+        return History(missing="git cannot read all of it: `git fsck` says what is missing")
     if not everything:
         return History(missing="no commits")
     commits = everything[settled(len(everything)) :]
@@ -102,6 +105,11 @@ def _history(asked: AskedHistory, paths: Collection[str], *, authors: bool) -> H
     return History(chronicle(still_there(annals, frozenset(paths)), authors=authors))
 
 
+def _has_begun(root: Path) -> bool:
+    """Tell whether there is a first commit, be it readable or not."""
+    return ask(root, "rev-parse", "--quiet", "--verify", "HEAD").answer() is not None
+
+
 def _commits(fields: Iterator[str]) -> Iterator[Commit]:
     flat = list(fields)
     columns = [flat[start::_FIELDS] for start in range(_FIELDS)]
@@ -111,7 +119,7 @@ def _commits(fields: Iterator[str]) -> Iterator[Commit]:
     rows = zip(
         ids,
         map(tuple, map(str.split, parents)),
-        _numbers(committed),
+        _plausible(_numbers(committed)),
         _numbers([moment for moment, _, _ in moments]),
         [_minutes(zone) for _, _, zone in moments],
         [(address or name).lower() for address, name in zip(addresses, names, strict=False)],
@@ -215,6 +223,17 @@ def _numbers(texts: Sequence[str]) -> Sequence[int]:
     if "".join(texts).isdecimal() and all(texts):  # as they nearly always are
         return list(map(int, texts))
     return list(map(_number, texts))
+
+
+def _plausible(moments: Sequence[int]) -> Sequence[int]:
+    """Return moments, newest first, where the one before stands in for one that cannot be."""
+    if not moments or (min(moments) >= _PAST and max(moments) < _FUTURE):
+        return moments
+    told, last = [], 0
+    for moment in reversed(moments):
+        last = moment if _PAST <= moment < _FUTURE else last
+        told.append(last)
+    return told[::-1]
 
 
 def _number(text: str) -> int:
