@@ -2,8 +2,8 @@
 
     python benchmarks/history.py [PATH ...] [--commits 100000] [--runs 5]
 
-Without paths, a repository is made by `git fast-import`, the same each time: 300 authors in ten
-zones, 2,000 files, branches that come home, tags, reverts and messages of all kinds.  Beside the
+Without paths, a repository is made by `git fast-import`, the same each time: 265 authors in ten
+zones, 1,900 files, branches that come home, tags, reverts and messages of all kinds.  Beside the
 whole scan stands the history alone, as the scan reads it, and `git log --format=%H%s`, which asks
 for as little as can be.
 """
