@@ -30,6 +30,8 @@ _COMPARING = frozenset({"status", "diff", "blame"})
 _FILTERING = (b"filter", b"include", b"worktreeconfig")  # words of a configuration with a filter
 _FILTERS = ("config", "-z", "--show-scope", "--name-only", "--get-regexp", r"^filter\..*\.")
 _OWN = ("local", "worktree")  # a person's other filters are theirs: git runs them all day
+_AT_TOP = (".gitattributes", ".gitignore", ".mailmap")  # what git opens, and waits if it is a pipe
+_KINDS, _PIPE = 0o170000, 0o010000  # bits of a mode; the module that names them loads late
 _SECONDS = 120.0
 _CHUNK = 1 << 20
 
@@ -84,7 +86,7 @@ class Asked:
 
 def ask_git(root: str, words: Sequence[str]) -> Asked:
     """Ask git about a folder; what is asked must be safe for the folder of a stranger."""
-    if not os.path.exists(f"{root}/.git"):  # noqa: PTH110  # pathlib takes 8 ms to load
+    if not os.path.exists(f"{root}/.git") or _would_wait(root):  # noqa: PTH110  # pathlib is slow
         return Asked(-1, bool, int)
     without = () if _COMPARING.isdisjoint(words[:1]) else _without_filters(root)
     if without is None:
@@ -96,6 +98,17 @@ def environment(environ: Mapping[str, str], root: str) -> dict[str, str]:
     """Return the environment in which git is asked about a folder, and about none above it."""
     above = {"GIT_CEILING_DIRECTORIES": os.path.dirname(os.path.realpath(root))}  # noqa: PTH120
     return {k: v for k, v in environ.items() if not k.startswith("GIT_")} | ENVIRONMENT | above
+
+
+def _would_wait(root: str) -> bool:
+    """Tell whether git would wait for ever for one of its own files."""
+    for name in _AT_TOP:
+        try:
+            if os.lstat(f"{root}/{name}").st_mode & _KINDS == _PIPE:
+                return True
+        except OSError:
+            continue  # mostly there is none
+    return False
 
 
 def _asked(root: str, words: Sequence[str]) -> Asked:
