@@ -53,6 +53,17 @@ def test_no_author_reaches_what_is_printed_planned_or_kept(signed: Path) -> None
     assert [word for word in _TELLING if word in told] == []
 
 
+def test_who_signed_the_source_is_no_theme_of_it(little: Path) -> None:
+    for number in range(4):
+        python = f'# Author: {_NAME}\n"""A ferry with plates.\n\n@author: {_NAME}\n"""\n'
+        (little / f"ferry{number}.py").write_text(python)
+        java = f"/** The ferry carries plates.\n * @author {_NAME}\n */\nclass Ferry {{}}\n"
+        (little / f"Ferry{number}.java").write_text(java)
+    told = _told(little, "scan", "--facts", "--json", "--kind", "docs.theme")
+    assert "plates" in told
+    assert [word for word in _TELLING if word in told] == []
+
+
 def test_a_project_may_allow_it(signed: Path) -> None:
     (signed / "sora.yaml").write_text("scan: {authors: true}\n")
     assert _NAME.casefold() in _told(

@@ -57,6 +57,47 @@ def test_what_is_as_it_is_marked_is_counted_and_what_is_not_shown_is_named(
     assert "call.sleep" not in unshown
 
 
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("rest() # =>", "no kind of fact behind '=>'"),
+        ("rest() # =|", "no kind of fact behind '=|'"),
+        ("x = 1 # => call.sleeep", "no fact 'call.sleeep': did you mean 'call.sleep'?"),
+        ("x = 1 # =| tset", "no fact 'tset': did you mean 'test'?"),
+        ("  # =~ tset", "no fact 'tset': did you mean 'test'?"),
+        ("# =* many x = 1", "'=*' wants a number below 100,000 and a text"),
+        ("# =* 99999999999 x = 1", "'=*' wants a number below 100,000 and a text"),
+        ("# a nap =| call.sleep", "a mark stands alone in its comment: no words before it"),
+        ("x = '\udcff'", "the file is not UTF-8"),
+    ],
+)
+def test_a_mark_that_says_nothing_is_told(
+    kitchen: Path, capsys: pytest.CaptureFixture[str], row: str, fault: str
+) -> None:
+    path = kitchen / "mine/samples/pot/soup.pot"
+    path.write_bytes(f"{row}\n".encode("utf-8", "surrogateescape"))
+
+    status, out, _ = told(capsys, "languages", "test")
+
+    assert status == 1
+    assert out.splitlines() == ["FAIL pot  mine/samples/pot/soup.pot:1", f"  {fault}"]
+
+
+def test_folders_and_links_among_samples_are_passed_over(
+    kitchen: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (kitchen / "mine/samples/pot/more").mkdir()
+    (kitchen / "mine/samples/pot/gone.pot").symlink_to("nowhere")
+    elsewhere = tmp_path / "elsewhere.pot"
+    elsewhere.write_text("x = 1 # => call.exit\n", "utf-8")
+    (kitchen / "mine/samples/pot/else.pot").symlink_to(elsewhere)
+
+    status, _, err = told(capsys, "languages", "test")
+
+    assert status == 0
+    assert err.splitlines()[0] == "pot: 1 sample, 3 marks, 0 wrong"
+
+
 def test_what_is_found_otherwise_is_told_with_its_line(
     kitchen: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

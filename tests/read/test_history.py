@@ -12,7 +12,9 @@ import pytest
 from slapstick.model import Fact, Scan
 from slapstick.read.chronicle import rounded, settled
 from slapstick.read.history import read_history
+from slapstick.read.hunks import hunks_since
 from slapstick.read.questions import AskedHistory
+from slapstick.read.revisions import line_commit
 from slapstick.read.sampling import sample_facts
 from slapstick.read.scan import scan
 
@@ -136,6 +138,74 @@ def test_tags_have_a_rhythm(tmp_path: Path) -> None:
     assert _facts(tmp_path)["history.tag"].attributes == (("count", 5), ("days", 20))
 
 
+def test_tags_of_tags_count_and_those_of_other_branches_do_not(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for number in range(1, 5):
+        at = f"2024-0{number}-01T12:00:00Z"
+        _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Work on it", at=at)
+        _git(tmp_path, "tag", "-a", "-m", "Inner", f"inner{number}", at=at)
+        _git(tmp_path, "tag", "-a", "-m", "Outer", f"outer{number}", f"inner{number}", at=at)
+        _git(tmp_path, "tag", "-d", f"inner{number}")
+    _git(tmp_path, "checkout", "--quiet", "-b", "away")
+    for number in range(9):
+        _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Leave", at=at)
+        _git(tmp_path, "tag", f"away{number}")
+    _git(tmp_path, "checkout", "--quiet", "main")
+    assert _facts(tmp_path)["history.tag"].get("count") == 2  # four, rounded down
+
+
+def test_a_line_that_was_taken_out_and_put_back_elsewhere_is_not_the_oldest(
+    tmp_path: Path,
+) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    last = "this_stands_last = 'where it always did'\n"
+    lines = [f"line_number_{number} = 'of the first day'\n" for number in range(9)]
+    (tmp_path / "a.py").write_text("".join([*lines, last]))
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "--quiet", "-m", "Begin", at="2004-03-01T12:00:00Z")
+    (tmp_path / "a.py").write_text("".join([last, "\n", *lines[4:]]))
+    _git(tmp_path, "commit", "--quiet", "-am", "Go on", at="2024-03-01T12:00:00Z")
+    assert _facts(tmp_path)["history.line.oldest"].line == 3  # not 1, which only says the same
+
+
+def test_a_mailmap_makes_one_person_of_several_addresses(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for who in (f"ann{number}" for number in range(12)):
+        _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Work on it", who=who)
+    assert _facts(tmp_path)["history.people"].get("authors") == 10
+    (tmp_path / ".mailmap").write_text(
+        "".join(f"Ann <ann@example.org> <ann{number}@example.org>\n" for number in range(12))
+    )
+    assert _facts(tmp_path)["history.people"].attributes == (("authors", 1), ("half", 1))
+
+
+def test_a_message_that_names_whoever_put_it_in_is_passed_over(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for number in range(9):
+        word = ("zebulon", "stuff", "stuff")[number % 3]
+        words = ("commit", "--quiet", "--allow-empty", "--author=Ann <ann@example.org>")
+        _git(tmp_path, *words, "-m", word)
+    assert _facts(tmp_path)["history.message.word"].name == "stuff"
+    _git(tmp_path, "commit", "--quiet", "--allow-empty", "-m", "Say more", who="ann")
+    for _ in range(9):
+        _git(tmp_path, *words, "-m", "zebulon")
+    assert _facts(tmp_path)["history.message.word"].name == "stuff"
+
+
+@pytest.mark.parametrize(
+    ("subject", "counts"),
+    [
+        ('Revert "Hang it"', True),
+        ("revert: hang it", True),
+        ("revert(roof)!: hang it", True),
+        ("Reverting is an art", False),
+    ],
+)
+def test_a_revert_is_told_by_how_its_subject_begins(subject: str, counts: bool) -> None:
+    found = sample_facts({}, "git", f"6x 2024-03-01 12:00 +0000 ann: {subject}\n")
+    assert ("history.revert" in {fact.kind for fact in found}) is counts
+
+
 def test_the_hour_is_that_of_the_author_not_of_greenwich() -> None:
     late = "9x 2024-03-01 23:30 -0400 ann: Carry the ladder\n"  # half past three in Greenwich
     night = "9x 2024-03-01 03:30 -0400 ann: Carry the ladder\n"
@@ -211,6 +281,69 @@ def test_no_git_and_no_commits_are_said(tmp_path: Path) -> None:
     assert scan(tmp_path, workers=0).no_history == "no git"
     _git(tmp_path, "init", "--quiet")
     assert scan(tmp_path, workers=0).no_history == "no commits"
+
+
+def _named(folder: Path, *names: str) -> list[str]:
+    return subprocess.run(
+        ["git", "-C", str(folder), "rev-parse", *names], check=True, capture_output=True, text=True
+    ).stdout.split()
+
+
+@pytest.mark.parametrize("name", ["HEAD", "HEAD~1", "HEAD~3", "HEAD~1^{tree}"])
+def test_a_history_with_a_hole_is_not_taken_for_the_whole(tmp_path: Path, name: str) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    for turn in range(4):
+        (tmp_path / "a.py").write_text(f"turn = {turn}\n")
+        _git(tmp_path, "add", ".")
+        _git(tmp_path, "commit", "--quiet", "-m", "Turn it")
+    (oid,) = _named(tmp_path, name)
+    (tmp_path / ".git/objects" / oid[:2] / oid[2:]).unlink()
+    read = read_history(AskedHistory(str(tmp_path)), {"a.py"})
+    assert read.facts == ()
+    assert read.missing.startswith("git cannot read all of it")
+
+
+def test_dates_that_cannot_be_make_nothing_old(tmp_path: Path) -> None:
+    moments = (1_600_000_000, 5, 253_402_300_799, 1_600_100_000)
+    _import(tmp_path, [("Turn it", at, "+0000", "a.py", f"at = {at}\n") for at in moments])
+    facts = _facts(tmp_path)
+    assert facts["history.age"].get("years") == 0
+    assert "history.silence" not in facts
+
+
+def test_grafts_do_not_cut_a_history_short(mill: Path) -> None:
+    told = _facts(mill)
+    (mill / ".git/info").mkdir(exist_ok=True)
+    (mill / ".git/info/grafts").write_text(f"{_named(mill, 'HEAD~2')[0]}\n")
+    assert _facts(mill) == told
+
+
+def test_no_repository_above_the_folder_is_asked(mill: Path) -> None:
+    (mill / "inner/.git").mkdir(parents=True)
+    (mill / "inner/a.py").write_text("nap()\n")
+    read = scan(mill / "inner", workers=0)
+    assert read.no_history == "git refuses to read it"
+
+
+def test_filters_of_a_repository_start_nothing(mill: Path, tmp_path: Path) -> None:
+    trap, script = tmp_path / "sprung", tmp_path / "trap.sh"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\ncat\n")
+    script.chmod(0o755)
+    (mill / ".gitattributes").write_text("*.py filter=evil.one diff=evil\nwell.py filter=two\n")
+    included = mill / ".git" / "more"
+    included.write_text(f'[FILTER "two"]\n\tprocess = {script}\n\trequired = true\n')
+    _git(mill, "config", "include.path", "more")
+    _git(mill, "config", "filter.evil.one.clean", str(script))
+    _git(mill, "config", "diff.evil.textconv", str(script))
+    for path in mill.glob("*.py"):
+        path.write_bytes(path.read_bytes())  # so that git has to look what is in it
+    read = scan(mill, workers=0)
+    assert read.no_history == ""
+    assert hunks_since(mill, "HEAD") == ()
+    assert line_commit(mill, "well.py", 1)
+    assert not trap.exists()
+    subprocess.run(["git", "-C", str(mill), "status"], check=False, capture_output=True)
+    assert trap.exists(), "the trap does not work"
 
 
 def test_hostile_settings_of_a_repository_start_nothing(mill: Path, tmp_path: Path) -> None:

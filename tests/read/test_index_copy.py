@@ -240,6 +240,18 @@ def test_a_lock_that_was_left_behind_changes_nothing(root: Path, folder: Path) -
         asked(root, folder)
 
 
+def test_filters_of_the_repository_start_nothing(root: Path, folder: Path, tmp_path: Path) -> None:
+    with_copy(root, folder)
+    trace = tmp_path / "started"
+    git(root, "config", "filter.evil.clean", f"touch '{trace}'; cat")
+    (root / ".gitattributes").write_text("*.py filter=evil\n")
+    edit_alike(root)
+    for _ in range(3):
+        asked(root, folder)
+
+    assert not trace.exists()
+
+
 @pytest.mark.parametrize("told", ["false", "off"])
 def test_no_copy_is_made_where_git_is_told_to_note_nothing(
     root: Path, folder: Path, told: str

@@ -52,6 +52,11 @@ def test_every_built_in_language_compiles() -> None:
         ("; extends: pythn\n", "own/pie.scm:3", "did you mean 'python'?"),
         ("; extends: pie\n", "own/pie.scm:3", ""),
         ("; meaningless lok: there is none\n", "own/pie.scm:3:15", "did you mean 'lock'?"),
+        ("; callee: first\n", "own/pie.scm:3:11", "one of: last, no"),
+        ("; macros: yes perhaps\n", "own/pie.scm:3:15", "one of: lines, no, yes"),
+        ("; call regex: Regex [regex]\n", "own/pie.scm:3:21", "without brackets"),
+        ("(comment) @comment\n; call call.sleep: nap\n", "own/pie.scm:4:3", "move it there"),
+        ("(comment) @comment\n; files: *.pye\n", "own/pie.scm:4:3", "move it there"),
     ],
 )
 def test_a_mistake_is_placed_and_has_a_suggestion(body: str, place: str, said: str) -> None:
@@ -59,6 +64,21 @@ def test_a_mistake_is_placed_and_has_a_suggestion(body: str, place: str, said: s
     assert [str(problem.place) for problem in found] == [place]
     assert said in found[0].suggestion
     assert found[0].code.startswith("SL06")
+
+
+def test_prose_behind_a_query_is_no_header_line() -> None:
+    prose = "; first: what is called\n; call them: whatever\n; what it has is this: a loop\n"
+    assert _problems(f"(comment) @comment\n{prose}") == []
+
+
+def test_a_grammar_that_is_called_otherwise_is_named() -> None:
+    header = "; grammar: tree_sitter_typescript\n; files: *.pie\n"
+    texts, _ = read_texts([("own/pie.scm", header)])
+    (problem,) = missing_grammars([text for text in texts if text.id == "pie"])
+    assert problem.message == "tree_sitter_typescript has no grammar 'language'"
+    assert problem.suggestion == (
+        "it has tree_sitter_typescript:language_tsx, tree_sitter_typescript:language_typescript"
+    )
 
 
 def test_all_mistakes_of_a_file_are_told_at_once() -> None:

@@ -6,6 +6,7 @@ import importlib.util
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from slapstick.app.ground import BareGround, Ground, is_bare_folder, store_of
@@ -124,11 +125,25 @@ def is_bare(ground: Ground) -> bool:
     return ground.languages is builtin_texts() and ground.project == Project()
 
 
+_OF_HISTORY = ("days", "years", "authors")  # measures that none but facts of the history have
+
+
 def evidence(fact: Fact) -> str:
     """Return what a fact is about and how much of it, in a few words."""
-    measure = next(measures(fact), None)
-    told = f"{measure[1]:g} {measure[0]}" if measure and measure[0] != "value" else ""
-    return ", ".join(filter(None, (fact.name, told)))
+    beside = ((word, fact.get(word)) for word in _OF_HISTORY)
+    numbers = ((word, float(value)) for word, value in beside if isinstance(value, int))
+    measure = next(chain(measures(fact), numbers), None)
+    return ", ".join(filter(None, (fact.name, _measured(*measure) if measure else "")))
+
+
+def _measured(word: str, number: float) -> str:
+    """Put a measure of a fact into words; numbers that a call is given are in its own unit."""
+    if word == "value":
+        return ""
+    told = {"count": "{} of them", "depth": "{} deep", "seconds": "given {}"}.get(word)
+    if told:
+        return told.format(f"{number:,g}")
+    return f"{number:,g} {word.removesuffix('s') if number == 1 else word}"
 
 
 def may_be_kept(ground: Ground) -> bool:

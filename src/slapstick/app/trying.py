@@ -174,7 +174,7 @@ def _differing(root: Path) -> Callable[[GagRule, Path | None], bool]:
         if path not in changed:
             return any(each.endswith(".scm") for each in changed)
         if path not in stanzas:
-            before = ask(root, "show", f"HEAD:./{path}").answer() or b""
+            before = ask(root, "show", "--no-textconv", f"HEAD:./{path}").answer() or b""
             head, *rules = _STANZA.split(before.decode("utf-8", "replace"))
             stanzas[path] = head, {each.strip() for each in rules}
         head, *rules = _STANZA.split((root / path).read_text("utf-8"))

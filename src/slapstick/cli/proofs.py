@@ -40,6 +40,8 @@ def as_json(proof: Proof) -> dict[str, Any]:
 
 def told(each: Misread) -> str:
     """Put into words what one line gave instead of what its mark says."""
+    if each.fault:
+        return each.fault
     found = " ; ".join(map(_fact, each.found))
     if each.missing is None:
         return f"found and not marked: {found}"

@@ -178,17 +178,13 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     if not sys.stdout.isatty():
         _plain_table(columns, cells)
         return
-    from rich import box
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
+    from slapstick.cli.columns import laid_out
 
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    for row in cells:
-        grid.add_row(*map(escape, row))
-    Console().print(grid)
+    heading, lines = laid_out(columns, cells, width())
+    for line in heading:
+        say(style(line, bold=True))
+    for line in lines:
+        say(line)
 
 
 def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> None:

@@ -23,7 +23,7 @@ from slapstick.read.tally import Changed, Share, Tally, counted, share_of, tally
 from slapstick.spec.language_text import LanguageText
 
 _MOST = 200  # changed files; with more, reading the folder whole is little slower
-_TELLING = (".csproj", ".gemspec", ".cabal")  # endings of manifests
+_TELLING = (".csproj", ".gemspec", ".cabal", ".mailmap")  # endings of what tells of the project
 _BY_CONTENT = frozenset({"binary", "not-utf-8", "tangled", "generated"})
 
 

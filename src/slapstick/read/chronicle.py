@@ -22,7 +22,7 @@ _NIGHT = (0, 5)  # from midnight until before five, where the author sat
 _FIX = re.compile(
     r"(?i)\b(?:fix(?:e[sd]|up)?|bug ?fix|hot ?fix|repair(?:s|ed)?|correct(?:s|ed)?)\b"
 )
-_REVERT = re.compile(r'(?:Revert|Reapply) "|revert:', re.IGNORECASE)
+_REVERT = re.compile(r'(?:Revert|Reapply) "|revert(?:\([^()]*\))?!?:', re.IGNORECASE)
 _TWICE = re.compile(r'(?:Revert "(?:Revert|Reapply) |Reapply )"', re.IGNORECASE)
 _ONE_WORD = re.compile(r"([^\W\d_]{2,20})[.!?…]*")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -41,6 +41,7 @@ class Commit(NamedTuple):
     author: str  # an address or a name; it never leaves this module but where a project allows it
     subject: str
     name: str = ""  # of the author
+    committer: str = ""  # the name of whoever put it in
 
 
 class Tag(NamedTuple):
@@ -155,7 +156,7 @@ def _nights(commits: Sequence[Commit]) -> Iterator[Fact]:
 
 
 def _one_word(commits: Sequence[Commit]) -> Iterator[Fact]:
-    signed = " ".join({f"{c.author} {c.name}" for c in commits})
+    signed = " ".join({f"{c.author} {c.name} {c.committer}" for c in commits})
     people = {word.lower() for word in _WORDS.findall(signed)}
     found = (_ONE_WORD.fullmatch(c.subject) for c in commits if " " not in c.subject)
     words = Counter(match.group(1).lower() for match in found if match)

@@ -28,7 +28,14 @@ from slapstick.read.questions import MOST_TOUCHED, AskedHistory
 _CANDIDATES = 12  # files in which the oldest line is looked for
 _LARGEST = 400_000
 _SHORTEST = 16  # characters of a line that somebody wrote
-_FIELDS = 7
+_FIELDS = 8
+_DIFF = (  # the whole of the newer file, with signs before its lines, however git is set up
+    "-c", "diff.suppressBlankEmpty=false",
+    "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--ignore-all-space",
+    "--diff-algorithm=myers", "--indent-heuristic", f"-U{_LARGEST}",
+)  # fmt: skip
+_PAST, _FUTURE = 86_400, 4_102_444_800  # seconds since 1970: clocks that stand still, and 2100
+_MOST_OF_TAGS = 200  # tags of tags, which few have
 
 
 class History(NamedTuple):
@@ -36,6 +43,14 @@ class History(NamedTuple):
 
     facts: tuple[Fact, ...] = ()
     missing: str = ""  # why there are none
+
+
+class _Tagged(NamedTuple):
+    """A tag, and what it names: a commit, or another tag."""
+
+    target: str
+    tag: Tag
+    is_of_tag: bool
 
 
 def read_history(asked: AskedHistory, paths: Collection[str], *, authors: bool = False) -> History:
@@ -66,16 +81,19 @@ def _history(asked: AskedHistory, paths: Collection[str], *, authors: bool) -> H
     root, shallow = Path(asked.root), asked.shallow.answer()
     everything = list(_commits(asked.log.fields()))
     touched = dict(_touched(asked.touched.fields()))
-    tags = tuple(_tags(asked.tags.fields()))
+    tagged = tuple(_tagged(asked.tags.fields()))
     if shallow is None:
         why = "git refuses to read it" if has_git(root) else "no git"
         return History(missing=why)
     if shallow.strip() == b"true":
         return History(missing="the clone is shallow: `git fetch --unshallow` brings the rest")
+    if (asked.log.has_failed or asked.touched.has_failed) and _has_begun(root):
+        return History(missing="git cannot read all of it: `git fsck` says what is missing")
     if not everything:
         return History(missing="no commits")
     commits = everything[settled(len(everything)) :]
     known = {commit.id for commit in commits}
+    tags = _on_the_way(root, tagged, {commit.id for commit in everything})
     last = max(commit.committed for commit in commits)
     annals = Annals(
         commits,
@@ -87,21 +105,27 @@ def _history(asked: AskedHistory, paths: Collection[str], *, authors: bool) -> H
     return History(chronicle(still_there(annals, frozenset(paths)), authors=authors))
 
 
+def _has_begun(root: Path) -> bool:
+    """Tell whether there is a first commit, be it readable or not."""
+    return ask(root, "rev-parse", "--quiet", "--verify", "HEAD").answer() is not None
+
+
 def _commits(fields: Iterator[str]) -> Iterator[Commit]:
     flat = list(fields)
     columns = [flat[start::_FIELDS] for start in range(_FIELDS)]
-    ids, parents, committed, written, addresses, names, subjects = columns
+    ids, parents, committed, written, addresses, names, committers, subjects = columns
     moments = [each.partition(" ") for each in written]
     # Git failing in the middle leaves columns of unlike length: the last, broken row is dropped.
     rows = zip(
         ids,
         map(tuple, map(str.split, parents)),
-        _numbers(committed),
+        _plausible(_numbers(committed)),
         _numbers([moment for moment, _, _ in moments]),
         [_minutes(zone) for _, _, zone in moments],
         [(address or name).lower() for address, name in zip(addresses, names, strict=False)],
         subjects,
         names,
+        committers,
         strict=False,
     )
     return map(Commit._make, rows)
@@ -120,11 +144,22 @@ def _touched(fields: Iterator[str]) -> Iterator[tuple[str, Sequence[str]]]:
         yield commit, files
 
 
-def _tags(fields: Iterator[str]) -> Iterator[Tag]:
-    while len(row := list(islice(fields, 2))) == 2:
-        made, name = row
+def _tagged(fields: Iterator[str]) -> Iterator[_Tagged]:
+    while len(row := list(islice(fields, 5))) == 5:
+        own, target, kind, made, name = row
         if made.split():
-            yield Tag(name, _number(made.split()[0]))
+            tag = Tag(name, _number(made.split()[0]))
+            yield _Tagged(target or own.strip(), tag, is_of_tag=kind == "tag")
+
+
+def _on_the_way(root: Path, tagged: Sequence[_Tagged], commits: Collection[str]) -> list[Tag]:
+    """Return the tags of commits that were read; what tags a tag is followed to its end."""
+    of_tags = list(dict.fromkeys(each.target for each in tagged if each.is_of_tag))[:_MOST_OF_TAGS]
+    ends: dict[str, str] = {}
+    if of_tags:
+        said = ask(root, "rev-parse", *(f"{target}^{{}}" for target in of_tags)).answer() or b""
+        ends = dict(zip(of_tags, said.decode().split(), strict=False))
+    return [tag for target, tag, _ in tagged if ends.get(target, target) in commits]
 
 
 def _oldest(root: Path, commits: Sequence[Commit], paths: Collection[str]) -> Iterator[Fact]:
@@ -142,7 +177,7 @@ def _oldest(root: Path, commits: Sequence[Commit], paths: Collection[str]) -> It
         yield about_file("history.file.oldest", same[0], years=years)
     changed = [path for path in both if then[path] != now[path]][:_CANDIDATES]
     for path in changed:
-        line = _common_line(_blob(root, then[path]), _blob(root, now[path]))
+        line = _lasting_line(root, then[path], now[path])
         if line:
             made = about_file("history.line.oldest", path, years=years)
             yield made._replace(line=line, end_line=line)
@@ -165,17 +200,19 @@ def _tree(root: Path, commit: str) -> Mapping[str, str]:
     return found
 
 
-def _blob(root: Path, blob: str) -> bytes:
-    return ask(root, "cat-file", "blob", blob).answer() or b""
+def _lasting_line(root: Path, then: str, now: str) -> int:
+    """Return the number of the first line of any length that stood there from the beginning.
 
-
-def _common_line(then: bytes, now: bytes) -> int:
-    """Return the number of the first line of any length that stood there from the beginning."""
-    if b"\0" in then[:8000] or b"\0" in now[:8000]:
-        return 0
-    first = {line.strip() for line in then.splitlines() if len(line.strip()) >= _SHORTEST}
-    lines = enumerate(now.splitlines(), 1)
-    return next((number for number, line in lines if line.strip() in first), 0)
+    Git compares, as for `git diff`: a line that was taken out and put back elsewhere is new.
+    """
+    said = ask(root, *_DIFF, then, now).answer() or b""
+    _, _, body = said.partition(b"\n@@ ")
+    number = 0
+    for line in body.split(b"\n")[1:]:
+        number += line[:1] in (b" ", b"+")
+        if line[:1] == b" " and len(line.strip()) >= _SHORTEST:
+            return 0 if b"\0" in said else number
+    return 0
 
 
 def _plainest(path: str) -> tuple[int, str]:
@@ -186,6 +223,17 @@ def _numbers(texts: Sequence[str]) -> Sequence[int]:
     if "".join(texts).isdecimal() and all(texts):  # as they nearly always are
         return list(map(int, texts))
     return list(map(_number, texts))
+
+
+def _plausible(moments: Sequence[int]) -> Sequence[int]:
+    """Return moments, newest first, where the one before stands in for one that cannot be."""
+    if not moments or (min(moments) >= _PAST and max(moments) < _FUTURE):
+        return moments
+    told, last = [], 0
+    for moment in reversed(moments):
+        last = moment if _PAST <= moment < _FUTURE else last
+        told.append(last)
+    return told[::-1]
 
 
 def _number(text: str) -> int:

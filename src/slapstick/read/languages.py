@@ -65,9 +65,11 @@ class Language(NamedTuple):
 class GrammarMissing(Exception):
     """A grammar that cannot be loaded; says what to install."""
 
-    def __init__(self, language: str, module: str, cause: str) -> None:
+    def __init__(self, language: str, module: str, cause: str, has: Sequence[str] = ()) -> None:
         self.language, self.cause = language, cause
         self.install = f"pip install {module.replace('_', '-')}"
+        if has:  # it is installed, and another of its grammars was meant
+            self.install = f"it has {', '.join(f'{module}:{name}' for name in has)}"
         super().__init__(f"{cause}; {self.install}")
 
 
@@ -212,6 +214,10 @@ def compile_language(text: LanguageText) -> Language:
     module, _, entry = text.grammar.partition(":")
     try:
         binding = _grammar_module(module)
+        if not hasattr(binding, entry or "language"):
+            has = sorted(name for name in vars(binding) if name.startswith("language"))
+            cause = f"{module} has no grammar '{entry or 'language'}'"
+            raise GrammarMissing(text.id, module, cause, has)
         pointer = getattr(binding, entry or "language")()
         with warnings.catch_warnings():  # older grammars hand out a number, which still works
             warnings.simplefilter("ignore", DeprecationWarning)

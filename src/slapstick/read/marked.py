@@ -15,20 +15,24 @@ Of a kind that is marked anywhere in a file no fact may stand unmarked.  `_` in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from slapstick.assets import samples
 from slapstick.model import Fact, Scalar
-from slapstick.read.languages import builtin_texts
-from slapstick.spec.language_text import LanguageText
+from slapstick.read.languages import builtin_texts, vocabulary
+from slapstick.spec.language_text import LanguageText, closest
 
 SAMPLES = samples()
 _SIGN = r"(?://|#|--|/\*|<!--|\(\*|;+|%|!)"
 _MARK = re.compile(rf"[ \t]*{_SIGN}[ \t]*(?==[>|])(.*?)(?:\*/|-->|\*\))?[ \t]*$")
-_REPEAT = re.compile(rf"^([ \t]*){_SIGN}[ \t]=\*[ \t](\d+)[ \t](.*?)(?:[ \t]*(?:--->|\*\)))?$")
-_FREE = re.compile(rf"^{_SIGN}[ \t]=~[ \t](.*?)(?:[ \t]*\*\))?$")
+_REPEAT = re.compile(
+    rf"^([ \t]*){_SIGN}[ \t]=\*[ \t](\d{{1,5}})[ \t](.*?)(?:[ \t]*(?:--->|\*\)))?$"
+)
+_FREE = re.compile(rf"^[ \t]*{_SIGN}[ \t]=~[ \t](.*?)(?:[ \t]*(?:\*/|-->|\*\)))?$")
+_NEARLY = re.compile(rf"^[ \t]*{_SIGN}[ \t]*=\*(?:[ \t]|$)")  # a row meant to be repeated
+_INSIDE = re.compile(r"\s=[|>][ \t]+([a-z]+(?:\.[a-z]+)*)[ \t]*$")  # a mark with other words before
 
 
 class Expected(NamedTuple):
@@ -45,6 +49,7 @@ class Misread(NamedTuple):
     line: int
     missing: Expected | None  # what it should give; None: it should not
     found: tuple[Fact, ...]  # what it gives instead, or against the marks
+    fault: str = ""  # why its mark says nothing
 
 
 class MarkedSample(NamedTuple):
@@ -56,6 +61,7 @@ class MarkedSample(NamedTuple):
     quiet: tuple[tuple[int, str], ...]
     unjudged: set[str]
     rows: tuple[int, ...] = ()  # on which row of the marked file each line stands
+    faults: tuple[Misread, ...] = ()  # marks that say nothing
 
     @property
     def judged(self) -> set[str]:
@@ -72,8 +78,10 @@ def marked_files(text: LanguageText, root: Path) -> tuple[Path, ...]:
     """
     folders = [SAMPLES / text.id]
     if text not in builtin_texts():
-        folders.append((root / text.path).parent.parent / "samples" / text.id)
-    return tuple(path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
+        own = (root / text.path).parent.parent / "samples" / text.id
+        folders += [own] if own.resolve().is_relative_to(root.resolve()) else []
+    found = (path for each in folders if each.is_dir() for path in sorted(each.iterdir()))
+    return tuple(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def proved(samples: Iterable[MarkedSample]) -> frozenset[str]:
@@ -98,7 +106,7 @@ def misread(sample: MarkedSample, facts: Sequence[Fact]) -> tuple[Misread, ...]:
         if (fact.kind in sample.judged and (fact.line, fact.kind) not in expected)
         or (fact.line, fact.kind) in quiet
     ]
-    return tuple(sorted(wrong, key=lambda each: each.line))
+    return tuple(sorted([*sample.faults, *wrong], key=lambda each: each.line))
 
 
 def _fits(mark: Expected, fact: Fact) -> bool:
@@ -115,33 +123,84 @@ def written(value: Scalar | None) -> str:
 
 
 def read_sample(path: Path) -> MarkedSample:
-    """Return a sample and its marks."""
-    facts: list[Expected] = []
-    quiet: list[tuple[int, str]] = []
-    lines: list[str] = []
-    unjudged: set[str] = set()
-    rows: list[int] = []
-    for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
+    """Return a sample and its marks; marks that say nothing are among its faults."""
+    content = path.read_bytes()
+    marks = _Marks({kind.kind for kind in vocabulary()})
+    for number, row in enumerate(content.decode("utf-8", "replace").splitlines(), 1):
+        marks.read(number, row)
+    if not _is_utf_8(content):
+        marks.fault("the file is not UTF-8", 1)
+    told = ("\n".join(marks.lines) + "\n").encode()
+    return MarkedSample(
+        path.name,
+        told,
+        tuple(marks.facts),
+        tuple(marks.quiet),
+        marks.unjudged,
+        tuple(marks.rows),
+        tuple(marks.faults),
+    )
+
+
+class _Marks:
+    """What the rows of a sample say, and the lines that are left without their marks."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        self._known = known
+        self.facts: list[Expected] = []
+        self.quiet: list[tuple[int, str]] = []
+        self.lines: list[str] = []
+        self.unjudged: set[str] = set()
+        self.rows: list[int] = []
+        self.faults: list[Misread] = []
+
+    def read(self, number: int, row: str) -> None:
+        """Take the row of this number."""
         repeat = _REPEAT.match(row)
         if repeat:
-            lines += [repeat.group(1) + repeat.group(3)] * int(repeat.group(2))
-            rows += [number] * int(repeat.group(2))
-            continue
-        rows.append(number)
+            self.lines += [repeat.group(1) + repeat.group(3)] * int(repeat.group(2))
+            self.rows += [number] * int(repeat.group(2))
+            return
+        self.rows.append(number)
         if free := _FREE.match(row):
-            lines.append("")
-            unjudged |= set(free.group(1).split())
-            continue
+            self.lines.append("")
+            self.unjudged |= {kind for kind in free.group(1).split() if self._is_known(kind)}
+            return
         mark = _MARK.search(row)
-        lines.append(row[: mark.start()] if mark else row)
-        for item in mark.group(1).split(" ; ") if mark else ():
-            sign, kind, *values = (
-                item.split() if item[:2] in ("=>", "=|") else ["=>", *item.split()]
-            )
-            if sign == "=|":
-                quiet.append((len(lines), kind))
-            else:
-                pairs = (value.partition("=")[::2] for value in values)
-                facts.append(Expected(len(lines), kind, tuple((k, v) for k, v in pairs)))
-    content = ("\n".join(lines) + "\n").encode()
-    return MarkedSample(path.name, content, tuple(facts), tuple(quiet), unjudged, tuple(rows))
+        self.lines.append(row[: mark.start()] if mark else row)
+        if mark:
+            for item in mark.group(1).split(" ; "):
+                self._take(item)
+        elif _NEARLY.match(row):
+            self.fault("'=*' wants a number below 100,000 and a text")
+        elif (inside := _INSIDE.search(row)) and inside[1] in self._known:
+            self.fault("a mark stands alone in its comment: no words before it")
+
+    def fault(self, why: str, line: int = 0) -> None:
+        """Note that a mark says nothing; where no line is given, that of the last row."""
+        self.faults.append(Misread(line or len(self.lines), None, (), why))
+
+    def _take(self, item: str) -> None:
+        sign, *words = item.split() if item[:2] in ("=>", "=|") else ["=>", *item.split()]
+        if not words:
+            self.fault(f"no kind of fact behind '{sign}'")
+        elif self._is_known(words[0]) and sign == "=|":
+            self.quiet.append((len(self.lines), words[0]))
+        elif words[0] in self._known:
+            pairs = tuple((name, value) for name, _, value in (w.partition("=") for w in words[1:]))
+            self.facts.append(Expected(len(self.lines), words[0], pairs))
+
+    def _is_known(self, kind: str) -> bool:
+        if kind in self._known:
+            return True
+        near = closest(kind, self._known)
+        self.fault(f"no fact '{kind}'" + (f": did you mean '{near}'?" if near else ""))
+        return False
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

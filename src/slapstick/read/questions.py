@@ -9,11 +9,13 @@ TYPE_CHECKING = False  # `typing` and `pathlib` take longer to load than git to 
 MOST_TOUCHED = 2_000  # commits whose files are looked at, and what has not settled beside them
 _MOST = 200_000  # commits; what is older is not looked at
 _UNSETTLED = 512
+# Who is one person says the project's own `.mailmap`, and no list of whoever makes the film.
 _LOG = (
     "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8",
-    "log", "-z", "--no-mailmap", "--date=raw",
+    "-c", "mailmap.file=", "-c", "mailmap.blob=",
+    "log", "-z", "--date=raw",
 )  # fmt: skip
-_FORMAT = "--format=%H%x00%P%x00%ct%x00%ad%x00%ae%x00%an%x00%s"
+_FORMAT = "--format=%H%x00%P%x00%ct%x00%ad%x00%aE%x00%aN%x00%cN%x00%s"
 _FILES = ("ls-files", "-z", "-c", "-o", "--exclude-per-directory=.gitignore")
 _HEAD = ("status", "--porcelain=v2", "--branch", "-z", "--ignore-submodules=all")
 _SHALLOW = ("rev-parse", "--is-shallow-repository")
@@ -22,8 +24,13 @@ _TOUCHED = (
     *_LOG, f"-n{MOST_TOUCHED + _UNSETTLED}", "--no-merges", "--name-only", "--no-renames",
     "--no-ext-diff", "--ignore-submodules", "--relative", "--format=%x01%H", "HEAD", "--",
 )  # fmt: skip
-_TAGS = ("for-each-ref", "--merged=HEAD", "--format=%(creatordate:raw)%00%(refname:short)%00",
-         "refs/tags")  # fmt: skip
+# Which of them are on the way, the log tells: git would walk over all commits a second time.
+_TAGS = (
+    "for-each-ref",
+    "--format=%(objectname)%00%(*objectname)%00%(*objecttype)%00%(creatordate:raw)%00"
+    "%(refname:short)%00",
+    "refs/tags",
+)
 
 
 class AskedHistory:

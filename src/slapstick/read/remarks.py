@@ -53,7 +53,11 @@ _HEADS = frozenset(b"copyright license licensed spdx".split())
 _RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
 _TAGS = re.compile(rb"</?[A-Za-z][^<>]*>")
 # Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
-_PEOPLE = re.compile(rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|(?<=todo)\([^)\n]*\)")
+_PEOPLE = re.compile(
+    rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|^[^a-z\n]*authors?\b.*$"
+    rb"|(?<=todo)\([^)\n]*\)"
+)
+_NAMES = re.compile(rb"(?:\bauthors?\b:?|copyright)(?:\s+\S+){0,5}")  # in a text without lines
 _LETTERS = bytes(b if 97 <= b <= 122 else b + 32 if 65 <= b <= 90 else 32 for b in range(256))
 _SHORTEST = 5  # letters of a word that may tell something
 _NEWLINE = 10
@@ -161,8 +165,11 @@ def _words_at_top(raw: bytes, signs: frozenset[bytes]) -> list[bytes]:
 
 
 def rarer_words(text: bytes) -> list[bytes]:
-    """Return the words of a text in small letters, but for the common ones."""
-    return [*filterfalse(_common_words().__contains__, _words_in(text))]
+    """Return the words of a text in small letters, but for the common ones and people's names."""
+    words = _words_in(text)
+    if not _RIGHTS.isdisjoint(words):
+        words = _words_in(_NAMES.sub(b"", text))
+    return [*filterfalse(_common_words().__contains__, words)]
 
 
 def _words_in(text: bytes) -> list[bytes]:

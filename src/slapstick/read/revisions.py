@@ -38,7 +38,12 @@ def last_change(root: Path, path: str, span: str = "HEAD") -> str:
 
 def line_commit(root: Path, path: str, line: int) -> str:
     """Return the commit that wrote a line of the work tree; "" if it is not committed."""
-    said = ask(root, "blame", "--porcelain", "-L", f"{line},{line}", "--", path).answer() or b""
+    said = (
+        ask(
+            root, "blame", "--no-textconv", "--porcelain", "-L", f"{line},{line}", "--", path
+        ).answer()
+        or b""
+    )
     found = said.decode("utf-8", "replace").partition(" ")[0]
     return found if _OID.fullmatch(found) and set(found) != {"0"} else ""
 

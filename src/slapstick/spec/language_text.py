@@ -10,7 +10,7 @@ A language file is a tree-sitter query whose first comment lines are a header:
     ; unsupported KIND: reason           said, not silent; `*` is all that is not found
 
 `TABLES`, `LISTS` and `STRUCTURE` below are the whole vocabulary.  Lines that begin with `;;` are
-prose, and so is every comment after the first query.
+prose, and so is every comment after the first query that could not be a header line.
 """
 
 from __future__ import annotations
@@ -75,6 +75,20 @@ LISTS = {
     "overloads": "`yes` where functions of one name may differ in their parameters, `clauses` where"
     " they are one in several clauses",
 }
+# What lists may say that are no lists of anything; `no` takes back what is taken over.
+_VALUES = {
+    "callee": {"last", "no"},
+    "beside": {"yes", "no"},
+    "client": {"yes", "no"},
+    "macros": {"yes", "lines", "no"},
+    "recursion": {"marked", "no"},
+    "overloads": {"yes", "clauses", "no"},
+}
+# Tables whose names are looked up as they are called or used: a bracket ends none.
+_LOOKED_UP = {"call", "type", "annotation", "mention", "whole"}
+_CLOSING = (")", "]", "}")
+# Header words that are no words of prose: behind a query they are told from a comment.
+_PLAINLY = {"grammar", "files", "shebang", "extends", "catch-all", "doc-comment", "silencers"}
 # Tables that may also name what is no fact: a `break`, a loop.
 _STRUCTURAL = {"mention", "whole"}
 _SINGLE = {"grammar", "extends"}
@@ -223,17 +237,28 @@ class _Reader:
 
     def header(self) -> None:
         """Read the comment lines before the first query."""
+        is_over = False
         for number, line in enumerate(self._lines, 1):
             stripped = line.strip()
-            if stripped and not stripped.startswith(";"):
-                return
-            if not stripped or stripped.startswith(";;") or stripped == ";":
+            is_over = is_over or bool(stripped and not stripped.startswith(";"))
+            if not stripped.startswith(";") or stripped.startswith(";;") or stripped == ";":
                 continue
             head, colon, value = stripped[1:].partition(":")
-            if not colon:
+            if is_over:
+                self._late(number, line, head.split())
+            elif not colon:
                 self.report(number, 1, "SL061", "a header line is '; word: value'", "prose: ';;'")
-                continue
-            self._line(number, line, head.split(), value.strip())
+            else:
+                self._line(number, line, head.split(), value.strip())
+
+    def _late(self, number: int, line: str, head: list[str]) -> None:
+        """Report what would be a header line if it stood above the first query."""
+        word, kind = (*head, "", "")[:2]
+        is_table = word in {*TABLES, *_REASONS} and kind in {*self._kinds, REST}
+        if (is_table and len(head) == 2) or head in [[plain] for plain in _PLAINLY]:
+            hint = "move it there, or begin it with ';;'"
+            message = f"'{' '.join(head)}:' says nothing unless it stands above the first query"
+            self.report(number, line.find(word) + 1, "SL061", message, hint)
 
     def captures(self, text: str, known: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
         """Return the names captured, reporting those that mean nothing."""
@@ -259,7 +284,7 @@ class _Reader:
         elif word in _SINGLE and len(head) == 1:
             self._once(number, line, word, value)
         elif word in LISTS and len(head) == 1:
-            self.lists.setdefault(word, []).extend(value.split())
+            self._list(number, line, word, value)
         elif (word in TABLES or word in _REASONS) and len(head) == 2:
             self._kind_line(number, line, head, value)
         else:
@@ -268,6 +293,15 @@ class _Reader:
             wants = " wants a kind of fact" if word in TABLES or word in _REASONS else ""
             message = f"'{word}'{wants}" if wants else f"no header word '{' '.join(head)}'"
             self.report(number, column, "SL061", message, "" if wants else _near(word, known))
+
+    def _list(self, number: int, line: str, word: str, value: str) -> None:
+        known = _VALUES.get(word)
+        for each in value.split() if known else ():
+            if known and each not in known:
+                column = line.find(each, line.find(":")) + 1
+                hint = f"one of: {', '.join(sorted(known))}"
+                self.report(number, column, "SL061", f"'{word}' cannot be '{each}'", hint)
+        self.lists.setdefault(word, []).extend(value.split())
 
     def _once(self, number: int, line: str, word: str, value: str) -> None:
         """Take a word that stands once; a grammar is loaded, so it must be one by its name."""
@@ -289,6 +323,11 @@ class _Reader:
             column = line.find(kind, line.find(word) + len(word)) + 1
             self.report(number, column, "SL064", f"no fact '{kind}'", _near(kind, self._kinds))
         elif word in TABLES:
+            for name in value.split() if word in _LOOKED_UP else ():
+                if name.endswith(_CLOSING):
+                    column = line.find(name, line.find(":")) + 1
+                    hint = "names stand without brackets and arguments"
+                    self.report(number, column, "SL061", f"'{name}' is no name", hint)
             self.tables.append(Table(word, kind, tuple(value.split())))
         else:
             self.reasons.append(Reason(word, kind, value))

@@ -41,8 +41,8 @@ def list_languages(path: Path, as_json: bool) -> None:
         words.say_json([row._asdict() for row in rows])
         return
     words.table(
-        ["language", "files", "grammar", "facts", "from"],
-        [(row.id, " ".join(row.files), row.grammar, len(row.kinds), row.path) for row in rows],
+        ["language", "facts", "grammar", "from", "files"],
+        [(row.id, len(row.kinds), row.grammar, row.path, " ".join(row.files)) for row in rows],
     )
     for row in rows:
         if row.missing:
