@@ -64,14 +64,16 @@ def parse(language: Language, content: bytes, old: Tree | None = None) -> Tree |
     if "client" in language.words:
         content = without_client_words(content)
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
-    begun = time.thread_time()
-    weighed, before = begun, -1
+    begun = weighed = -1.0  # as soon as the clock is first looked at, which small files never do
+    before = -1
 
     def give_up(_offset: int, _has_error: bool) -> bool:
-        nonlocal left, weighed, before
+        nonlocal left, begun, weighed, before
         left -= 1
         if not left & _LOOKS:
             now = time.thread_time()
+            if begun < 0:
+                begun = weighed = now
             if now - begun > _SECONDS:
                 return True
             if now - weighed > _WEIGHS:
