@@ -41,6 +41,10 @@ def test_facts_compare_as_a_tuple_does(facts: Facts) -> None:
     assert hash(facts) == hash(_ALL)
 
 
+def test_rows_are_the_facts_as_plain_tuples(facts: Facts) -> None:
+    assert list(facts.rows()) == [tuple(fact) for fact in _ALL]
+
+
 def test_facts_are_indexed_and_sliced_as_a_tuple_is(facts: Facts) -> None:
     assert [facts[at] for at in range(-8, 8)] == [_ALL[at] for at in range(-8, 8)]
     assert facts[2:7:2] == _ALL[2:7:2]

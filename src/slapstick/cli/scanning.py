@@ -13,7 +13,7 @@ from slapstick.cli.left_out import (
     note_missing_grammars,
     note_unknown_languages,
 )
-from slapstick.read.merging import parts_of
+from slapstick.read.merging import Facts, parts_of
 from slapstick.read.scan import workers_for
 
 if TYPE_CHECKING:
@@ -171,14 +171,15 @@ def _json_rows(facts: Sequence[Fact], kinds: Collection[str], *, is_alone: bool)
     texts = _Encoded()
 
     def write(part: Iterable[Fact]) -> str:
-        some = (fact for fact in part if fact.kind in kinds) if kinds else part
+        rows = part.rows() if isinstance(part, Facts) else part
+        some = (row for row in rows if row[0] in kinds) if kinds else rows
         return words.BETWEEN_ROWS.join(_rows(some, texts))
 
     parts = parts_of(facts, _MOST_ROWS)
     return map(write, parts) if is_alone else in_turns(parts, write)
 
 
-def _rows(facts: Iterable[Fact], texts: _Encoded) -> Iterator[str]:
+def _rows(facts: Iterable[tuple[Any, ...]], texts: _Encoded) -> Iterator[str]:
     """Yield each fact as JSON, written by hand: what recurs in many is encoded once."""
     last = place = ""
     for kind, path, line, column, end_line, _, language, name, pairs in facts:

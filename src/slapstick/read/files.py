@@ -39,6 +39,9 @@ _VENDORED_AT_TOP = frozenset({"deps", "dependencies"})
 _BUILT = frozenset({"dist"})
 ATTRIBUTES = ".gitattributes"
 _HEADER_BYTES = 20_000
+_FLAGS = os.O_RDONLY | sum(  # to open files with; no system has all of them
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC")
+)
 _OWN = frozenset({".git", ".hg", ".svn", ".sora"})
 _GENERATED = later(
     r"(?i)(?:[.-]min\.(?:js|mjs|cjs|css)|\.bundle\.js|\.pb\.(?:go|cc|h|c|rs)|_pb2(?:_grpc)?\.pyi?"
@@ -298,7 +301,7 @@ def _real(root: str) -> str:
 
 
 def _is_beneath(place: str, root: str, path: str) -> bool:
-    home = _real(os.path.abspath(root))  # noqa: PTH100  # asked for every file
+    home = _real(root if root[:1] == "/" else os.path.abspath(root))  # noqa: PTH100  # for every file
     if place == f"{home}/{path}":
         return True  # as nearly always; else the root may be called otherwise than it was
     return place == os.path.join(os.path.realpath(root), os.path.normpath(path))  # noqa: PTH118  # as above
@@ -320,8 +323,7 @@ def read_regular(path: str, largest: int, may_lie: Callable[[str], bool] | None 
     Raises:
         OSError: it cannot be read, is a link, a pipe or a device, or lies elsewhere.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    handle = os.open(path, flags | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    handle = os.open(path, _FLAGS)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from operator import attrgetter, eq
-from typing import overload
+from typing import Any, overload
 
 from slapstick.model import Fact, Pairs
 from slapstick.read.packed import FileFacts, Packed, pack
@@ -35,6 +35,11 @@ class Facts(Sequence[Fact]):
     def __iter__(self) -> Iterator[Fact]:
         for file in self._files:
             yield from self._of(file)
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the facts as plain tuples, for who only writes them down."""
+        for file in self._files:
+            yield from file.rows if file.number and file.path not in self._more else self._of(file)
 
     def __len__(self) -> int:
         return self._counted()[-1] if self._files else 0

@@ -10,7 +10,7 @@ import marshal
 import os
 import threading
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 from sys import intern
 from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
@@ -45,7 +45,12 @@ class Packed(NamedTuple):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts of the file, in order."""
-        return _facts(self._here(self._part(0)))
+        return _facts(self.rows)
+
+    @property
+    def rows(self) -> Sequence[tuple[Any, ...]]:
+        """The facts of the file as plain tuples, for who only writes them down."""
+        return cast("Sequence[tuple[Any, ...]]", self._here(self._part(0)))
 
     @property
     def words(self) -> tuple[Word, ...]:

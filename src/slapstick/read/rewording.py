@@ -8,13 +8,14 @@ in what the parser reads, byte for byte, so that everything else stays where it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tree_sitter import Node, Tree
 
 from slapstick.read.expressions import later
+from slapstick.read.signatures import Span, signatures, surely_misread, variances
 
 _SEEN = re.compile(rb"\S")
 
@@ -49,12 +50,21 @@ class _Place(NamedTuple):
     """A place that a grammar does not know."""
 
     sign: bytes  # which every such place has
-    pattern: re.Pattern[bytes]  # of which the first group is overwritten
+    spans: Callable[[bytes], Iterable[Span]]  # of what is overwritten
     overwritten: Callable[[bytes], bytes]
 
 
 def _places(*rows: tuple[bytes, bytes, Callable[[bytes], bytes]]) -> Sequence[_Place]:
-    return [_Place(sign, later(pattern), written) for sign, pattern, written in rows]
+    """Return places that patterns find, of which the first group is overwritten.
+
+    A pattern that begins with letters is looked for many times as fast as others.
+    """
+    return [_Place(sign, _spans(pattern), written) for sign, pattern, written in rows]
+
+
+def _spans(pattern: bytes) -> Callable[[bytes], Iterable[Span]]:
+    found = later(pattern)
+    return lambda content: (match.span(1) for match in found.finditer(content))
 
 
 # What stands before the guard of a case of `when`, and brackets with two more inside.
@@ -70,19 +80,20 @@ _PLACES: dict[bytes, Sequence[_Place]] = {
         (b"accessor", rb"(accessor)(?<!\waccessor)\s+[\w#$]", _blank),
     ),
     b"tags": _places(
-        (b"class", rb"\s(class)=[\"'{]", _spelled),
-        (b"for", rb"\s(for)=[\"'{]", _spelled),
+        (b"class=", rb"(class)(?<=\sclass)=[\"'{]", _spelled),
+        (b"for=", rb"(for)(?<=\sfor)=[\"'{]", _spelled),
     ),
-    b"types": _places(
-        # `<T>(it: T): T` on a line of its own is taken for what the type before it is given.
-        (b"<", rb"\n(?<![;,{]\n)[ \t]*([ \t])<(?:\r?\n|[^<>()\n]*(?:<[^<>()\n]*>[^<>()\n]*)*>\()",
-         _closed),
-        (b"import(", rb"""\btypeof\s+(import\((["'])[^"'\n]*\2\))""", _named),
-        (b"import(", rb"""(\bimport\((["'])[^"'\n]*\2\)\.)(?=\w+(?:\.\w+)*<)""", _blank),
-        (b"type *", rb"export(?<!\wexport)\s+(type)\s+\*", _blank),
-        (b"in ", rb"[<,]\s*(in\s)(?=\s*(?:out\s+)?[A-Z]\w*\s*[,>=])", _blank),
-        (b"out ", rb"[<,]\s*(?:in\s+)?(out\s)(?=\s*[A-Z]\w*\s*[,>=])", _blank),
-    ),
+    b"types": [
+        _Place(b"<", signatures, _closed),
+        _Place(b"<", variances, _blank),
+        *_places(
+            (b"import(", rb"""typeof(?<!\wtypeof)\s+(import\((["'])[^"'\n]*\2\))""", _named),
+            (b"import(", rb"""(import(?<!\wimport)\((["'])[^"'\n]*\2\)\.)(?=\w+(?:\.\w+)*<)""",
+             _blank),
+            (b"\\`", rb"(\\`)", _named),
+            (b"type *", rb"export(?<!\wexport)\s+(type)\s+\*", _blank),
+        ),
+    ],
     b"csharp": _places(
         (b"@", rb'(?:\$@|@\$)"((?:[^"]|""){1,4000})"(?!")', _without_quotes),
         (b"allows ref", rb"(,\s*allows ref struct)\b", _blank),
@@ -112,31 +123,34 @@ class Reworded(NamedTuple):
     """A source in which places are overwritten, each with as many bytes."""
 
     content: bytes
-    spans: Sequence[tuple[int, int]]  # that were overwritten
+    spans: Sequence[Span]  # that were overwritten
 
 
-def reworded(content: bytes, words: Sequence[bytes], root: Node) -> Reworded:
+def surely_fails(content: bytes, words: Collection[bytes]) -> bool:
+    """Tell whether a grammar cannot but fail at a source, so that it need not be tried."""
+    return b"types" in words and surely_misread(content)
+
+
+def reworded(content: bytes, words: Sequence[bytes], root: Node | None = None) -> Reworded:
     """Return the source with what the grammar does not know overwritten, as `words` name it.
 
-    `root` is the tree of what failed.
+    `root` is the tree of what failed, if it was parsed; conditions are only looked for near errors.
     """
     written = bytearray(content)
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for word in words:
-        if word == b"directives":
+        if word == b"directives" and root is not None:
             for start, end in _untaken(content, [error.byte_range for error in errors(root)]):
                 written[start:end] = _blank(content[start:end])
                 spans.append((start, end))
         for place in _PLACES.get(word, ()):
-            if place.sign in content:
-                for match in place.pattern.finditer(content):
-                    start, end = match.span(1)
-                    written[start:end] = place.overwritten(content[start:end])
-                    spans.append((start, end))
+            for start, end in place.spans(content) if place.sign in content else ():
+                written[start:end] = place.overwritten(content[start:end])
+                spans.append((start, end))
     return Reworded(bytes(written), spans)
 
 
-def mark(tree: Tree, content: bytes, spans: Sequence[tuple[int, int]]) -> None:
+def mark(tree: Tree, content: bytes, spans: Sequence[Span]) -> None:
     """Mark in the tree of a source what was overwritten, so that the rest need not be parsed."""
     row = line = last = 0
     for start, end in sorted(spans):

@@ -18,7 +18,7 @@ from slapstick.read.children import resident
 from slapstick.read.clients import without_client_words
 from slapstick.read.languages import Language
 from slapstick.read.macros import without_macros
-from slapstick.read.rewording import mark, reworded, weight
+from slapstick.read.rewording import mark, reworded, surely_fails, weight
 
 _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
@@ -31,8 +31,12 @@ _ASKING = threading.Lock()  # the cursors of a language are there once, and hold
 
 def understood(language: Language, content: bytes) -> Tree | None:
     """Return the syntax tree as `parse` does, without errors that come of what is known to fail."""
-    tree = parse(language, content)
     words = language.words.get("rewords")
+    if words and surely_fails(content, words):
+        again = parse(language, reworded(content, sorted(words)).content)
+        if again is not None and not again.root_node.has_error:
+            return again
+    tree = parse(language, content)
     if tree is None or not words or not tree.root_node.has_error:
         return tree
     other, spans = reworded(content, sorted(words), tree.root_node)
@@ -59,14 +63,16 @@ def parse(language: Language, content: bytes, old: Tree | None = None) -> Tree |
     if "client" in language.words:
         content = without_client_words(content)
     left = int(_STEPS + _STEPS_PER_BYTE * len(content))
-    begun = time.thread_time()
-    weighed, before = begun, -1
+    begun = weighed = -1.0  # as soon as the clock is first looked at, which small files never do
+    before = -1
 
     def give_up(_offset: int, _has_error: bool) -> bool:
-        nonlocal left, weighed, before
+        nonlocal left, begun, weighed, before
         left -= 1
         if not left & _LOOKS:
             now = time.thread_time()
+            if begun < 0:
+                begun = weighed = now
             if now - begun > _SECONDS:
                 return True
             if now - weighed > _WEIGHS:
