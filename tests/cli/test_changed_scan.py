@@ -96,8 +96,13 @@ def shown(
     return show
 
 
+def chosen(root: Path, lot: random.Random) -> Path:
+    """Return one of the source files, which no link to nothing is."""
+    return lot.choice([path for path in sorted(root.glob("aisle*/*.py")) if path.is_file()])
+
+
 def edit(root: Path, lot: random.Random) -> None:
-    path = lot.choice([path for path in sorted(root.glob("aisle*/*.py")) if path.is_file()])
+    path = chosen(root, lot)
     path.write_text(path.read_text() + source(lot) if lot.random() < 0.5 else source(lot))
 
 
@@ -128,7 +133,7 @@ def rename(root: Path, lot: random.Random) -> None:
 
 
 def change_mode(root: Path, lot: random.Random) -> None:
-    path = lot.choice(sorted(root.glob("aisle*/*.py")))
+    path = chosen(root, lot)
     path.chmod(path.stat().st_mode ^ stat.S_IXUSR)
 
 
