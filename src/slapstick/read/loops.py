@@ -29,7 +29,8 @@ _CHATTER = frozenset({"log", "print.debug", "call.sleep", "call.time", "assertio
 # Calls that no reader would name as what a loop tries.
 _PLUMBING = re.compile(
     rb"(?i)(?:^|[.>:])(?:done|len|append|cap|make|push|size|f?flush|min|max|s?printf|str|int|x?range"
-    rb"|err|error|set|get|list|dict|string|memset|free|isset|next|parseint|number|abs|is_set)$"
+    rb"|err|error|set|get|list|dict|string|memset|free|isset|next|parseint|number|abs|is_set"
+    rb"|requirenonnull|countdownlatch)$"
 )
 
 
@@ -189,13 +190,28 @@ def _trial(loop: Region, within: Sequence[Region]) -> Region | None:
         handlers = [r for r in within if "handler" in r.kinds and r.trial is trial]
         if not handlers or not any(_stays(h, within) for h in handlers):
             continue
+        # Behind the `try` an error would come along too, but for one that begins anew.
+        begins_anew = any("continue" in r.kinds and r.handler in handlers for r in within)
         for leaf in within:
             if not _leaves(leaf, loop) or not leaf.kinds.isdisjoint({"error.raised", "yield"}):
                 continue
-            at_once = leaf.handler is None and leaf.depth - trial.depth <= (leaf.trial is trial)
-            if at_once and leaf.start > trial.start and leaf.handler is None:
+            if leaf.start < trial.start or leaf.handler is not None:
+                continue
+            if leaf.end <= trial.end:
+                if leaf.trial is trial and leaf.depth == trial.depth + 1:
+                    return trial
+            elif begins_anew and _follows(leaf, trial):
                 return trial
     return None
+
+
+def _follows(leaf: Region, trial: Region) -> bool:
+    """Tell whether a statement is sure to come after a `try`: under no condition of its own."""
+    node, around = leaf.node, leaf.node.parent
+    while around is not None and around.start_byte == node.start_byte:
+        node, around = around, around.parent
+    stands = around is not None and around.start_byte <= trial.start
+    return stands and leaf.depth <= trial.depth
 
 
 def _stays(handler: Region, within: Sequence[Region]) -> bool:

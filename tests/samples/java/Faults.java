@@ -61,6 +61,50 @@ class Plates {
     }
   }
 
+  Door knockAnew(Door door) {
+    for (;;) {  // => loop.retry call=mapper.apply
+      Plate plate;
+      try {
+        plate = Objects.requireNonNull(mapper.apply(door), "no plate");
+      } catch (ShutException shut) {
+        door.knock();
+        continue;
+      }
+      return plate.door();
+    }
+  }
+
+  void drain(Plates plates) {
+    for (;;) {  // =| loop.retry
+      if (plates.ready()) {
+        try {
+          plates.take();
+        } catch (ShutException shut) {
+          plates.tell(shut);
+          continue;
+        }
+      }
+      missed = missing.addAndGet(-missed);
+      if (missed == 0) {
+        break;
+      }
+    }
+  }
+
+  void drainInsideOut(Plates plates) {
+    for (;;) {  // =| loop.retry
+      if (plates.gone()) {
+        try {
+          plates.clear();
+        } catch (ShutException shut) {
+          plates.tell(shut);
+        }
+        return;
+      }
+      plates.take();
+    }
+  }
+
   void serveForEver(Orders orders) {
     while (true) {  // => loop.infinite name=serveForEver ; =| loop.retry
       orders.take();
