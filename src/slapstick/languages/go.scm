@@ -19,8 +19,7 @@
 ; call config.env: os.Getenv os.LookupEnv os.Environ viper.* envconfig.Process
 ; type lock: sync.Mutex sync.RWMutex sync.Locker semaphore.Weighted
 ; call lock: semaphore.NewWeighted sync.NewCond flock.New
-; type thread: sync.WaitGroup errgroup.Group
-; call thread: errgroup.WithContext
+; call thread: .Go
 ; class queue: *Queue Queue* *queue
 ; class cache: *Cache Cache* *cache
 ; call cache: lru.New lru.NewCache cache.Get cache.Set cache.Add cache.Delete .cache.Get .cache.Set .cache.Add
@@ -93,7 +92,9 @@ alternative: (if_statement) @branch.chained
 
 function: (_) @call
 (qualified_type) @type
-(type_identifier) @type
+[type: (type_identifier) element: (type_identifier) value: (type_identifier)
+ result: (type_identifier)] @type
+(type_elem (type_identifier) @type)
 (comment) @comment
 (assignment_statement
   left: (expression_list . (identifier) @error.swallowed.into .)
