@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_kotlin
 ; files: *.kt *.kts *.ktm
+; builds: *.gradle.kts
 ; rewords: kotlin
 ; trusted: binary_expression:left for_statement if_expression:condition property_declaration when_entry
 ; shebang: kotlin kotlinc

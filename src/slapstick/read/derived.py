@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 
 from tree_sitter import Node
 
@@ -189,7 +191,7 @@ def _callbacks(reading: Reading) -> Iterator[Found]:
     deep = [
         r for r in found if inner and depths[r.start] >= NESTED_CALLBACKS and r.start not in inner
     ]
-    if deep and _is_suite(reading):  # suites nest by their nature
+    if deep and (_is_suite(reading) or _is_build(reading)):  # they nest by their nature
         return
     for region in deep:
         name = reading.name(region.named)
@@ -198,9 +200,17 @@ def _callbacks(reading: Reading) -> Iterator[Found]:
 
 def _is_suite(reading: Reading) -> bool:
     tests, functions = reading.language.patterns["function"], reading.of("definition.function")
-    return bool(reading.of("test")) or any(
+    words = reading.language.literals.get("test", ())  # without which some are none
+    marked = (test.first("literal") for test in reading.of("test"))
+    return any(node is None or reading.source.raw(node) in words for node in marked) or any(
         "test" in tests.kinds(reading.name(function)) for function in functions
     )
+
+
+def _is_build(reading: Reading) -> bool:
+    name = PurePosixPath(reading.source.path).name
+    patterns = reading.language.words.get("builds", ())
+    return any(fnmatchcase(name, pattern.decode()) for pattern in patterns)
 
 
 def _dead(reading: Reading) -> Iterator[Found]:

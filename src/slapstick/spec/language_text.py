@@ -51,6 +51,7 @@ LISTS = {
     "remark": "how a comment begins, where what is captured as one need not be any",
     "forms": "words in small letters in the paths of forms to fill in: what is open in them is no"
     " work put off",
+    "builds": "names of build scripts, in which functions without names nest by their nature",
     "commands": "kinds whose names are the first word of a line for a shell",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
