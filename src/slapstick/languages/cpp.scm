@@ -99,8 +99,8 @@
 (type_definition
   type: [(struct_specifier !name body: (_)) (union_specifier !name body: (_)) (enum_specifier !name body: (_))]
   declarator: (type_identifier) @definition.class.name) @definition.class
-(class_specifier name: (_) @error.custom.name (base_class_clause)) @error.custom
-(struct_specifier name: (_) @error.custom.name (base_class_clause)) @error.custom
+(class_specifier name: (_) @error.custom.name (base_class_clause) @error.custom.from) @error.custom
+(struct_specifier name: (_) @error.custom.name (base_class_clause) @error.custom.from) @error.custom
 (function_definition !type
   declarator: (function_declarator
     declarator: (identifier) @test.literal

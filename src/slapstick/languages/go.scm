@@ -46,7 +46,8 @@
 ; call unsafe: unsafe.*
 ; only error.caught: err Err err[0-9A-Z]* *Err *err e error
 ; not null.check: err Err err[0-9A-Z]* *Err *err e error
-; only error.custom: Err* err* *Error
+; class error.custom: *Error *Err
+; literal error.custom: errors.New fmt.Errorf errors.Errorf xerrors.New xerrors.Errorf status.Error status.Errorf errors.Register
 ; not global.state: Err* err* _ [A-Z][A-Z_]*
 ; meaningless error.caught.bare: Go's errors are values and met one by one
 ; meaningless async.function: every Go function may pause
@@ -66,8 +67,8 @@ receiver: (parameter_list (parameter_declaration name: (identifier) @definition.
 (func_literal) @function
 (type_spec
   name: (_) @definition.class.name type: [(struct_type) (interface_type)]) @definition.class
-(type_spec name: (_) @error.custom.name type: (struct_type)) @error.custom
-(var_spec name: (_) @error.custom.name value: (expression_list (call_expression))) @error.custom
+(var_spec name: (_) @error.custom.name
+  value: (expression_list (call_expression function: (_) @error.custom.literal))) @error.custom
 
 (if_statement) @branch
 alternative: (if_statement) @branch.chained

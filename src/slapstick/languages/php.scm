@@ -89,7 +89,7 @@
 (interface_declaration name: (_) @definition.class.name) @definition.class
 (trait_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (base_clause)) @error.custom
+(class_declaration name: (_) @error.custom.name (base_clause) @error.custom.from) @error.custom
 
 (if_statement) @branch
 (else_if_clause) @branch @branch.chained

@@ -81,7 +81,7 @@
 (class) @definition.class
 (module) @definition.class
 (singleton_class) @methods
-((constant) @error.custom @error.custom.name . (superclass))
+(class name: (_) @error.custom.name (superclass) @error.custom.from) @error.custom
 (assignment left: (constant) @error.custom.name right: (call
   receiver: (constant) method: (identifier) @error.custom.literal
   arguments: (argument_list . [(constant) (scope_resolution)]))) @error.custom

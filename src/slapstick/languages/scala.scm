@@ -77,7 +77,7 @@
 (object_definition name: (_) @definition.class.name) @definition.class
 (enum_definition name: (_) @definition.class.name) @definition.class
 (extension_definition) @methods
-(class_definition name: (_) @error.custom.name extend: (_)) @error.custom
+(class_definition name: (_) @error.custom.name extend: (_) @error.custom.from) @error.custom
 
 (if_expression) @branch
 (if_expression alternative: (if_expression) @branch.chained)
