@@ -47,6 +47,7 @@
 ; only error.caught: err Err err[0-9A-Z]* *Err *err e error
 ; not null.check: err Err err[0-9A-Z]* *Err *err e error
 ; class error.custom: *Error *Err
+; not error.custom: *WithError
 ; literal error.custom: errors.New fmt.Errorf errors.Errorf xerrors.New xerrors.Errorf status.Error status.Errorf errors.Register
 ; not global.state: Err* err* _ [A-Z][A-Z_]*
 ; meaningless error.caught.bare: Go's errors are values and met one by one

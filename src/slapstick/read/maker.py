@@ -27,7 +27,10 @@ _AROUND = frozenset(
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
 _JUDGED = frozenset({"number.magic", "error.swallowed", "error.custom"})
-_ERRONEOUS = later(rb"(?i)err|exce|throw|fail|fault|warn|abort|cancel|interrupt|panic|exit|_ex\b|not_?found|invalid")
+_ERRONEOUS = later(
+    rb"(?i)err|exce|throw|fail|fault|warn|abort|cancel|interrupt|panic|exit|_ex\b|not_?found"
+    rb"|invalid"
+)
 _GIVEN = later(rb"\"[^\"\n]*\"|\([^()]*\)")  # to what a class is made of
 _MOST_GIVEN = 3  # brackets inside one another that are left out
 _PROSE = "paragraph"

@@ -11,6 +11,8 @@ type SpillError struct{}  // => error.custom name=SpillError
 
 type errorWriter struct{}  // =| error.custom
 
+type PanWithError interface{}  // =| error.custom
+
 func rise(plate Plate) {
 	plate.New("soup")  // =| error.raised
 }
