@@ -14,7 +14,7 @@
 ; not call.file: close
 ; call call.process: fork execve execvp execv execl execlp system popen posix_spawn vfork CreateProcess
 ; call call.random: rand random srand srandom drand48 arc4random rand_r getrandom lrand48
-; call call.time: time gettimeofday clock_gettime clock localtime gmtime localtime_r gmtime_r mktime strftime
+; call call.time: time gettimeofday clock_gettime clock
 ; call call.exit: exit _exit abort _Exit quick_exit
 ; call call.eval: dlopen luaL_loadbuffer luaL_dostring
 ; call call.crypto: SHA1 SHA256 MD5 SHA256_Init SHA1Init SHA1Update SHA1Final MD5_Init EVP_EncryptInit_ex EVP_DigestInit_ex HMAC sha256_init sha256_update RAND_bytes

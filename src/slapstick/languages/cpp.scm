@@ -19,7 +19,7 @@
 ; call call.process: fork execve execvp execv system popen posix_spawn CreateProcess std::system QProcess::execute boost::process::system
 ; call call.random: rand random srand std::rand std::random_device drand48 arc4random QRandomGenerator::global absl::Uniform
 ; type call.random: std::mt19937 std::mt19937_64 std::random_device std::default_random_engine std::uniform_int_distribution
-; call call.time: time gettimeofday clock_gettime clock localtime gmtime std::time std::chrono::system_clock::now std::chrono::steady_clock::now steady_clock::now system_clock::now high_resolution_clock::now absl::Now QDateTime::currentDateTime .NowMicros strftime
+; call call.time: time gettimeofday clock_gettime clock std::time std::chrono::system_clock::now std::chrono::steady_clock::now steady_clock::now system_clock::now high_resolution_clock::now absl::Now QDateTime::currentDateTime .NowMicros
 ; call call.exit: exit _exit abort std::exit std::abort std::terminate std::quick_exit _Exit
 ; call call.eval: dlopen luaL_dostring luaL_loadbuffer QLibrary LoadLibrary
 ; call call.crypto: SHA1 SHA256 MD5 EVP_DigestInit_ex EVP_EncryptInit_ex HMAC RAND_bytes SHA256_Init QCryptographicHash::hash

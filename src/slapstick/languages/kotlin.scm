@@ -10,6 +10,7 @@
 ; always: true
 ; far: return
 ; catch-all: Exception Throwable RuntimeException
+; ungiven: Date
 ; doc-comment: /**
 ; silencers: noinspection ktlint-disable detekt:ignore
 ;;

@@ -4,6 +4,7 @@
 ; receiver: self
 ; empty: ;
 ; always: true false 1
+; ungiven: os.time
 ; doc-comment: --
 ; silencers: luacheck: selene: stylua: luacov: ---@diagnostic @diagnostic @diagnostic_disable @diagnostic_disable-next-line
 ;;

@@ -7,6 +7,8 @@
 ; empty: continue ;
 ; always: true TRUE True 1
 ; catch-all: Exception \Exception Throwable \Throwable
+; elsewhere: ,true
+; ungiven: DateTime DateTimeImmutable
 ; doc-comment: /**
 ; silencers: phpcs:ignore phpcs:disable phpcs:ignorefile @phpcs:ignore @phpstan-ignore @phpstan-ignore-line @phpstan-ignore-next-line phpstan-ignore @psalm-suppress psalm-suppress @codingstandardsignore @codecoverageignore noinspection @noinspection phpmd @suppresswarnings
 ;;
@@ -16,7 +18,7 @@
 ; call call.file: fopen file_get_contents file_put_contents unlink rename mkdir rmdir readfile file scandir glob copy touch opendir tempnam is_file is_dir file_exists filemtime chmod symlink File::get File::put File::delete Storage::* SplFileObject RecursiveDirectoryIterator DirectoryIterator fwrite fgets
 ; call call.process: exec shell_exec system passthru proc_open popen pcntl_exec pcntl_fork Process Process::fromShellCommandline Process::run
 ; call call.random: rand mt_rand random_int random_bytes uniqid shuffle array_rand str_shuffle lcg_value mt_srand Str::random Str::uuid Uuid::v4 Uuid::uuid4
-; call call.time: time microtime date hrtime strtotime DateTime DateTimeImmutable now Carbon::now Carbon::today gettimeofday mktime gmdate localtime
+; call call.time: time microtime date hrtime DateTime DateTimeImmutable now Carbon::now Carbon::today gettimeofday gmdate
 ; call call.exit: exit die
 ; mention call.exit: die
 ; call call.eval: eval create_function unserialize assert_options

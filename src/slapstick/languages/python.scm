@@ -3,6 +3,8 @@
 ; trusted: comparison_operator expression_statement call:function as_pattern
 ; shebang: python pypy
 ; receiver: self cls
+; elsewhere: file=
+; ungiven: time.localtime time.gmtime
 ; empty: pass ... continue
 ; catch-all: Exception BaseException
 ; counts: range xrange

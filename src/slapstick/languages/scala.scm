@@ -7,6 +7,7 @@
 ; empty: ()
 ; far: return
 ; catch-all: Exception Throwable NonFatal *
+; ungiven: Date
 ; doc-comment: /**
 ; silencers: scalastyle:off scalastyle:ignore scalafix:ok scalafix:off format:_off scalafmt:_off noinspection wartremover:off
 ;;

@@ -8,6 +8,7 @@
 ; named: definition.function
 ; always: true
 ; catch-all: *
+; ungiven: Date
 ; doc-comment: /// /**
 ; silencers: swiftlint:disable swiftlint:disable:next swiftlint:disable:this swiftlint:disable:previous swiftformat:disable sourcery:skip swift-format-ignore
 ;;

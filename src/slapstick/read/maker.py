@@ -113,10 +113,13 @@ class Maker:
         pairs = _NO_PAIRS
         if self._lacks(kind):
             return
-        away = self._language.words.get("elsewhere") if kind == "print.debug" else None
-        if away:
-            arguments = self._reading.arguments
-            named = [(node, name) for node, name in named if arguments.first(node) not in away]
+        words, arguments = self._language.words, self._reading.arguments
+        if kind == "print.debug" and "elsewhere" in words:
+            away = words["elsewhere"]
+            named = [(node, name) for node, name in named if not arguments.go_to(node, away)]
+        if kind == "call.time" and "ungiven" in words:
+            asking = {word.decode() for word in words["ungiven"]}
+            named = [(n, name) for n, name in named if name not in asking or not arguments.first(n)]
         for node, name in named:
             if is_free or allows(kind, name):
                 if given:

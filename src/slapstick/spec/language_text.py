@@ -55,7 +55,9 @@ LISTS = {
     "commands": "kinds whose names are the first word of a line for a shell",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
-    "elsewhere": "what a print is given first when it does not go to the terminal: `io`",
+    "elsewhere": "what a print is given first when it does not go to the terminal: `io`; second, as"
+    " `,true`, or by name, as `file=`",
+    "ungiven": "calls that ask for the time only where they are given nothing: `Date`",
     "first": "attributes that a call's first argument alone gives; others may be the second",
     "leaving": "signs behind an expression and words that leave a loop even from within a macro",
     "counts": "calls that make a loop over them a counted one",

@@ -64,6 +64,7 @@ int calls(struct pan *pan, char *names) {
   pan_rand();  // =| call.random
   gettimeofday(pan, 0);  // => call.time name=gettimeofday
   pan_time();  // =| call.time
+  localtime(pan->born);  // =| call.time
   exit(2);  // => call.exit name=exit
   pan_exit();  // =| call.exit
   dlopen("pan", 1);  // => call.eval name=dlopen

@@ -11,6 +11,7 @@ class World {
     pan.random();  // =| call.random
     std::chrono::steady_clock::now();  // => call.time name=std::chrono::steady_clock::now
     pan.now();  // =| call.time
+    gmtime(pan.born);  // =| call.time
     std::exit(2);  // => call.exit name=std::exit
     pan.leave();  // =| call.exit
     dlopen("pan");  // => call.eval name=dlopen

@@ -10,6 +10,8 @@ class World {
     pan.randomly()  // =| call.random
     System.currentTimeMillis()  // => call.time name=System.currentTimeMillis
     pan.currentTimeMillis()  // =| call.time
+    Date(pan.born)  // =| call.time
+    Date()  // => call.time name=Date
     exitProcess(2)  // => call.exit name=exitProcess
     pan.exit()  // =| call.exit
     Class.forName("Pan")  // => call.eval name=Class.forName

@@ -11,6 +11,7 @@ let calls pan names =
   Pan.random 6;  (* =| call.random *)
   Unix.gettimeofday ();  (* => call.time name=Unix.gettimeofday *)
   Pan.time ();  (* =| call.time *)
+  Unix.gmtime born;  (* =| call.time *)
   exit 2;  (* => call.exit name=exit *)
   Pan.exit 2;  (* =| call.exit *)
   Marshal.from_channel pan;  (* => call.eval name=Marshal.from_channel *)

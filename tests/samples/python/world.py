@@ -28,6 +28,7 @@ def calls(pan, names):
     pan.choice(names)  # =| call.random
     datetime.now()  # => call.time name=datetime.now
     pan.now()  # =| call.time
+    time.gmtime(pan.born)  # =| call.time
     sys.exit(2)  # => call.exit name=sys.exit
     pan.exit()  # =| call.exit
     eval("1 + 1")  # => call.eval name=eval
@@ -52,6 +53,8 @@ def calls(pan, names):
     pan.has("salt")  # =| feature.flag
     print("the pan is hot")  # => print.debug name=print message=the_pan_is_hot
     pan.print("hot")  # =| print.debug
+    print("hot", file=pan)  # =| print.debug
+    print("hot", file=sys.stderr)  # => print.debug name=print message=hot
     logger.info("the pan is %s", pan)  # => log name=logger.info message=the_pan_is_%s
     pan.info("hot")  # =| log
     cast(str, pan)  # => type.cast name=cast

@@ -10,6 +10,8 @@ class World {
     pan.random()  // =| call.random
     val now = System.currentTimeMillis  // => call.time name=System.currentTimeMillis
     pan.currentTimeMillis()  // =| call.time
+    new Date(pan.born)  // =| call.time
+    new Date()  // => call.time name=Date
     sys.exit(2)  // => call.exit name=sys.exit
     pan.exit()  // =| call.exit
     Class.forName("Pan")  // => call.eval name=Class.forName

@@ -10,6 +10,7 @@ class World {
     pan.random()  // =| call.random
     Date()  // => call.time name=Date
     pan.date()  // =| call.time
+    Date(timeIntervalSince1970: 60)  // =| call.time
     exit(2)  // => call.exit name=exit
     pan.exit()  // =| call.exit
     NSClassFromString("Pan")  // => call.eval name=NSClassFromString
