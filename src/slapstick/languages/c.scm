@@ -23,7 +23,6 @@
 ; not lock: down
 ; type lock: pthread_mutex_t pthread_rwlock_t sem_t mtx_t spinlock_t
 ; call thread: pthread_create thrd_create kthread_run fork CreateThread _beginthreadex
-; type thread: pthread_t
 ; class queue: *queue *Queue *_queue
 ; type queue: QUEUE queue_t
 ; class cache: *cache *Cache

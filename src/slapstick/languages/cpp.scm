@@ -26,7 +26,7 @@
 ; call config.env: getenv std::getenv setenv putenv secure_getenv qgetenv
 ; call lock: pthread_mutex_lock pthread_mutex_init std::lock flock sem_wait mtx_lock
 ; type lock: std::mutex std::recursive_mutex std::shared_mutex std::lock_guard std::unique_lock std::scoped_lock std::condition_variable std::shared_lock std::timed_mutex mutex Mutex MutexLock absl::Mutex absl::MutexLock port::Mutex port::CondVar QMutex QMutexLocker boost::mutex std::counting_semaphore std::binary_semaphore
-; type thread: std::thread std::jthread QThread boost::thread pthread_t
+; type thread: std::thread std::jthread QThread boost::thread
 ; call thread: pthread_create std::async std::thread CreateThread _beginthreadex QtConcurrent::run .StartThread tbb::parallel_for
 ; type queue: std::queue std::priority_queue std::deque concurrent_queue boost::lockfree::queue moodycamel::ConcurrentQueue
 ; class queue: *Queue Queue*
@@ -48,7 +48,7 @@
 ; not mock: *Test *Tests
 ; call print.debug: printf std::printf puts putchar std::puts qDebug fmt::print std::print std::println
 ; mention print.debug: std::cout std::cerr cout cerr
-; call log: LOG VLOG DLOG SPDLOG_INFO SPDLOG_ERROR SPDLOG_DEBUG SPDLOG_WARN spdlog::* logger.* LOG_INFO LOG_ERROR LOG_WARN LOG_DEBUG syslog Log ABSL_LOG qWarning qCritical BOOST_LOG_TRIVIAL ROS_INFO ROS_ERROR RCLCPP_INFO
+; call log: LOG VLOG DLOG SPDLOG_INFO SPDLOG_ERROR SPDLOG_DEBUG SPDLOG_WARN spdlog::trace spdlog::debug spdlog::info spdlog::warn spdlog::error spdlog::critical spdlog::log logger.* LOG_INFO LOG_ERROR LOG_WARN LOG_DEBUG syslog Log ABSL_LOG qWarning qCritical BOOST_LOG_TRIVIAL ROS_INFO ROS_ERROR RCLCPP_INFO
 ; call regex: std::regex regcomp std::regex_match std::regex_search pcre2_compile RE2::FullMatch RE2::PartialMatch
 ; type regex: std::regex RE2 QRegularExpression boost::regex std::wregex
 ; call feature.flag: base::FeatureList::IsEnabled FeatureList::IsEnabled IsFeatureEnabled .IsFeatureEnabled
@@ -57,7 +57,7 @@
 ; not type.cast: void
 ; literal type.cast: static_cast reinterpret_cast const_cast dynamic_cast bit_cast
 ; annotation deprecated: deprecated gnu::deprecated
-; call unsafe: reinterpret_cast const_cast std::bit_cast alloca
+; call unsafe: reinterpret_cast const_cast alloca
 ; not function.empty: ~* TEST TEST_F TEST_P
 ; not global.state: [A-Z][A-Z_]*
 ; only error.custom: *Error *Exception *Failure *_error *_exception

@@ -14,7 +14,7 @@
 ; call call.random: rand.* uuid.New uuid.NewString
 ; call call.time: time.Now time.Since time.Until
 ; call call.exit: os.Exit log.Fatal log.Fatalf log.Fatalln
-; call call.eval: plugin.Open template.HTML
+; call call.eval: plugin.Open
 ; call call.crypto: sha256.* sha1.* md5.* hmac.* aes.* rsa.* ecdsa.* bcrypt.* x509.* cipher.*
 ; call config.env: os.Getenv os.LookupEnv os.Environ viper.* envconfig.Process
 ; type lock: sync.Mutex sync.RWMutex sync.Locker semaphore.Weighted

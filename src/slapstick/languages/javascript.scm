@@ -23,7 +23,7 @@
 ; call call.crypto: crypto.createHash crypto.createHmac crypto.createCipheriv crypto.subtle.* bcrypt.* createHash createHmac jwt.sign jwt.verify
 ; mention config.env: process.env import.meta.env Deno.env
 ; call lock: Mutex Semaphore navigator.locks.request lockfile.lock Atomics.store AsyncLock
-; call thread: Worker worker_threads.* cluster.fork SharedWorker process.nextTick Promise.all Promise.allSettled Promise.race setImmediate queueMicrotask
+; call thread: Worker worker_threads.* cluster.fork SharedWorker process.nextTick setImmediate queueMicrotask
 ; call queue: Queue PQueue MessageChannel BroadcastChannel
 ; class queue: *Queue Queue*
 ; class cache: *Cache Cache*

@@ -21,7 +21,7 @@
 ; call call.time: time microtime date hrtime DateTime DateTimeImmutable now Carbon::now Carbon::today gettimeofday gmdate
 ; call call.exit: exit die
 ; mention call.exit: die
-; call call.eval: eval create_function unserialize assert_options
+; call call.eval: eval create_function
 ; call call.crypto: md5 sha1 hash hash_hmac password_hash password_verify openssl_encrypt openssl_decrypt openssl_sign crypt sodium_crypto_secretbox md5_file sha1_file hash_file Hash::make Crypt::encrypt
 ; call config.env: getenv putenv env Env::get Platform::getEnv Platform::putEnv config
 ; not config.env: config

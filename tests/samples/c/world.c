@@ -77,6 +77,7 @@ int calls(struct pan *pan, char *names) {
   pan_lock(pan);  // =| lock
   pthread_create(&pan->cook, 0, cook, pan);  // => thread name=pthread_create
   pan_thread(pan);  // =| thread
+  pthread_t cook_of_pan;  // =| thread
   signal(15, stir);  // => event.handler name=signal
   pan_signal(15, stir);  // =| event.handler
   printf("the pan is hot");  // => print.debug name=printf message=the_pan_is_hot

@@ -25,6 +25,7 @@ function calls(pan, names) {
   pan.mutex();  // =| lock
   new Worker("pan.js");  // => thread name=Worker
   pan.worker();  // =| thread
+  Promise.all(pans);  // =| thread
   new Queue();  // => queue name=Queue
   pan.queue();  // =| queue
   cache.get("pan");  // => cache name=cache.get

@@ -19,6 +19,7 @@ class World {
         $pan->exit();  // =| call.exit
         eval("pan");  // => call.eval name=eval
         $pan->eval("pan");  // =| call.eval
+        unserialize("pan");  // =| call.eval
         hash("md5", "pan");  // => call.crypto name=hash
         $pan->hash("pan");  // =| call.crypto
         getenv("HOME");  // => config.env name=getenv

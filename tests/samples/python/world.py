@@ -20,6 +20,8 @@ logger = logging.getLogger("kitchen")
 def calls(pan, names):
     requests.get("http://kitchen")  # => call.network name=requests.get
     pan.requests_get("x")  # =| call.network
+    httpx.AsyncClient()  # => call.network name=httpx.AsyncClient
+    httpx.URL("http://kitchen")  # =| call.network
     open("recipe")  # => call.file name=open
     pan.open("lid")  # =| call.file
     subprocess.run(["knife"])  # => call.process name=subprocess.run
@@ -42,6 +44,7 @@ def calls(pan, names):
     pan.lock()  # =| lock
     threading.Thread(target=pan)  # => thread name=threading.Thread
     pan.thread()  # =| thread
+    concurrent.futures.wait(pan)  # =| thread
     queue.Queue()  # => queue name=queue.Queue
     pan.queue()  # =| queue
     cache.get("pan")  # => cache name=cache.get

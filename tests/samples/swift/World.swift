@@ -13,7 +13,8 @@ class World {
     Date(timeIntervalSince1970: 60)  // =| call.time
     exit(2)  // => call.exit name=exit
     pan.exit()  // =| call.exit
-    NSClassFromString("Pan")  // => call.eval name=NSClassFromString
+    context.evaluateScript("1 + 1")  // => call.eval name=context.evaluateScript
+    NSClassFromString("Pan")  // =| call.eval
     pan.classFrom("Pan")  // =| call.eval
     SHA256.hash(data: pan)  // => call.crypto name=SHA256.hash
     pan.hash(data: pan)  // =| call.crypto
