@@ -43,6 +43,7 @@
 ; mention type.any: void
 ; annotation deprecated: deprecated
 ; not definition.function: if for while switch else do return
+; literal code.dead: 0
 ; not global.state: [A-Z][A-Z_]*
 ; not type.cast: void
 ; meaningless error.raised: C raises nothing; its errors are numbers
@@ -116,6 +117,6 @@ function: (_) @call
 (preproc_include path: (_) @import.name) @import
 (binary_expression left: (_) @null.check.name ["==" "!="] right: (null)) @null.check
 (binary_expression (number_literal) @number.magic)
-(preproc_if condition: (number_literal)) @code.dead
+(preproc_if condition: (number_literal) @code.dead.literal) @code.dead
 ((case_statement (expression_statement) .) @switch.fallthrough . (case_statement))
 ((case_statement (expression_statement) . (comment) .) @switch.fallthrough . (case_statement))

@@ -138,6 +138,7 @@
 (multiline_comment) @comment
 (source_file (property_declaration (value_binding_pattern "var")
   name: (pattern bound_identifier: (_) @global.state.name)) @global.state)
+(computed_property) @global.state.unless
 (import_declaration (identifier) @import.name) @import
 (regex_literal) @regex @regex.pattern
 (switch_entry "fallthrough") @switch.fallthrough

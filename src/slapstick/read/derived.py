@@ -30,6 +30,7 @@ _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
     r"|declaration_list|directive|heredoc|attribute|_item|empty_statement|macro_definition"
 )
+_LABEL = re.compile(rb"\n[ \t]*\w+:(?!:)")  # which may be jumped to
 _ABOVE = re.compile(rb":|\b(?:extends|implements|for|with)\b")  # before a class's body
 _IN_BRACKETS = re.compile(rb"\([^()]*\)|<[^<>]*>|@\w+")
 _MADE = frozenset({"macro_invocation", "object_creation_expression"})  # calls of no function
@@ -230,13 +231,19 @@ def _dead(reading: Reading) -> Iterator[Found]:
                 continue  # it is there under a condition
             while after is not None and "comment" in after.type:
                 after = after.next_named_sibling
-            if after is not None and not _LIVE.search(after.type) and _runs(reading, after):
+            if after is None or _LIVE.search(after.type) or not _runs(reading, after):
+                continue
+            if kind != "goto" or not _LABEL.search(reading.source.raw(after)):
                 yield Found("code.dead", after, reading.name(region.named))
 
 
 def _runs(reading: Reading, node: Node) -> bool:
-    """Tell whether something would happen if code ran; `var pan` is hoisted."""
-    return node.type != "variable_declaration" or b"=" in reading.source.raw(node)
+    """Tell whether something would happen if code ran; `var pan` is hoisted.
+
+    A `yield` behind a `raise` makes a generator of its function, run or not.
+    """
+    raw = reading.source.raw(node)
+    return not raw.startswith(b"yield") and (node.type != "variable_declaration" or b"=" in raw)
 
 
 def _goes_on(content: bytes, region: Region) -> bool:

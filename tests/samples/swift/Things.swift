@@ -13,6 +13,7 @@ class Importer {
 }
 
 var shelf = 0  // => global.state name=shelf
+var drawer: Int { return 0 }  // =| global.state
 
 class Pantry {  // => definition.class name=Pantry methods=1
   /// The classy kind.  // => docs.docstring name=classy
