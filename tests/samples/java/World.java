@@ -81,6 +81,15 @@ class World {
   void oldPan() {}
 
   void deprecatedPan() {}  // =| deprecated
+
+  @Deprecated  // => deprecated name=
+  Lid lid;
+
+  Lid lidOf(Pan pan) { return lid; }
+
+  @Deprecated(since = "3")  // => deprecated name=knobs
+  @Count(max = "4; 5")
+  static <T extends Knob> Map<T, Integer> knobs() { return null; }
 }
 
 class SpoonQueue {}  // => queue name=SpoonQueue

@@ -81,6 +81,11 @@ class World {
   fun oldPan() {}
 
   fun deprecatedPan() {}  // =| deprecated
+
+  @Deprecated("use no lid")  // => deprecated name=
+  val lid: Lid
+
+  fun lidOf(pan: Pan) = pan.lid
 }
 
 class SpoonQueue  // => queue name=SpoonQueue

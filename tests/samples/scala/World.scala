@@ -74,6 +74,11 @@ class World {
 
   def deprecatedPan(): Unit = {}  // =| deprecated
 
+  @deprecated("use no lid", "1.0")  // => deprecated name=
+  var lid: Lid = null
+
+  def lidOf(pan: Pan): Lid = lid
+
   @nowarn("cat=unused")  // => lint.silenced name=nowarn
   def warmPan(): Unit = {}
 
