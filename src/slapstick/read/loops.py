@@ -30,7 +30,7 @@ _CHATTER = frozenset({"log", "print.debug", "call.sleep", "call.time", "assertio
 _PLUMBING = re.compile(
     rb"(?i)(?:^|[.>:])(?:done|len|append|cap|make|push|size|f?flush|min|max|s?printf|str|int|x?range"
     rb"|err|error|set|get|list|dict|string|memset|free|isset|next|parseint|number|abs|is_set"
-    rb"|requirenonnull|countdownlatch)$"
+    rb"|requirenonnull|countdownlatch|throwifcancellationrequested|nil\?|empty\?|duration)$"
 )
 
 
@@ -164,16 +164,24 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
     again = _endless(reading, loop) or counted or says_so  # else it goes through something
     trial = _trial(loop, within) if again else None
     if trial is None:
-        if not (risky and loop.lines <= _LONGEST and says_so):
+        if not (says_so and loop.lines <= _LONGEST and _goes_on_after(within)):
             return None
         if not any(_leaves(r, loop) for r in within):
             return None
+        trial = next((r for r in within if "try" in r.kinds and r.loop is loop), loop)
     attributes: dict[str, Scalar] = {}
-    tried = _tried(reading, trial or loop, within)
+    tried = _tried(reading, trial, within)
     if tried:
         attributes["call"] = tried
     limit = _limit(reading, loop, over_name if counted else b"")
     return _with_limit(attributes, [limit] if limit else [])
+
+
+def _goes_on_after(within: Sequence[Region]) -> bool:
+    """Tell whether a loop waits, or goes on at least sometimes after an error."""
+    return any(
+        "call.sleep" in r.kinds or ("handler" in r.kinds and _stays(r, within)) for r in within
+    )
 
 
 def _speaks_of_retrying(reading: Reading, loop: Region) -> bool:

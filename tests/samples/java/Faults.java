@@ -105,6 +105,20 @@ class Plates {
     }
   }
 
+  void greet(Door door) {
+    while (true) {  // =| loop.retry
+      Guest guest;
+      try {
+        guest = door.next();
+      } catch (ShutException shut) {
+        break;
+      }
+      if (guest.retries()) {
+        return;
+      }
+    }
+  }
+
   void serveForEver(Orders orders) {
     while (true) {  // => loop.infinite name=serveForEver ; =| loop.retry
       orders.take();
