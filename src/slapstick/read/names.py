@@ -31,6 +31,7 @@ class Names:
         self._ends: dict[bytes, list[str]] = {}
         self._starts: dict[bytes, list[str]] = {}
         self.known = _Known(self)
+        self.of = frozenset(table.kind for table in tables)  # the kinds there may be
         for table in tables:
             for written in table.names:
                 name = dotted(written.encode())
