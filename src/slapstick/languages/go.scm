@@ -61,6 +61,10 @@
   (parameter_declaration name: (identifier) @definition.function.parameter)))
 (method_declaration name: (_) @definition.function.name) @definition.function
 (method_declaration body: (block) @definition.function.body)
+(method_elem name: (_) @definition.function.name) @definition.function
+(method_elem parameters: (parameter_list [
+  (parameter_declaration name: (identifier) @definition.function.parameter)
+  (parameter_declaration !name) @definition.function.parameter]))
 receiver: (parameter_list) @definition.function.receiver
 receiver: (parameter_list (parameter_declaration name: (identifier) @definition.function.receiver))
 (method_declaration parameters: (parameter_list

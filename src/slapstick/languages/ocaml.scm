@@ -58,9 +58,10 @@
 ; meaningless goto: OCaml has no goto
 ; meaningless type.any: every value has a type of its own
 
-(let_binding pattern: (value_name) @definition.function.name . (parameter)) @definition.function
+(let_binding pattern: [(value_name) (parenthesized_operator)] @definition.function.name
+  . (parameter)) @definition.function
 (let_binding
-  pattern: (value_name) @definition.function.name
+  pattern: [(value_name) (parenthesized_operator)] @definition.function.name
   body: [(fun_expression) (function_expression)]) @definition.function
 (let_binding (parameter) @definition.function.parameter)
 (let_binding (fun_expression (parameter) @definition.function.parameter))

@@ -166,6 +166,9 @@ def _calls(reading: Reading, call: Node, function: Region, name: bytes) -> bool:
 def _receivers(reading: Reading, function: Region) -> set[bytes]:
     """Return what may stand before the name of a method inside it."""
     written = {reading.source.raw(node) for node in function.notes.get("receiver", ())}
+    body = function.first("body")
+    if written and body is not None and body.parent and body.parent.type == "arrow_function":
+        return written  # it has no object of its own, but is called on what it belongs to
     written |= {*reading.language.words.get("receiver", ()), reading.name(function.parent).encode()}
     return written - {b""}
 

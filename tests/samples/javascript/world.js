@@ -89,6 +89,10 @@ it("makes soup", () => {  // => test name=it title=makes_soup
 
 bit("makes soup");  // =| test
 
+t.test("makes stew", () => {});  // => test name=t.test title=makes_stew
+
+re.test("makes stew");  // =| test
+
 it.skip("makes bread", () => {});  // => test.skipped name=it.skip text=makes_bread
 pan.skip("makes bread");  // =| test.skipped
 
