@@ -3,6 +3,7 @@
 ; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
 ; macros: lines
+; rewords: directives
 ; empty: continue
 ; doc-comment: /** ///
 ; silencers: nolint nosonar clang-format_off coverity cppcheck-suppress lint_-
@@ -31,6 +32,8 @@
 ; call event.handler: signal sigaction atexit signal_connect g_signal_connect aeCreateFileEvent event_set event_new bsd_signal
 ; function test: test_* *_test Test[A-Z]*
 ; call test: TEST START_TEST RUN_TEST TEST_CASE test_cond UNITY_TEST
+; not test: *run_test *run_tests
+; literal test: TEST START_TEST TEST_IMPL TEST_CASE UNIT_TEST
 ; call test.skipped: TEST_IGNORE SKIP TEST_IGNORE_MESSAGE skip_test t_skip
 ; call assertion: assert static_assert _Static_assert serverAssert g_assert ck_assert ck_assert_int_eq TEST_ASSERT TEST_ASSERT_EQUAL ASSERT ASSERT_EQ EXPECT_EQ assert_int_equal BUG_ON serverAssertWithInfo test_cond debugServerAssert WARN_ON
 ; function mock: mock_* fake_* stub_* __wrap_*
@@ -67,6 +70,9 @@
   declarator: (identifier) @definition.function.name))) @definition.function
 (function_definition declarator: (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator
   declarator: (identifier) @definition.function.name)))) @definition.function
+(function_definition type: (type_identifier) @definition.function.macro @test.literal
+  declarator: (parenthesized_declarator . (identifier) @definition.function.name @test.name .))
+  @definition.function @test
 (function_definition body: (compound_statement) @definition.function.body)
 (function_definition declarator: (function_declarator
   parameters: (parameter_list (parameter_declaration declarator: (_)) @definition.function.parameter)))

@@ -4,6 +4,7 @@
 ; receiver: this bare
 ; overloads: yes
 ; macros: yes
+; rewords: directives
 ; empty: continue
 ; always: true 1
 ; catch-all: std::exception exception
@@ -79,6 +80,9 @@
   scope: (_) @definition.function.receiver name: (identifier) @definition.function.name)))
 (function_declarator declarator: (qualified_identifier name: (qualified_identifier
   scope: (_) @definition.function.receiver name: (destructor_name) @definition.function.name)))
+(function_declarator declarator: (qualified_identifier name: (qualified_identifier
+  name: (qualified_identifier scope: (_) @definition.function.receiver
+    name: [(identifier) (destructor_name) (operator_name)] @definition.function.name))))
 (operator_cast type: (_) @definition.function.name)
 (function_declarator declarator: (template_function name: (_) @definition.function.name))
 (function_definition declarator: (function_declarator parameters: (parameter_list

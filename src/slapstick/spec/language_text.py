@@ -115,7 +115,7 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
 # Parts of facts that are measured, not shown.  Any kind has a part `unless`, which undoes the fact,
 # and a part `literal`, whose text decides.
 _PARTS = {
-    "definition.function": ("parameter", "receiver", "body", "recursive"),
+    "definition.function": ("parameter", "receiver", "body", "recursive", "macro"),
     "definition.class": ("body",),
     "function.empty": ("body",),
     "error.custom": ("from",),  # what it is made of, which must be called an error as well

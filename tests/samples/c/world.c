@@ -151,6 +151,8 @@ void test_soup(void) {  // => test name=test_soup
 
 void tested_soup(void) {}  // =| test
 
+int maybe_run_test(void) { return 1; }  // =| test
+
 void mock_pan(void) {}  // => mock name=mock_pan
 
 void mocked_pan(void) {}  // =| mock
