@@ -101,6 +101,19 @@ _PLACES: dict[bytes, Sequence[_Place]] = {
         # The last member of a class stands on the line of its bracket.
         (b" }", rb"\n(?=[^\n]*\b(?:class|object|fun|val|var|init)\b)[^\n]*[^\s{;]([ ])\}", _closed),
     ),
+    b"zsh": _places(
+        (b"$+", rb"(\$\+\w+\[[^\]\n]{1,60}\])", _named),
+        (b"${", rb"\$\{[=^~#+]{0,2}(\((?:[^(){}\s]|\([^()\s]*\)){1,30}\))", _named),
+        (b"${", rb"\$\{([=^~+]{1,2})(?=[A-Za-z_(])", _named),
+        (b"$", rb"\$([+=~^]|\#(?=[A-Za-z_]))(?=[A-Za-z_])", _named),
+        (b"[(", rb"\[(\([a-zA-Z]{1,3}\))", _named),
+        (b"always", rb"\}[ \t]*(always)[ \t]*\{", _closed),
+        (b"(", rb"[\w*/}](\([-.@/^N*#:a-zA-Z0-9\[\]]{1,14}\))(?=[\s;)\"'])", _named),
+        (b"&", rb"[^&]&([!|])(?=\s)", _blank),
+        (b":", rb"\$\{\w+(?:\[[^\]\n]{0,40}\])?((?::[a-zA-Z]{1,2})+)\}", _named),
+        (b"()", rb"\n[ \t]*(\(\))(?=[ \t]*\{)", _blank),
+        (b"${${", rb"(\$\{\$\{[^{}\n]{1,60}\}(?:\[[^\]\n]{0,20}\]|[:#%/][^{}\n]{0,40})\})", _named),
+    ),
 }  # fmt: skip
 _ENDS = (b"", b"{", b"}", b";")  # behind which a declaration may begin
 _NEAR = 1000  # bytes before a condition in which code stands
