@@ -62,7 +62,9 @@ _MOST_DIRECTIVES = 8  # lines that are looked over
 
 def without_macros(content: bytes, *, in_classes: bool = True) -> bytes:
     """Return the source with spaces where names in capitals would mislead a parser."""
-    named = (*_BEFORE_NAME, _BEFORE_BODY, _OF_A_TYPE, _BEHIND_TYPE) if in_classes else _BEFORE_NAME
+    named = (
+        (*_BEFORE_NAME, _BEFORE_BODY, _OF_A_TYPE, _BEHIND_TYPE) if in_classes else _BEFORE_NAME[1:]
+    )
     linkage = (_LINKAGE,) if b"__cplusplus" in content else ()
     listed = (_LISTED,) if b"undef" in content else ()
     spans = [

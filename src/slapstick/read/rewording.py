@@ -117,8 +117,8 @@ _PLACES: dict[bytes, Sequence[_Place]] = {
 }  # fmt: skip
 _ENDS = (b"", b"{", b"}", b";")  # behind which a declaration may begin
 _NEAR = 1000  # bytes before a condition in which code stands
-_DIRECTIVE = re.compile(
-    rb"(?m)^[ \t]*#[ \t]*(if(?:n?def)?|elif(?:n?def)?|else|endif)\b(?:[^\n]*\\\r?\n)*[^\n]*"
+_DIRECTIVE = re.compile(  # found by its sign, at the beginning of a line or not
+    rb"#[ \t]*(if(?:n?def)?|elif(?:n?def)?|else|endif)\b(?:[^\n]*\\\r?\n)*[^\n]*"
 )
 
 
@@ -186,6 +186,8 @@ def _untaken(content: bytes, failed: Sequence[tuple[int, int]]) -> Iterator[tupl
     failed = sorted(failed)  # and apart
     ends = [end for _, end in failed]
     for match in _DIRECTIVE.finditer(content):
+        if content[content.rfind(b"\n", 0, match.start()) + 1 : match.start()].strip():
+            continue
         if match[1].startswith(b"if"):
             opened.append([])
         if not opened:
