@@ -74,6 +74,9 @@ def test_other_callees_are_left_at_once(written: bytes) -> None:
         (b"new Pot(width, depth).stir", "stir"),
         (b"pots.map { p => p.lid }.stir", "stir"),
         (b"say('hot stew').stir", "stir"),
+        (b").stir", "stir"),
+        (b"]->stir", "stir"),
+        (b"; // Stir it.\nvar pot = big.stir", "big.stir"),
     ],
 )
 def test_code_before_a_name_is_not_shown_as_one_long_word(written: bytes, shown: str) -> None:

@@ -12,6 +12,9 @@ from slapstick.read.syntax import parse, understood
 FAILS = {
     "kotlin": "fun f() = when (x) {\n  is A if b -> 1\n  else -> if (c) 2 else 3\n}\n",
     "csharp": "interface I {\n  int F()\n#if A\n  { return 1; }\n#else\n  ;\n#endif\n}\n",
+    "bash": "f() {\n  if (( $+commands[ls] )); then\n    g ${(q)pan} *(N)\n  fi\n}\n",
+    "c": "int f() {\n#ifdef A\n  for (;;) {\n#else  // B\n  while (a) {\n#endif\n    g();\n}}\n",
+    "cpp": "int f() {\n  static int a[] = {\n# if A\n    1,\n# endif\n    2\n  };\n}\n",
     "typescript": "interface I {\n  a: B\n  <T>(it: T): T\n}\n",
     "tsx": "let a = f<typeof import('b')>()\n",
     "javascript": "export { a as if }\n",

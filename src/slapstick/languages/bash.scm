@@ -1,6 +1,7 @@
 ; grammar: tree_sitter_bash
 ; files: *.sh *.bash *.zsh *.ksh *.bats *.ebuild PKGBUILD APKBUILD .bashrc .bash_profile .bash_aliases .zshrc .profile
 ; shebang: bash sh dash ksh zsh ash bats
+; rewords: zsh
 ; empty: : true
 ; silencers: shellcheck_disable
 ; always: true :

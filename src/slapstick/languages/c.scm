@@ -3,6 +3,7 @@
 ; trusted: declaration:type binary_expression:left function_definition:type
 ; overloads: no
 ; macros: lines
+; rewords: directives
 ; empty: continue
 ; doc-comment: /** ///
 ; silencers: nolint nosonar clang-format_off coverity cppcheck-suppress lint_-
@@ -14,7 +15,7 @@
 ; not call.file: close
 ; call call.process: fork execve execvp execv execl execlp system popen posix_spawn vfork CreateProcess
 ; call call.random: rand random srand srandom drand48 arc4random rand_r getrandom lrand48
-; call call.time: time gettimeofday clock_gettime clock localtime gmtime localtime_r gmtime_r mktime strftime
+; call call.time: time gettimeofday clock_gettime clock
 ; call call.exit: exit _exit abort _Exit quick_exit
 ; call call.eval: dlopen luaL_loadbuffer luaL_dostring
 ; call call.crypto: SHA1 SHA256 MD5 SHA256_Init SHA1Init SHA1Update SHA1Final MD5_Init EVP_EncryptInit_ex EVP_DigestInit_ex HMAC sha256_init sha256_update RAND_bytes
@@ -23,7 +24,6 @@
 ; not lock: down
 ; type lock: pthread_mutex_t pthread_rwlock_t sem_t mtx_t spinlock_t
 ; call thread: pthread_create thrd_create kthread_run fork CreateThread _beginthreadex
-; type thread: pthread_t
 ; class queue: *queue *Queue *_queue
 ; type queue: QUEUE queue_t
 ; class cache: *cache *Cache
@@ -32,6 +32,8 @@
 ; call event.handler: signal sigaction atexit signal_connect g_signal_connect aeCreateFileEvent event_set event_new bsd_signal
 ; function test: test_* *_test Test[A-Z]*
 ; call test: TEST START_TEST RUN_TEST TEST_CASE test_cond UNITY_TEST
+; not test: *run_test *run_tests
+; literal test: TEST START_TEST TEST_IMPL TEST_CASE UNIT_TEST
 ; call test.skipped: TEST_IGNORE SKIP TEST_IGNORE_MESSAGE skip_test t_skip
 ; call assertion: assert static_assert _Static_assert serverAssert g_assert ck_assert ck_assert_int_eq TEST_ASSERT TEST_ASSERT_EQUAL ASSERT ASSERT_EQ EXPECT_EQ assert_int_equal BUG_ON serverAssertWithInfo test_cond debugServerAssert WARN_ON
 ; function mock: mock_* fake_* stub_* __wrap_*
@@ -44,6 +46,7 @@
 ; mention type.any: void
 ; annotation deprecated: deprecated
 ; not definition.function: if for while switch else do return
+; literal code.dead: 0
 ; not global.state: [A-Z][A-Z_]*
 ; not type.cast: void
 ; meaningless error.raised: C raises nothing; its errors are numbers
@@ -67,6 +70,9 @@
   declarator: (identifier) @definition.function.name))) @definition.function
 (function_definition declarator: (pointer_declarator declarator: (pointer_declarator declarator: (function_declarator
   declarator: (identifier) @definition.function.name)))) @definition.function
+(function_definition type: (type_identifier) @definition.function.macro @test.literal
+  declarator: (parenthesized_declarator . (identifier) @definition.function.name @test.name .))
+  @definition.function @test
 (function_definition body: (compound_statement) @definition.function.body)
 (function_definition declarator: (function_declarator
   parameters: (parameter_list (parameter_declaration declarator: (_)) @definition.function.parameter)))
@@ -117,5 +123,5 @@ function: (_) @call
 (preproc_include path: (_) @import.name) @import
 (binary_expression left: (_) @null.check.name ["==" "!="] right: (null)) @null.check
 (binary_expression (number_literal) @number.magic)
-(preproc_if condition: (number_literal)) @code.dead
+(preproc_if condition: (number_literal) @code.dead.literal) @code.dead
 ((case_statement (expression_statement) .) @switch.fallthrough . (case_statement))

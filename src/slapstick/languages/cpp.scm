@@ -4,6 +4,7 @@
 ; receiver: this bare
 ; overloads: yes
 ; macros: yes
+; rewords: directives
 ; empty: continue
 ; always: true 1
 ; catch-all: std::exception exception
@@ -19,14 +20,14 @@
 ; call call.process: fork execve execvp execv system popen posix_spawn CreateProcess std::system QProcess::execute boost::process::system
 ; call call.random: rand random srand std::rand std::random_device drand48 arc4random QRandomGenerator::global absl::Uniform
 ; type call.random: std::mt19937 std::mt19937_64 std::random_device std::default_random_engine std::uniform_int_distribution
-; call call.time: time gettimeofday clock_gettime clock localtime gmtime std::time std::chrono::system_clock::now std::chrono::steady_clock::now steady_clock::now system_clock::now high_resolution_clock::now absl::Now QDateTime::currentDateTime .NowMicros strftime
+; call call.time: time gettimeofday clock_gettime clock std::time std::chrono::system_clock::now std::chrono::steady_clock::now steady_clock::now system_clock::now high_resolution_clock::now absl::Now QDateTime::currentDateTime .NowMicros
 ; call call.exit: exit _exit abort std::exit std::abort std::terminate std::quick_exit _Exit
 ; call call.eval: dlopen luaL_dostring luaL_loadbuffer QLibrary LoadLibrary
 ; call call.crypto: SHA1 SHA256 MD5 EVP_DigestInit_ex EVP_EncryptInit_ex HMAC RAND_bytes SHA256_Init QCryptographicHash::hash
 ; call config.env: getenv std::getenv setenv putenv secure_getenv qgetenv
 ; call lock: pthread_mutex_lock pthread_mutex_init std::lock flock sem_wait mtx_lock
 ; type lock: std::mutex std::recursive_mutex std::shared_mutex std::lock_guard std::unique_lock std::scoped_lock std::condition_variable std::shared_lock std::timed_mutex mutex Mutex MutexLock absl::Mutex absl::MutexLock port::Mutex port::CondVar QMutex QMutexLocker boost::mutex std::counting_semaphore std::binary_semaphore
-; type thread: std::thread std::jthread QThread boost::thread pthread_t
+; type thread: std::thread std::jthread QThread boost::thread
 ; call thread: pthread_create std::async std::thread CreateThread _beginthreadex QtConcurrent::run .StartThread tbb::parallel_for
 ; type queue: std::queue std::priority_queue std::deque concurrent_queue boost::lockfree::queue moodycamel::ConcurrentQueue
 ; class queue: *Queue Queue*
@@ -48,7 +49,7 @@
 ; not mock: *Test *Tests
 ; call print.debug: printf std::printf puts putchar std::puts qDebug fmt::print std::print std::println
 ; mention print.debug: std::cout std::cerr cout cerr
-; call log: LOG VLOG DLOG SPDLOG_INFO SPDLOG_ERROR SPDLOG_DEBUG SPDLOG_WARN spdlog::* logger.* LOG_INFO LOG_ERROR LOG_WARN LOG_DEBUG syslog Log ABSL_LOG qWarning qCritical BOOST_LOG_TRIVIAL ROS_INFO ROS_ERROR RCLCPP_INFO
+; call log: LOG VLOG DLOG SPDLOG_INFO SPDLOG_ERROR SPDLOG_DEBUG SPDLOG_WARN spdlog::trace spdlog::debug spdlog::info spdlog::warn spdlog::error spdlog::critical spdlog::log logger.* LOG_INFO LOG_ERROR LOG_WARN LOG_DEBUG syslog Log ABSL_LOG qWarning qCritical BOOST_LOG_TRIVIAL ROS_INFO ROS_ERROR RCLCPP_INFO
 ; call regex: std::regex regcomp std::regex_match std::regex_search pcre2_compile RE2::FullMatch RE2::PartialMatch
 ; type regex: std::regex RE2 QRegularExpression boost::regex std::wregex
 ; call feature.flag: base::FeatureList::IsEnabled FeatureList::IsEnabled IsFeatureEnabled .IsFeatureEnabled
@@ -57,7 +58,7 @@
 ; not type.cast: void
 ; literal type.cast: static_cast reinterpret_cast const_cast dynamic_cast bit_cast
 ; annotation deprecated: deprecated gnu::deprecated
-; call unsafe: reinterpret_cast const_cast std::bit_cast alloca
+; call unsafe: reinterpret_cast const_cast alloca
 ; not function.empty: ~* TEST TEST_F TEST_P
 ; not global.state: [A-Z][A-Z_]*
 ; only error.custom: *Error *Exception *Failure *_error *_exception
@@ -79,6 +80,9 @@
   scope: (_) @definition.function.receiver name: (identifier) @definition.function.name)))
 (function_declarator declarator: (qualified_identifier name: (qualified_identifier
   scope: (_) @definition.function.receiver name: (destructor_name) @definition.function.name)))
+(function_declarator declarator: (qualified_identifier name: (qualified_identifier
+  name: (qualified_identifier scope: (_) @definition.function.receiver
+    name: [(identifier) (destructor_name) (operator_name)] @definition.function.name))))
 (operator_cast type: (_) @definition.function.name)
 (function_declarator declarator: (template_function name: (_) @definition.function.name))
 (function_definition declarator: (function_declarator parameters: (parameter_list
@@ -99,8 +103,8 @@
 (type_definition
   type: [(struct_specifier !name body: (_)) (union_specifier !name body: (_)) (enum_specifier !name body: (_))]
   declarator: (type_identifier) @definition.class.name) @definition.class
-(class_specifier name: (_) @error.custom.name (base_class_clause)) @error.custom
-(struct_specifier name: (_) @error.custom.name (base_class_clause)) @error.custom
+(class_specifier name: (_) @error.custom.name (base_class_clause) @error.custom.from) @error.custom
+(struct_specifier name: (_) @error.custom.name (base_class_clause) @error.custom.from) @error.custom
 (function_definition !type
   declarator: (function_declarator
     declarator: (identifier) @test.literal

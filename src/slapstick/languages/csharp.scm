@@ -20,12 +20,12 @@
 ; call call.time: Stopwatch.StartNew Stopwatch TimeProvider.System.GetUtcNow .GetUtcNow Stopwatch.GetTimestamp
 ; mention call.time: DateTime.Now DateTime.UtcNow DateTime.Today DateTimeOffset.Now DateTimeOffset.UtcNow Environment.TickCount
 ; call call.exit: Environment.Exit Environment.FailFast Application.Exit
-; call call.eval: CSharpScript.EvaluateAsync CSharpScript.RunAsync Activator.CreateInstance Assembly.Load Assembly.LoadFrom Assembly.LoadFile Type.GetType MethodInfo.Invoke
+; call call.eval: CSharpScript.EvaluateAsync CSharpScript.RunAsync Assembly.Load Assembly.LoadFrom Assembly.LoadFile MethodInfo.Invoke
 ; call call.crypto: SHA256.* SHA1.* MD5.* SHA512.* Aes.Create RSA.Create HMACSHA256 ECDsa.Create Rfc2898DeriveBytes SHA256.HashData
 ; call config.env: Environment.GetEnvironmentVariable Environment.GetEnvironmentVariables .GetConnectionString configuration.GetSection Configuration.GetSection .AddEnvironmentVariables
 ; mention config.env: ConfigurationManager.AppSettings
 ; call lock: Monitor.Enter Monitor.TryEnter Mutex Semaphore SemaphoreSlim ReaderWriterLockSlim ReaderWriterLock SpinLock ManualResetEvent AutoResetEvent ManualResetEventSlim CountdownEvent Barrier Lock .EnterWriteLock .EnterReadLock
-; call thread: Thread Task.Run Task.Factory.StartNew Parallel.* ThreadPool.QueueUserWorkItem BackgroundWorker Timer PeriodicTimer Task.WhenAll Task.WhenAny
+; call thread: Thread Task.Run Task.Factory.StartNew Parallel.* ThreadPool.QueueUserWorkItem BackgroundWorker Timer PeriodicTimer
 ; call queue: Queue ConcurrentQueue PriorityQueue BlockingCollection Channel.CreateUnbounded Channel.CreateBounded BufferBlock ActionBlock ConcurrentStack
 ; class queue: *Queue Queue*
 ; class cache: *Cache Cache*

@@ -28,7 +28,7 @@
 ; call call.random: Enum.random Enum.shuffle :rand.* :crypto.strong_rand_bytes UUID.uuid4 Ecto.UUID.generate
 ; call call.time: DateTime.utc_now DateTime.now NaiveDateTime.utc_now NaiveDateTime.local_now Date.utc_today Time.utc_now System.system_time System.monotonic_time System.os_time :os.system_time :erlang.monotonic_time :erlang.system_time Timex.now
 ; call call.exit: System.halt System.stop :init.stop :erlang.halt
-; call call.eval: Code.eval_string Code.eval_quoted Code.eval_file Code.compile_string EEx.eval_string :erlang.binary_to_term
+; call call.eval: Code.eval_string Code.eval_quoted Code.eval_file Code.compile_string EEx.eval_string
 ; call call.crypto: :crypto.hash :crypto.mac :crypto.sign :crypto.verify :crypto.crypto_one_time :crypto.crypto_one_time_aead :erlang.md5 Bcrypt.* Argon2.* Plug.Crypto.* Phoenix.Token.*
 ; call config.env: System.get_env System.fetch_env System.fetch_env! System.put_env
 ; call lock: :global.trans :global.set_lock Mutex.await Mutex.lock Mutex.start_link

@@ -14,13 +14,12 @@
 ; call call.random: rand.* uuid.New uuid.NewString
 ; call call.time: time.Now time.Since time.Until
 ; call call.exit: os.Exit log.Fatal log.Fatalf log.Fatalln
-; call call.eval: plugin.Open template.HTML
+; call call.eval: plugin.Open
 ; call call.crypto: sha256.* sha1.* md5.* hmac.* aes.* rsa.* ecdsa.* bcrypt.* x509.* cipher.*
 ; call config.env: os.Getenv os.LookupEnv os.Environ viper.* envconfig.Process
 ; type lock: sync.Mutex sync.RWMutex sync.Locker semaphore.Weighted
 ; call lock: semaphore.NewWeighted sync.NewCond flock.New
-; type thread: sync.WaitGroup errgroup.Group
-; call thread: errgroup.WithContext
+; call thread: .Go
 ; class queue: *Queue Queue* *queue
 ; class cache: *Cache Cache* *cache
 ; call cache: lru.New lru.NewCache cache.Get cache.Set cache.Add cache.Delete .cache.Get .cache.Set .cache.Add
@@ -47,7 +46,9 @@
 ; call unsafe: unsafe.*
 ; only error.caught: err Err err[0-9A-Z]* *Err *err e error
 ; not null.check: err Err err[0-9A-Z]* *Err *err e error
-; only error.custom: Err* err* *Error
+; class error.custom: *Error *Err
+; not error.custom: *WithError
+; literal error.custom: errors.New fmt.Errorf errors.Errorf xerrors.New xerrors.Errorf status.Error status.Errorf errors.Register
 ; not global.state: Err* err* _ [A-Z][A-Z_]*
 ; meaningless error.caught.bare: Go's errors are values and met one by one
 ; meaningless async.function: every Go function may pause
@@ -60,6 +61,10 @@
   (parameter_declaration name: (identifier) @definition.function.parameter)))
 (method_declaration name: (_) @definition.function.name) @definition.function
 (method_declaration body: (block) @definition.function.body)
+(method_elem name: (_) @definition.function.name) @definition.function
+(method_elem parameters: (parameter_list [
+  (parameter_declaration name: (identifier) @definition.function.parameter)
+  (parameter_declaration !name) @definition.function.parameter]))
 receiver: (parameter_list) @definition.function.receiver
 receiver: (parameter_list (parameter_declaration name: (identifier) @definition.function.receiver))
 (method_declaration parameters: (parameter_list
@@ -67,8 +72,8 @@ receiver: (parameter_list (parameter_declaration name: (identifier) @definition.
 (func_literal) @function
 (type_spec
   name: (_) @definition.class.name type: [(struct_type) (interface_type)]) @definition.class
-(type_spec name: (_) @error.custom.name type: (struct_type)) @error.custom
-(var_spec name: (_) @error.custom.name value: (expression_list (call_expression))) @error.custom
+(var_spec name: (_) @error.custom.name
+  value: (expression_list (call_expression function: (_) @error.custom.literal))) @error.custom
 
 (if_statement) @branch
 alternative: (if_statement) @branch.chained
@@ -93,7 +98,9 @@ alternative: (if_statement) @branch.chained
 
 function: (_) @call
 (qualified_type) @type
-(type_identifier) @type
+[type: (type_identifier) element: (type_identifier) value: (type_identifier)
+ result: (type_identifier)] @type
+(type_elem (type_identifier) @type)
 (comment) @comment
 (assignment_statement
   left: (expression_list . (identifier) @error.swallowed.into .)

@@ -43,7 +43,7 @@
 ; literal error.custom: Exception
 ; literal error.caught.bare: SomeException
 ; literal error.swallowed: Left
-; literal global.state: unsafePerformIO unsafeDupablePerformIO
+; literal global.state: newIORef newMVar newEmptyMVar newTVarIO newTMVarIO newEmptyTMVarIO newChan newTChanIO newTQueueIO newUnique newSTRef
 ; literal code.dead: False
 ; unsupported error.rethrown: `throwIO` takes a caught error like any other value
 ; unsupported loop.infinite: an error may end what runs `forever`
@@ -99,8 +99,10 @@
 [(comment) (haddock)] @comment
 (signature) @annotation
 (bind name: (variable) @global.state.name match: (match expression: [
-  (apply function: (variable) @global.state.literal)
-  (infix left_operand: (variable) @global.state.literal)])) @global.state
+  (apply function: (variable) argument:
+    [(variable) @global.state.literal (parens (apply function: (variable) @global.state.literal))])
+  (infix left_operand: (variable) right_operand:
+    [(variable) @global.state.literal (apply function: (variable) @global.state.literal)])])) @global.state
 (import module: (module) @import.name) @import
 (import "import" . (module) @import.wildcard.name !names) @import.wildcard
 (infix (operator) . (literal [(integer) (float)] @number.magic))

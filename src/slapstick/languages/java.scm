@@ -10,13 +10,13 @@
 ; silencers: noinspection checkstyle:off nopmd nosonar
 ;;
 ; call call.sleep: Thread.sleep TimeUnit.SECONDS.sleep TimeUnit.MILLISECONDS.sleep TimeUnit.MINUTES.sleep SECONDS.sleep MILLISECONDS.sleep SystemClock.sleep LockSupport.parkNanos Uninterruptibles.sleepUninterruptibly
-; call call.network: Socket ServerSocket URL HttpClient.newHttpClient HttpClient.newBuilder .openConnection restTemplate.* RestTemplate OkHttpClient DatagramSocket SocketChannel.open InetAddress.getByName webClient.get
-; call call.file: File FileInputStream FileOutputStream FileReader FileWriter Files.* RandomAccessFile Paths.get Path.of FileUtils.* FileChannel.open
+; call call.network: Socket ServerSocket .openStream HttpClient.newHttpClient HttpClient.newBuilder .openConnection restTemplate.* RestTemplate OkHttpClient DatagramSocket SocketChannel.open InetAddress.getByName webClient.get
+; call call.file: FileInputStream FileOutputStream FileReader FileWriter Files.* RandomAccessFile FileUtils.* .listFiles .mkdirs .mkdir .createNewFile .deleteOnExit .renameTo FileChannel.open
 ; call call.process: ProcessBuilder .getRuntime.exec Runtime.getRuntime().exec .exec
 ; call call.random: Random Math.random UUID.randomUUID ThreadLocalRandom.current SecureRandom
 ; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now ZonedDateTime.now Calendar.getInstance Clock.systemUTC OffsetDateTime.now
 ; call call.exit: System.exit Runtime.getRuntime().halt
-; call call.eval: .eval ScriptEngineManager Class.forName Method.invoke
+; call call.eval: .eval ScriptEngineManager
 ; call call.crypto: MessageDigest.getInstance Cipher.getInstance Mac.getInstance KeyGenerator.getInstance Signature.getInstance KeyPairGenerator.getInstance
 ; call config.env: System.getenv System.getProperty
 ; annotation config.env: Value ConfigProperty ConfigurationProperties

@@ -23,7 +23,7 @@
 ; call call.crypto: crypto.createHash crypto.createHmac crypto.createCipheriv crypto.subtle.* bcrypt.* createHash createHmac jwt.sign jwt.verify
 ; mention config.env: process.env import.meta.env Deno.env
 ; call lock: Mutex Semaphore navigator.locks.request lockfile.lock Atomics.store AsyncLock
-; call thread: Worker worker_threads.* cluster.fork SharedWorker process.nextTick Promise.all Promise.allSettled Promise.race setImmediate queueMicrotask
+; call thread: Worker worker_threads.* cluster.fork SharedWorker process.nextTick setImmediate queueMicrotask
 ; call queue: Queue PQueue MessageChannel BroadcastChannel
 ; class queue: *Queue Queue*
 ; class cache: *Cache Cache*
@@ -31,7 +31,7 @@
 ; function singleton: getInstance
 ; class singleton: *Singleton Singleton
 ; call event.handler: .addEventListener .on .once .addListener .subscribe $.on .onclick .attachEvent
-; call test: it test test.each it.each test.concurrent it.concurrent Deno.test QUnit.test
+; call test: it test t.test test.each it.each test.concurrent it.concurrent Deno.test QUnit.test
 ; call test.skipped: it.skip test.skip describe.skip xit xtest xdescribe test.todo it.todo test.fixme test.failing it.fails describe.todo suite.skip
 ; call assertion: expect assert assert.* t.is t.deepEqual t.true chai.expect console.assert invariant should .should.equal assert.equal assert.strictEqual t.equal t.same
 ; call mock: jest.fn jest.mock jest.spyOn vi.fn vi.mock vi.spyOn sinon.* nock td.replace td.func jest.doMock mock.fn mock.method
@@ -72,9 +72,13 @@
            object: (_) @definition.function.receiver
            property: (property_identifier) @definition.function.name)]
   right: [(arrow_function body: (_) @definition.function.body)
-          (function_expression body: (_) @definition.function.body)
+          (function_expression !name body: (_) @definition.function.body)
           (generator_function body: (_) @definition.function.body)])
   @definition.function
+(assignment_expression
+  right: (function_expression
+    name: (_) @definition.function.name
+    body: (_) @definition.function.body)) @definition.function
 (pair
   key: (property_identifier) @definition.function.name @definition.function.receiver
   value: [(arrow_function body: (_) @definition.function.body)

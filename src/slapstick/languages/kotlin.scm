@@ -1,5 +1,6 @@
 ; grammar: tree_sitter_kotlin
 ; files: *.kt *.kts *.ktm
+; builds: *.gradle.kts
 ; rewords: kotlin
 ; trusted: binary_expression:left for_statement if_expression:condition property_declaration when_entry
 ; shebang: kotlin kotlinc
@@ -9,18 +10,19 @@
 ; always: true
 ; far: return
 ; catch-all: Exception Throwable RuntimeException
+; ungiven: Date
 ; doc-comment: /**
 ; silencers: noinspection ktlint-disable detekt:ignore
 ;;
 ;; What the world is called in Kotlin.  Its grammar takes `true`, `null` and `break` for names.
 ; call call.sleep: Thread.sleep delay TimeUnit.SECONDS.sleep TimeUnit.MILLISECONDS.sleep SystemClock.sleep kotlinx.coroutines.delay
-; call call.network: Socket ServerSocket URL HttpClient OkHttpClient .openConnection Retrofit.Builder DatagramSocket SocketChannel.open InetAddress.getByName client.get client.post httpClient.get
-; call call.file: File FileInputStream FileOutputStream FileReader FileWriter Files.* RandomAccessFile Paths.get Path.of .readText .writeText .readLines .readBytes .writeBytes .deleteRecursively .mkdirs createTempFile fileSystem.* FileSystem.SYSTEM.* Files.createTempDirectory
+; call call.network: Socket ServerSocket .openStream HttpClient OkHttpClient .openConnection Retrofit.Builder DatagramSocket SocketChannel.open InetAddress.getByName client.get client.post httpClient.get
+; call call.file: FileInputStream FileOutputStream FileReader FileWriter Files.* RandomAccessFile .listFiles .appendText .forEachLine .useLines .walkTopDown .copyRecursively .createNewFile .renameTo .deleteIfExists .createDirectories .listDirectoryEntries .readText .writeText .readLines .readBytes .writeBytes .deleteRecursively .mkdirs createTempFile fileSystem.* FileSystem.SYSTEM.* Files.createTempDirectory
 ; call call.process: ProcessBuilder Runtime.getRuntime().exec .getRuntime.exec .exec
 ; call call.random: Random Random.* Math.random UUID.randomUUID SecureRandom .random .shuffled ThreadLocalRandom.current
 ; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now Clock.System.now Date Calendar.getInstance ZonedDateTime.now measureTimeMillis TimeSource.Monotonic.markNow measureTime
 ; call call.exit: exitProcess System.exit Runtime.getRuntime().halt
-; call call.eval: .eval ScriptEngineManager Class.forName
+; call call.eval: .eval ScriptEngineManager
 ; call call.crypto: MessageDigest.getInstance Cipher.getInstance Mac.getInstance KeyGenerator.getInstance Signature.getInstance KeyPairGenerator.getInstance
 ; call config.env: System.getenv System.getProperty
 ; annotation config.env: Value ConfigurationProperties

@@ -4,6 +4,7 @@
 ; receiver: self
 ; empty: ;
 ; always: true false 1
+; ungiven: os.time
 ; doc-comment: --
 ; silencers: luacheck: selene: stylua: luacov: ---@diagnostic @diagnostic @diagnostic_disable @diagnostic_disable-next-line
 ;;
@@ -35,6 +36,7 @@
 ; call import: require
 ; call error.raised: error
 ; call deprecated: deprecate vim.deprecate deprecated
+; not global.state: rockspec_format package version source description dependencies build_dependencies test_dependencies supported_platforms external_dependencies build deploy test hooks
 ; literal error.caught: pcall xpcall
 ; literal error.swallowed: pcall xpcall
 ; unsupported definition.class: a class is a table with a metatable here, and any table may be one

@@ -11,13 +11,13 @@
 ;;
 ;; What the world is called in OCaml.
 ; call call.sleep: Unix.sleep Unix.sleepf Thread.delay Lwt_unix.sleep Eio.Time.sleep Clock.after
-; call call.network: Unix.socket Unix.connect Unix.bind Unix.listen Unix.accept Unix.open_connection Unix.gethostbyname Unix.getaddrinfo Cohttp_lwt_unix.Client.get Client.get Client.post Http.get Curl.* Eio.Net.*
+; call call.network: Unix.socket Unix.connect Unix.bind Unix.listen Unix.accept Unix.open_connection Unix.gethostbyname Unix.getaddrinfo Cohttp_lwt_unix.Client.get Client.get Client.post Http.get Curl.perform Curl.Multi.perform Curl.Multi.action Eio.Net.connect Eio.Net.listen Eio.Net.accept Eio.Net.accept_fork Eio.Net.with_tcp_connect
 ; call call.file: open_in open_out open_in_bin open_out_bin In_channel.with_open_text In_channel.with_open_bin Out_channel.with_open_text Out_channel.with_open_bin Sys.remove Sys.rename Sys.mkdir Sys.rmdir Sys.readdir Sys.file_exists Sys.is_directory Unix.openfile Unix.unlink Unix.mkdir Unix.rename Unix.opendir Unix.stat Unix.lstat Filename.temp_file Filename.open_temp_file In_channel.read_all Out_channel.write_all Bos.OS.File.* Lwt_io.open_file
 ; call call.process: Sys.command Unix.system Unix.execv Unix.execve Unix.execvp Unix.execvpe Unix.open_process_in Unix.open_process_out Unix.open_process_full Unix.create_process Bos.OS.Cmd.* Lwt_process.*
 ; call call.random: Random.*
-; call call.time: Unix.gettimeofday Unix.time Sys.time Unix.localtime Unix.gmtime Ptime_clock.now Mtime_clock.now Time_ns.now Time.now
+; call call.time: Unix.gettimeofday Unix.time Sys.time Ptime_clock.now Mtime_clock.now Time_ns.now Time.now
 ; call call.exit: exit Stdlib.exit Unix._exit
-; call call.eval: Toploop.* Dynlink.loadfile Marshal.from_channel Marshal.from_string input_value
+; call call.eval: Toploop.* Dynlink.loadfile
 ; call call.crypto: Digest.* Sha256.* Sha1.* Sha512.* Digestif.* Mirage_crypto.* Cryptokit.*
 ; call config.env: Sys.getenv Sys.getenv_opt Unix.getenv Unix.putenv
 ; call lock: Mutex.create Mutex.lock Mutex.protect Mutex.try_lock Condition.create Semaphore.Counting.make Lwt_mutex.create Lwt_mutex.with_lock Unix.lockf
@@ -58,9 +58,10 @@
 ; meaningless goto: OCaml has no goto
 ; meaningless type.any: every value has a type of its own
 
-(let_binding pattern: (value_name) @definition.function.name . (parameter)) @definition.function
+(let_binding pattern: [(value_name) (parenthesized_operator)] @definition.function.name
+  . (parameter)) @definition.function
 (let_binding
-  pattern: (value_name) @definition.function.name
+  pattern: [(value_name) (parenthesized_operator)] @definition.function.name
   body: [(fun_expression) (function_expression)]) @definition.function
 (let_binding (parameter) @definition.function.parameter)
 (let_binding (fun_expression (parameter) @definition.function.parameter))

@@ -7,6 +7,8 @@
 ; empty: continue ;
 ; always: true TRUE True 1
 ; catch-all: Exception \Exception Throwable \Throwable
+; elsewhere: ,true
+; ungiven: DateTime DateTimeImmutable
 ; doc-comment: /**
 ; silencers: phpcs:ignore phpcs:disable phpcs:ignorefile @phpcs:ignore @phpstan-ignore @phpstan-ignore-line @phpstan-ignore-next-line phpstan-ignore @psalm-suppress psalm-suppress @codingstandardsignore @codecoverageignore noinspection @noinspection phpmd @suppresswarnings
 ;;
@@ -16,10 +18,10 @@
 ; call call.file: fopen file_get_contents file_put_contents unlink rename mkdir rmdir readfile file scandir glob copy touch opendir tempnam is_file is_dir file_exists filemtime chmod symlink File::get File::put File::delete Storage::* SplFileObject RecursiveDirectoryIterator DirectoryIterator fwrite fgets
 ; call call.process: exec shell_exec system passthru proc_open popen pcntl_exec pcntl_fork Process Process::fromShellCommandline Process::run
 ; call call.random: rand mt_rand random_int random_bytes uniqid shuffle array_rand str_shuffle lcg_value mt_srand Str::random Str::uuid Uuid::v4 Uuid::uuid4
-; call call.time: time microtime date hrtime strtotime DateTime DateTimeImmutable now Carbon::now Carbon::today gettimeofday mktime gmdate localtime
+; call call.time: time microtime date hrtime DateTime DateTimeImmutable now Carbon::now Carbon::today gettimeofday gmdate
 ; call call.exit: exit die
 ; mention call.exit: die
-; call call.eval: eval create_function unserialize assert_options
+; call call.eval: eval create_function
 ; call call.crypto: md5 sha1 hash hash_hmac password_hash password_verify openssl_encrypt openssl_decrypt openssl_sign crypt sodium_crypto_secretbox md5_file sha1_file hash_file Hash::make Crypt::encrypt
 ; call config.env: getenv putenv env Env::get Platform::getEnv Platform::putEnv config
 ; not config.env: config
@@ -89,7 +91,7 @@
 (interface_declaration name: (_) @definition.class.name) @definition.class
 (trait_declaration name: (_) @definition.class.name) @definition.class
 (enum_declaration name: (_) @definition.class.name) @definition.class
-(class_declaration name: (_) @error.custom.name (base_clause)) @error.custom
+(class_declaration name: (_) @error.custom.name (base_clause) @error.custom.from) @error.custom
 
 (if_statement) @branch
 (else_if_clause) @branch @branch.chained

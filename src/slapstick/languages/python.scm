@@ -3,6 +3,8 @@
 ; trusted: comparison_operator expression_statement call:function as_pattern
 ; shebang: python pypy
 ; receiver: self cls
+; elsewhere: file=
+; ungiven: time.localtime time.gmtime
 ; empty: pass ... continue
 ; catch-all: Exception BaseException
 ; counts: range xrange
@@ -12,7 +14,7 @@
 ;;
 ;; What the world is called in Python.
 ; call call.sleep: time.sleep asyncio.sleep anyio.sleep trio.sleep gevent.sleep eventlet.sleep sleep
-; call call.network: requests.get requests.post requests.put requests.delete requests.patch requests.head requests.request requests.Session httpx.* urlopen urllib.request.urlopen urlretrieve socket.socket socket.create_connection aiohttp.* http.client.* smtplib.* ftplib.* websockets.connect grpc.insecure_channel .urlopen
+; call call.network: requests.get requests.post requests.put requests.delete requests.patch requests.head requests.request requests.Session httpx.get httpx.post httpx.put httpx.patch httpx.delete httpx.head httpx.options httpx.request httpx.stream httpx.Client httpx.AsyncClient urlopen urllib.request.urlopen urlretrieve socket.socket socket.create_connection aiohttp.ClientSession aiohttp.request http.client.HTTPConnection http.client.HTTPSConnection smtplib.SMTP smtplib.SMTP_SSL ftplib.FTP ftplib.FTP_TLS websockets.connect grpc.insecure_channel .urlopen
 ; call call.file: open io.open os.open os.remove os.unlink os.rename os.replace os.makedirs os.mkdir os.listdir os.walk os.rmdir os.scandir shutil.* .read_text .write_text .read_bytes .write_bytes .unlink tempfile.* glob.glob codecs.open
 ; call call.process: subprocess.* os.system os.popen os.exec os.execv os.execvp os.fork os.spawnl pexpect.spawn asyncio.create_subprocess_exec asyncio.create_subprocess_shell Popen check_output check_call
 ; call call.random: random.* np.random.* numpy.random.* secrets.* uuid.uuid4 os.urandom uuid4 randint shuffle
@@ -23,7 +25,7 @@
 ; call config.env: os.getenv os.environ.get environ.get os.environ.setdefault os.environ.pop getenv
 ; mention config.env: os.environ environ
 ; call lock: threading.Lock threading.RLock threading.Semaphore threading.BoundedSemaphore threading.Condition multiprocessing.Lock asyncio.Lock asyncio.Semaphore Lock RLock Semaphore BoundedSemaphore anyio.Lock trio.Lock fcntl.flock fcntl.lockf
-; call thread: threading.Thread Thread multiprocessing.Process Process ThreadPoolExecutor ProcessPoolExecutor concurrent.futures.* multiprocessing.Pool asyncio.create_task asyncio.ensure_future asyncio.gather threading.Timer .start_soon .create_task gevent.spawn loop.run_in_executor asyncio.to_thread
+; call thread: threading.Thread Thread multiprocessing.Process Process ThreadPoolExecutor ProcessPoolExecutor concurrent.futures.ThreadPoolExecutor concurrent.futures.ProcessPoolExecutor futures.ThreadPoolExecutor futures.ProcessPoolExecutor multiprocessing.Pool asyncio.create_task asyncio.ensure_future asyncio.gather threading.Timer .start_soon .create_task gevent.spawn loop.run_in_executor asyncio.to_thread
 ; call queue: queue.Queue Queue asyncio.Queue multiprocessing.Queue queue.PriorityQueue queue.LifoQueue queue.SimpleQueue SimpleQueue PriorityQueue LifoQueue deque collections.deque JoinableQueue
 ; class queue: *Queue Queue*
 ; class cache: *Cache Cache*

@@ -14,6 +14,7 @@
 ;; What the world is called in Ruby.
 ; call call.sleep: sleep Kernel.sleep .sleep
 ; call call.network: Net::HTTP.* HTTP.* HTTParty.* Faraday.* RestClient.* Excon.* Typhoeus.* TCPSocket.* TCPServer.* UDPSocket.* UNIXSocket.* URI.open OpenURI.* Socket.* WebSocket.* Net::SMTP.* Net::FTP.*
+; not call.network: *.gethostname
 ; call call.file: File.open File.read File.write File.binread File.binwrite File.readlines File.foreach File.exist? File.file? File.directory? File.delete File.unlink File.rename File.new File.stat File.mtime File.symlink Dir.* FileUtils.* IO.read IO.write IO.readlines IO.foreach Tempfile.* Pathname.glob
 ; call call.process: system exec spawn Kernel.system Kernel.exec Process.spawn Process.kill Open3.* IO.popen PTY.spawn
 ; call call.random: rand srand Random.* SecureRandom.* Kernel.rand .shuffle .sample
@@ -21,7 +22,7 @@
 ; call call.time: Time.now Time.current Date.today Date.current DateTime.now DateTime.current Time.zone.now Process.clock_gettime
 ; call call.exit: exit exit! abort Kernel.exit Process.exit Kernel.abort
 ; mention call.exit: exit abort
-; call call.eval: eval Kernel.eval binding.eval Marshal.load YAML.unsafe_load .constantize
+; call call.eval: eval Kernel.eval binding.eval YAML.unsafe_load
 ; call call.crypto: Digest.* Digest::MD5.* Digest::SHA1.* Digest::SHA256.* Digest::SHA512.* OpenSSL::HMAC.* OpenSSL::Cipher.* OpenSSL::Digest.* OpenSSL::PKey.* BCrypt::Password.*
 ; call config.env: ENV.*
 ; mention config.env: ENV
@@ -45,7 +46,7 @@
 ; class mock: Fake[A-Z]* Mock[A-Z]* Dummy[A-Z]* Stub[A-Z]*
 ; call print.debug: puts p pp print printf $stdout.puts $stdout.print STDOUT.puts $stderr.puts STDERR.puts $stdout.write binding.pry binding.irb
 ; mention print.debug: puts byebug debugger
-; call log: logger.* Rails.logger.* log.debug log.info log.warn log.error .logger.debug .logger.info .logger.warn .logger.error .logger.fatal warn Logger.new
+; call log: logger.* Rails.logger.* log.debug log.info log.warn log.error .logger.debug .logger.info .logger.warn .logger.error .logger.fatal warn
 ; call regex: Regexp.new Regexp.compile Regexp.union
 ; call feature.flag: Flipper.enabled? .feature_enabled? feature_enabled? Feature.enabled? Feature.disabled? .feature_active? Flipper.enabled Rollout.active?
 ; call import: require require_relative load autoload
@@ -81,7 +82,7 @@
 (class) @definition.class
 (module) @definition.class
 (singleton_class) @methods
-((constant) @error.custom @error.custom.name . (superclass))
+(class name: (_) @error.custom.name (superclass) @error.custom.from) @error.custom
 (assignment left: (constant) @error.custom.name right: (call
   receiver: (constant) method: (identifier) @error.custom.literal
   arguments: (argument_list . [(constant) (scope_resolution)]))) @error.custom

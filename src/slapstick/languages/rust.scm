@@ -41,7 +41,8 @@
 ; call print.debug: println print eprintln eprint dbg
 ; call log: info warn error debug trace log::info log::warn log::error log::debug log::trace tracing::info tracing::warn tracing::error tracing::debug tracing::trace event log::log
 ; call regex: Regex::new RegexBuilder::new regex::Regex::new RegexSet::new bytes::Regex::new
-; call feature.flag: cfg
+; only feature.flag: cfg
+; literal feature.flag: feature
 ; call error.raised: panic bail anyhow unreachable todo unimplemented ensure anyhow::anyhow anyhow::bail Err std::panic
 ; call error.unwrapped: .unwrap .expect .unwrap_unchecked .unwrap_err
 ; type type.any: Any
@@ -115,6 +116,8 @@ macro: (_) @call
 (use_declaration argument: (use_as_clause path: (_) @import.name)) @import
 (use_wildcard . (_) @import.wildcard.name) @import.wildcard
 (type_cast_expression type: (_) @type.cast.name) @type.cast
+(macro_invocation macro: (identifier) @feature.flag.name
+  (token_tree . (identifier) @feature.flag.literal)) @feature.flag
 (unsafe_block) @unsafe
 (impl_item "unsafe" type: (_) @unsafe.name) @unsafe
 (function_item (function_modifiers "unsafe") name: (_) @unsafe.name) @unsafe

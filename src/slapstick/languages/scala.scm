@@ -7,13 +7,14 @@
 ; empty: ()
 ; far: return
 ; catch-all: Exception Throwable NonFatal *
+; ungiven: Date
 ; doc-comment: /**
 ; silencers: scalastyle:off scalastyle:ignore scalafix:ok scalafix:off format:_off scalafmt:_off noinspection wartremover:off
 ;;
 ;; What the world is called in Scala.  Its operators are names; calls without arguments look like fields.
 ; call call.sleep: Thread.sleep IO.sleep ZIO.sleep TimeUnit.SECONDS.sleep TimeUnit.MILLISECONDS.sleep Temporal.sleep Clock.sleep
-; call call.network: Socket ServerSocket URL requests.get requests.post HttpClient.newHttpClient Http().singleRequest Source.fromURL .openConnection quickRequest.get basicRequest.get InetAddress.getByName
-; call call.file: File FileInputStream FileOutputStream FileReader FileWriter PrintWriter Files.* Source.fromFile Paths.get Path.of os.read os.write os.remove os.move os.list os.walk os.makeDir os.read.lines os.write.over os.remove.all os.exists os.stat
+; call call.network: Socket ServerSocket .openStream requests.get requests.post HttpClient.newHttpClient Http().singleRequest Source.fromURL .openConnection quickRequest.get basicRequest.get InetAddress.getByName
+; call call.file: FileInputStream FileOutputStream FileReader FileWriter PrintWriter Files.* Source.fromFile .listFiles .mkdirs .createNewFile os.read os.write os.remove os.move os.list os.walk os.makeDir os.read.lines os.write.over os.remove.all os.exists os.stat
 ; mention call.file: os.pwd
 ; call call.process: Process ProcessBuilder os.proc Runtime.getRuntime.exec Runtime.getRuntime().exec sys.process.Process os.call
 ; call call.random: Random.* Random scala.util.Random.* Math.random UUID.randomUUID SecureRandom ThreadLocalRandom.current
@@ -21,7 +22,7 @@
 ; call call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now ZonedDateTime.now Date Clock.systemUTC Deadline.now
 ; mention call.time: System.currentTimeMillis System.nanoTime Instant.now LocalDate.now LocalDateTime.now Deadline.now
 ; call call.exit: sys.exit System.exit Runtime.getRuntime.halt
-; call call.eval: Class.forName .eval ScriptEngineManager
+; call call.eval: .eval ScriptEngineManager
 ; call call.crypto: MessageDigest.getInstance Cipher.getInstance Mac.getInstance KeyGenerator.getInstance Signature.getInstance
 ; call config.env: sys.env.get sys.env.getOrElse System.getenv System.getProperty sys.props.get ConfigFactory.load sys.env.contains
 ; mention config.env: sys.env sys.props System.getenv
@@ -39,7 +40,7 @@
 ; call test: test property it
 ; annotation test: Test
 ; literal test: should must can in
-; call test.skipped: ignore assume pending assumeTrue
+; call test.skipped: ignore pending assumeTrue
 ; annotation test.skipped: Ignore Disabled
 ; call assertion: assert assertEquals assertResult assertThrows intercept assertTrue assertFalse assertNoDiff assertCompiles fail assertDoesNotCompile assertNotEquals interceptMessage expect
 ; mention assertion: shouldBe shouldEqual mustBe mustEqual shouldEq mustEq
@@ -77,7 +78,7 @@
 (object_definition name: (_) @definition.class.name) @definition.class
 (enum_definition name: (_) @definition.class.name) @definition.class
 (extension_definition) @methods
-(class_definition name: (_) @error.custom.name extend: (_)) @error.custom
+(class_definition name: (_) @error.custom.name extend: (_) @error.custom.from) @error.custom
 
 (if_expression) @branch
 (if_expression alternative: (if_expression) @branch.chained)

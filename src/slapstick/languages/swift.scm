@@ -8,6 +8,7 @@
 ; named: definition.function
 ; always: true
 ; catch-all: *
+; ungiven: Date
 ; doc-comment: /// /**
 ; silencers: swiftlint:disable swiftlint:disable:next swiftlint:disable:this swiftlint:disable:previous swiftformat:disable sourcery:skip swift-format-ignore
 ;;
@@ -20,8 +21,7 @@
 ; call call.random: Int.random Double.random Bool.random Float.random CGFloat.random arc4random arc4random_uniform UUID .shuffled .randomElement SystemRandomNumberGenerator drand48 SecRandomCopyBytes
 ; call call.time: Date CFAbsoluteTimeGetCurrent DispatchTime.now Date.now ContinuousClock.now CACurrentMediaTime ProcessInfo.processInfo.systemUptime mach_absolute_time gettimeofday
 ; call call.exit: exit abort _exit
-; call call.eval: NSClassFromString NSSelectorFromString .perform NSKeyedUnarchiver.unarchiveObject .evaluateScript NSExpression
-; not call.eval: *.perform
+; call call.eval: .evaluateScript .evaluateJavaScript NSExpression
 ; call call.crypto: SHA256.hash SHA512.hash Insecure.MD5.hash Insecure.SHA1.hash HMAC AES.GCM.seal AES.GCM.open CC_SHA256 CC_MD5 SecKeyCreateEncryptedData SymmetricKey P256.Signing.PrivateKey SecTrustEvaluateWithError SecTrustEvaluate
 ; call config.env: getenv setenv UserDefaults.standard.* Bundle.main.object
 ; mention config.env: ProcessInfo.processInfo.environment
@@ -35,7 +35,7 @@
 ; type cache: NSCache
 ; function singleton: sharedInstance getInstance
 ; class singleton: *Singleton Singleton
-; literal singleton: shared default instance sharedInstance current standard
+; literal singleton: shared default instance sharedInstance standard
 ; call event.handler: .addTarget .addObserver NotificationCenter.default.addObserver .sink .onReceive .onTapGesture .onAppear .onChange signal .addGestureRecognizer .subscribe .observe
 ; annotation event.handler: IBAction
 ; function test: test[A-Z_]*
@@ -138,6 +138,7 @@
 (multiline_comment) @comment
 (source_file (property_declaration (value_binding_pattern "var")
   name: (pattern bound_identifier: (_) @global.state.name)) @global.state)
+(computed_property) @global.state.unless
 (import_declaration (identifier) @import.name) @import
 (regex_literal) @regex @regex.pattern
 (switch_entry "fallthrough") @switch.fallthrough

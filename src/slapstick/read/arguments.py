@@ -60,6 +60,18 @@ class Arguments:
         given = self._first_given(callee)
         return self._source.raw(given[0]) if given else b""
 
+    def go_to(self, callee: Node, away: Collection[bytes]) -> bool:
+        """Tell whether a print is given one of `away`: first, second or by name."""
+        node = self._argument_list(callee)
+        for index, child in enumerate(node.named_children if node is not None else ()):
+            raw = self._source.raw(child)
+            label, named, value = raw.partition(b"=")
+            if named and label.strip() + b"=" in away and not value.endswith(_TERMINAL):
+                return True
+            if (index == 0 and raw in away) or (index == 1 and b"," + raw in away):
+                return True
+        return False
+
     def text(self, callee: Node) -> str:
         """Return the first string among a call's first two arguments; empty if there is none."""
         return str(self._first_of(self._first_given(callee), str) or "")
@@ -92,6 +104,8 @@ class Arguments:
             return None
         self._lookups += 1
         parent = callee.parent
+        if parent is not None and parent.type == _QUALIFIED:
+            parent = parent.parent
         if parent is None:
             return None
         if parent.type == _COMMAND:
@@ -107,7 +121,9 @@ class Arguments:
         return parent if parent.type in _CURRIED else None
 
 
+_TERMINAL = (b"stderr", b"stdout")
 _COMMAND = "command_name"  # of a shell, beside which the arguments stand
+_QUALIFIED = "qualified_name"  # of a class, where its last part is the callee
 _OF_COMMANDS = frozenset({"message", "seconds", "text", "title"})  # `trap` has the event behind
 _CURRIED = frozenset({"application_expression", "apply"})  # what is given stands beside the callee
 _WRAPPERS = frozenset({"argument", "value_argument", "await", "literal"})

@@ -57,11 +57,12 @@ _SAYS = (
             rb"(?i)\bsorry[,.!:]|\b(?:(?:i'?m|we'?re|so|very|really) sorry\b|apologi[sz]e"
             rb"|don'?t ask\b"
             rb"|no idea why|not (?:really |quite |entirely )?sure (?:why|how|what|if this)"
-            rb"|(?:i|we) (?:have )?no idea|god knows"
-            rb"|(?<!\bif )for some (?:strange |odd |unknown |weird )?reason|here be dragons"
-            rb"|dark magic|black magic|voodoo|shameless|forgive me|somehow works|magically works"
+            rb"|(?<!\bif )(?:i|we) (?:have )?no idea|god knows"
+            rb"|(?<!\bif )(?<!\bif, )for some (?:strange |odd |unknown |weird )?reason"
+            rb"|here be dragons|dark magic|black magic|voodoo|shameless|forgive me"
+            rb"|somehow works|magically works"
             rb"|(?:this|it) is (?:ugly|awful|terrible|horrible|gross|nasty|insane|crazy|stupid"
-            rb"|silly|weird)|wtf|yuck|ugh|eww?|sigh)\b"
+            rb"|silly|weird)|wtf(?!-8)|yuck|ugh|eww?|sigh)\b"
         ),
     ),
     (

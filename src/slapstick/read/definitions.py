@@ -53,6 +53,8 @@ def _functions(reading: Reading, maker: Maker) -> Definitions:
         name, notes = reading.name(region), region.notes
         if not name or not (is_free or allows("definition.function", name)):
             continue
+        if "macro" in notes and not reading.source.raw(notes["macro"][0]).isupper():
+            continue  # an old function that takes what it does not declare
         place = maker.place(region.node)
         taken = notes.get("parameter", ())
         lines, count = place[2] - place[0] + 1, taken_by(taken)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 
 from tree_sitter import Node
 
@@ -28,6 +30,7 @@ _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
     r"|declaration_list|directive|heredoc|attribute|_item|empty_statement|macro_definition"
 )
+_LABEL = re.compile(rb"\n[ \t]*\w+:(?!:)")  # which may be jumped to
 _ABOVE = re.compile(rb":|\b(?:extends|implements|for|with)\b")  # before a class's body
 _IN_BRACKETS = re.compile(rb"\([^()]*\)|<[^<>]*>|@\w+")
 _MADE = frozenset({"macro_invocation", "object_creation_expression"})  # calls of no function
@@ -163,6 +166,9 @@ def _calls(reading: Reading, call: Node, function: Region, name: bytes) -> bool:
 def _receivers(reading: Reading, function: Region) -> set[bytes]:
     """Return what may stand before the name of a method inside it."""
     written = {reading.source.raw(node) for node in function.notes.get("receiver", ())}
+    body = function.first("body")
+    if written and body is not None and body.parent and body.parent.type == "arrow_function":
+        return written  # it has no object of its own, but is called on what it belongs to
     written |= {*reading.language.words.get("receiver", ()), reading.name(function.parent).encode()}
     return written - {b""}
 
@@ -189,7 +195,7 @@ def _callbacks(reading: Reading) -> Iterator[Found]:
     deep = [
         r for r in found if inner and depths[r.start] >= NESTED_CALLBACKS and r.start not in inner
     ]
-    if deep and _is_suite(reading):  # suites nest by their nature
+    if deep and (_is_suite(reading) or _is_build(reading)):  # they nest by their nature
         return
     for region in deep:
         name = reading.name(region.named)
@@ -198,9 +204,17 @@ def _callbacks(reading: Reading) -> Iterator[Found]:
 
 def _is_suite(reading: Reading) -> bool:
     tests, functions = reading.language.patterns["function"], reading.of("definition.function")
-    return bool(reading.of("test")) or any(
+    words = reading.language.literals.get("test", ())  # without which some are none
+    marked = (test.first("literal") for test in reading.of("test"))
+    return any(node is None or reading.source.raw(node) in words for node in marked) or any(
         "test" in tests.kinds(reading.name(function)) for function in functions
     )
+
+
+def _is_build(reading: Reading) -> bool:
+    name = PurePosixPath(reading.source.path).name
+    patterns = reading.language.words.get("builds", ())
+    return any(fnmatchcase(name, pattern.decode()) for pattern in patterns)
 
 
 def _dead(reading: Reading) -> Iterator[Found]:
@@ -220,13 +234,19 @@ def _dead(reading: Reading) -> Iterator[Found]:
                 continue  # it is there under a condition
             while after is not None and "comment" in after.type:
                 after = after.next_named_sibling
-            if after is not None and not _LIVE.search(after.type) and _runs(reading, after):
+            if after is None or _LIVE.search(after.type) or not _runs(reading, after):
+                continue
+            if kind != "goto" or not _LABEL.search(reading.source.raw(after)):
                 yield Found("code.dead", after, reading.name(region.named))
 
 
 def _runs(reading: Reading, node: Node) -> bool:
-    """Tell whether something would happen if code ran; `var pan` is hoisted."""
-    return node.type != "variable_declaration" or b"=" in reading.source.raw(node)
+    """Tell whether something would happen if code ran; `var pan` is hoisted.
+
+    A `yield` behind a `raise` makes a generator of its function, run or not.
+    """
+    raw = reading.source.raw(node)
+    return not raw.startswith(b"yield") and (node.type != "variable_declaration" or b"=" in raw)
 
 
 def _goes_on(content: bytes, region: Region) -> bool:

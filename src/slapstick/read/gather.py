@@ -16,6 +16,7 @@ from slapstick.read.source import Source, clean_name
 from slapstick.read.structure import ASKED, Entry, entries_of, note, paired, sweep
 from slapstick.spec.language_text import STRUCTURE
 
+_NO_HEADS: Set[int] = frozenset()  # where definitions are calls themselves, which are many
 _TABLES = ("type", "annotation", "mention")
 _APART = frozenset({"call", "comment", "conditional"})  # captures that are no regions by themselves
 _BY_CALL = ASKED | {"import"}  # of which a call tells more than its name
@@ -141,7 +142,11 @@ class _Gathered:
         functions = {content[node.start_byte : node.end_byte] for node in names}
         known, whole = language.callees, language.names["whole"]
         found, recursive = telling(language, content, nodes, functions)
+        by_call = "definition.function" in whole.of
+        heads = _NO_HEADS if by_call else {node.end_byte for node in names}
         for node, raw in found:
+            if node.end_byte in heads:
+                continue  # `function open(pan)` in Julia calls nothing
             kinds, shown, last = known[raw]
             for kind in kinds:
                 if kind in _BY_CALL:

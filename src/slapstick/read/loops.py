@@ -29,7 +29,8 @@ _CHATTER = frozenset({"log", "print.debug", "call.sleep", "call.time", "assertio
 # Calls that no reader would name as what a loop tries.
 _PLUMBING = re.compile(
     rb"(?i)(?:^|[.>:])(?:done|len|append|cap|make|push|size|f?flush|min|max|s?printf|str|int|x?range"
-    rb"|err|error|set|get|list|dict|string|memset|free|isset|next|parseint|number|abs|is_set)$"
+    rb"|err|error|set|get|list|dict|string|memset|free|isset|next|parseint|number|abs|is_set"
+    rb"|requirenonnull|countdownlatch|throwifcancellationrequested|nil\?|empty\?|duration)$"
 )
 
 
@@ -163,16 +164,24 @@ def _retry(reading: Reading, loop: Region, within: Sequence[Region]) -> dict[str
     again = _endless(reading, loop) or counted or says_so  # else it goes through something
     trial = _trial(loop, within) if again else None
     if trial is None:
-        if not (risky and loop.lines <= _LONGEST and says_so):
+        if not (says_so and loop.lines <= _LONGEST and _goes_on_after(within)):
             return None
         if not any(_leaves(r, loop) for r in within):
             return None
+        trial = next((r for r in within if "try" in r.kinds and r.loop is loop), loop)
     attributes: dict[str, Scalar] = {}
-    tried = _tried(reading, trial or loop, within)
+    tried = _tried(reading, trial, within)
     if tried:
         attributes["call"] = tried
     limit = _limit(reading, loop, over_name if counted else b"")
     return _with_limit(attributes, [limit] if limit else [])
+
+
+def _goes_on_after(within: Sequence[Region]) -> bool:
+    """Tell whether a loop waits, or goes on at least sometimes after an error."""
+    return any(
+        "call.sleep" in r.kinds or ("handler" in r.kinds and _stays(r, within)) for r in within
+    )
 
 
 def _speaks_of_retrying(reading: Reading, loop: Region) -> bool:
@@ -189,13 +198,28 @@ def _trial(loop: Region, within: Sequence[Region]) -> Region | None:
         handlers = [r for r in within if "handler" in r.kinds and r.trial is trial]
         if not handlers or not any(_stays(h, within) for h in handlers):
             continue
+        # Behind the `try` an error would come along too, but for one that begins anew.
+        begins_anew = any("continue" in r.kinds and r.handler in handlers for r in within)
         for leaf in within:
             if not _leaves(leaf, loop) or not leaf.kinds.isdisjoint({"error.raised", "yield"}):
                 continue
-            at_once = leaf.handler is None and leaf.depth - trial.depth <= (leaf.trial is trial)
-            if at_once and leaf.start > trial.start and leaf.handler is None:
+            if leaf.start < trial.start or leaf.handler is not None:
+                continue
+            if leaf.end <= trial.end:
+                if leaf.trial is trial and leaf.depth == trial.depth + 1:
+                    return trial
+            elif begins_anew and _follows(leaf, trial):
                 return trial
     return None
+
+
+def _follows(leaf: Region, trial: Region) -> bool:
+    """Tell whether a statement is sure to come after a `try`: under no condition of its own."""
+    node, around = leaf.node, leaf.node.parent
+    while around is not None and around.start_byte == node.start_byte:
+        node, around = around, around.parent
+    stands = around is not None and around.start_byte <= trial.start
+    return stands and leaf.depth <= trial.depth
 
 
 def _stays(handler: Region, within: Sequence[Region]) -> bool:

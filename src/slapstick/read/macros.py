@@ -14,8 +14,8 @@ _GIVEN = rb"\((?:[^(){};\n]|\([^(){};\n]*+\))*+\)"  # to a macro, on one line
 _ATTRIBUTE = rb"(?:\[\[[^\]\n]{0,100}\]\]\s*)?"
 _BEFORE_NAME = tuple(  # each begins with a word to look for, which is found fast
     later(
-        word + rb"\s+" + _ATTRIBUTE + rb"(" + _CAPITALS + rb")\s+(?=" + _ATTRIBUTE
-        + rb"[A-Za-z_][\w:<>, ]{0,200}\s*(?:\{|:[^:]))"
+        word + rb"\s+" + _ATTRIBUTE + rb"(" + _CAPITALS + rb"(?:" + _GIVEN + rb")?+)\s+(?="
+        + _ATTRIBUTE + rb"[A-Za-z_][\w:<>, ]{0,200}\s*(?:\{|:[^:]))"
     )
     for word in (b"class", b"struct", b"union")
 )  # fmt: skip
@@ -26,18 +26,35 @@ _BEFORE_BODY = later(
 _BEFORE_LINE = later(
     rb"\n[ \t]*+(?:("
     + _CAPITALS
-    + rb")[ \t]*+\r?(?=\n)|("
+    + rb")[ \t]*+(?:\r?(?=\n)|(?=\{))|("
     + _CAPITALS
     + rb"(?:"
     + _GIVEN
     + rb")?+)\s+(?=~\w|(?:explicit\b|operator\b|(?!const\b|return\b|else\b|goto\b|case\b|throw\b"
-    rb"|delete\b|new\b)[A-Za-z_][\w:<>]*[&*]*[ \t]+[&*]*[A-Za-z_~])))"
+    rb"|delete\b|new\b)(?:[A-Za-z_][\w:<>]*[&*]*[ \t]+[&*]*[A-Za-z_~]"
+    rb"|[A-Za-z_]\w*+(?:::\w+)*(?:<[\w, ]*+>)?::~?[A-Za-z_]\w*+\())))"
 )
 _OF_A_TYPE = later(  # `ABSL_FLAG(bool, hot, false, "");`, at the start of a line
     rb"\n("
     + _CAPITALS
     + rb"\((?:unsigned|bool|char|short|int|long|float|double)\b[ \w]*+,[^;{}]{0,600}?\);)"
 )
+_BEHIND_TYPE = later(  # `void API_EXPORT kitchen::Pan::fry(`
+    rb"\n[ \t]*+(?:(?:static|inline|virtual|constexpr)[ \t]+)*(?:void|bool|int|auto)[ \t]+("
+    + _CAPITALS
+    + rb")[ \t]+(?=[A-Za-z_][\w:]*+(?:<[\w, ]*+>[\w:]*+)?\()"
+)
+_BEFORE_END = later(rb"\)(?:[ \t]+const)?[ \t]+(" + _CAPITALS + rb")(?=;)")  # of a declaration
+_CHOOSING = later(rb"[\s}]*(?:if|for|while|switch|else|return|case|do|#)\b")
+# For a compiler of C++ alone; what it closes stands far below, under the same condition.
+_LINKAGE = later(
+    rb"\n#[ \t]*if(?:def[ \t]+|[ \t]+defined[ (]*)__cplusplus\b[^\n]*\n"
+    rb"[ \t]*(extern[ \t]+\"C\"\s*\{|\}[ \t]*(?:/\*[^\n]*\*/|//[^\n]*)?)\s*\n#[ \t]*endif"
+)
+_LISTED = later(  # a list of what there is, made of what is then forgotten: `PAN_MAP(XX)`
+    rb"\n[ \t]*+(" + _CAPITALS + rb"\(\w+\))[ \t]*+\r?(?=\n(?:#[ \t]*undef\b|\}))"
+)
+_ALONE = later(_CAPITALS + rb"\Z")
 _ENDED = (b";", b"{", b"}", b">", b":", b"*/")  # lines after which a statement may begin
 _SEEN = later(rb"\S")
 _MOST_DIRECTIVES = 8  # lines that are looked over
@@ -45,8 +62,18 @@ _MOST_DIRECTIVES = 8  # lines that are looked over
 
 def without_macros(content: bytes, *, in_classes: bool = True) -> bytes:
     """Return the source with spaces where names in capitals would mislead a parser."""
-    named = (*_BEFORE_NAME, _BEFORE_BODY, _OF_A_TYPE) if in_classes else ()
-    spans = [match.span(1) for pattern in named for match in pattern.finditer(content)]
+    named = (
+        (*_BEFORE_NAME, _BEFORE_BODY, _OF_A_TYPE, _BEHIND_TYPE) if in_classes else _BEFORE_NAME[1:]
+    )
+    linkage = (_LINKAGE,) if b"__cplusplus" in content else ()
+    listed = (_LISTED,) if b"undef" in content else ()
+    spans = [
+        match.span(1)
+        for pattern in (*named, *linkage, *listed)
+        for match in pattern.finditer(content)
+    ]
+    if in_classes:
+        spans += [m.span(1) for m in _BEFORE_END.finditer(content) if _declares(content, m.start())]
     spans += [
         match.span(match.lastindex or 0)
         for match in _BEFORE_LINE.finditer(content)
@@ -60,6 +87,12 @@ def without_macros(content: bytes, *, in_classes: bool = True) -> bytes:
     return bytes(written)
 
 
+def _declares(content: bytes, end: int) -> bool:
+    """Tell whether a line up to its end is no statement that chooses."""
+    start = content.rfind(b"\n", 0, end) + 1
+    return _CHOOSING.match(content[start:end]) is None
+
+
 def _may_begin(content: bytes, end: int) -> bool:
     """Tell whether a statement may begin behind the line that ends here."""
     for _ in range(_MOST_DIRECTIVES):
@@ -67,9 +100,9 @@ def _may_begin(content: bytes, end: int) -> bool:
         line = content[start:end].strip()
         if line.endswith(b"\\"):  # in the middle of a definition of a macro
             return False
-        if not line.startswith(b"#"):
+        if not line.startswith(b"#") and not _ALONE.match(line):
             return not line or line.startswith(b"//") or line.endswith(_ENDED)
         if not start:
             return True
-        end = start - 1  # what stands before a directive goes on behind it
+        end = start - 1  # what stands before a directive, or such a name, goes on behind it
     return True

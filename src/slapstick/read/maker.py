@@ -27,7 +27,12 @@ _AROUND = frozenset(
 _ABOUT_NEXT = frozenset({"test", "test.skipped", "deprecated"})  # when an annotation says so
 _NAMED = _AROUND | _ABOUT_NEXT | {"import", "error.raised"}  # whose names are not just noted
 _JUDGED = frozenset({"number.magic", "error.swallowed", "error.custom"})
-_ERRONEOUS = later(rb"(?i)err|exce|throw|fail|fault|warn|abort|cancel|interrupt|panic|exit")
+_ERRONEOUS = later(
+    rb"(?i)err|exce|throw|fail|fault|warn|abort|cancel|interrupt|panic|exit|_ex\b|not_?found"
+    rb"|invalid"
+)
+_GIVEN = later(rb"\"[^\"\n]*\"|\([^()]*\)")  # to what a class is made of
+_MOST_GIVEN = 3  # brackets inside one another that are left out
 _PROSE = "paragraph"
 _NO_NAME = ("",)
 _NO_PAIRS: Pairs = ()
@@ -108,10 +113,13 @@ class Maker:
         pairs = _NO_PAIRS
         if self._lacks(kind):
             return
-        away = self._language.words.get("elsewhere") if kind == "print.debug" else None
-        if away:
-            arguments = self._reading.arguments
-            named = [(node, name) for node, name in named if arguments.first(node) not in away]
+        words, arguments = self._language.words, self._reading.arguments
+        if kind == "print.debug" and "elsewhere" in words:
+            away = words["elsewhere"]
+            named = [(node, name) for node, name in named if not arguments.go_to(node, away)]
+        if kind == "call.time" and "ungiven" in words:
+            asking = {word.decode() for word in words["ungiven"]}
+            named = [(n, name) for n, name in named if name not in asking or not arguments.first(n)]
         for node, name in named:
             if is_free or allows(kind, name):
                 if given:
@@ -212,7 +220,7 @@ class Maker:
             return is_number and not self._is_skipped(region)
         if kind == "error.custom":
             above = region.first("from")
-            return above is None or _ERRONEOUS.search(self._source.raw(above)) is not None
+            return above is None or _is_erroneous(self._source.raw(above))
         body, into = region.first("body"), region.first("into")
         if into is not None and self._source.raw(into) != b"_":
             return False
@@ -226,6 +234,14 @@ class Maker:
     def _is_skipped(self, region: Region) -> bool:
         at = region.start
         return any(skip.start <= at < skip.end for skip in self._reading.of("skip"))
+
+
+def _is_erroneous(above: bytes) -> bool:
+    """Tell whether what a class is made of sounds like an error, whatever it is given."""
+    above = above[1:-1] if above.startswith(b"(") else above  # all of them in brackets
+    for _ in range(_MOST_GIVEN):
+        above = _GIVEN.sub(b"", above)
+    return _ERRONEOUS.search(above) is not None
 
 
 def pairs_of(attributes: Mapping[str, Scalar]) -> Pairs:

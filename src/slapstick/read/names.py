@@ -17,7 +17,9 @@ _JOINTS = re.compile(rb"\s*(?:::|->|\?\.|!\.|\.)\s*")
 _JOINT = re.compile(rb"[.:>]")
 _TAIL = re.compile(rb"(?:.*[.:>])?([\w$]+[?!]?)", re.DOTALL)  # the last part of a name
 _GENERIC = re.compile(rb"<[^<>()]*(?:<[^<>()]*>[^<>()]*)*>$")  # what `new Queue<int>` is of
-_CODE = re.compile(rb"\{|[\w?!]\s+[\w\"'(]")
+_CODE = re.compile(rb"\{|[\w?!]\s+[\w\"'(]|;|//")
+_CUT = b")]}>.:-?! \t\n"  # what a name is joined to when what stands before it is cut off
+_CLOSED = (b")", b"]", b"}")
 _CLOSING = re.compile(rb"[)\]}>](?=[^)\]}>]*$)")
 
 
@@ -29,6 +31,7 @@ class Names:
         self._ends: dict[bytes, list[str]] = {}
         self._starts: dict[bytes, list[str]] = {}
         self.known = _Known(self)
+        self.of = frozenset(table.kind for table in tables)  # the kinds there may be
         for table in tables:
             for written in table.names:
                 name = dotted(written.encode())
@@ -164,8 +167,8 @@ class Vetoes:
 def _shown(callee: bytes) -> str:
     """Return how a callee is shown: behind code of which the words would run together, its end."""
     if _CODE.search(callee):
-        return clean_name(dotted(callee).lstrip(b"."))
-    return clean_name(callee)
+        callee = b"".join(dotted(callee).lstrip(b".").split()[-1:])
+    return clean_name(callee.lstrip(_CUT) if callee.startswith(_CLOSED) else callee)
 
 
 def last_part(name: bytes) -> bytes:

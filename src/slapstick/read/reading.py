@@ -36,6 +36,13 @@ _REWNO = re.compile(rb"(?:\s*(?:\.|>-)\s*[\w$:]*)+[)\]]?|::[\w:]*\w")
 _TYPE_GIVEN = re.compile(rb"(?<=\.)\s*<[^<>;{}]*(?:<[^<>;{}]*>[^<>;{}]*)*>\s*\Z")  # `Pan.<T>fry`
 _NAMED = bytes(b for b in range(128) if chr(b).isalnum() or chr(b) in "_$:.")
 _AS_SPACE = bytes(b if b in _NAMED else 32 for b in range(256))
+# What stands between an annotation and the name of what it is about: no other definition.
+_MOST_BETWEEN = 2000  # bytes
+_MOST_BRACKETS = 3  # inside one another
+_IN_BRACKETS = re.compile(
+    rb"""\"{3}(?s:.*?)\"{3}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|\([^()]*\)|<[^<>;{}]*>|/\*(?s:.*?)\*/|(?m://|\#)[^\n]*"""
+)
+_ANOTHER = re.compile(rb"[;{}]|(?<![=!<>])=(?![=>])|\b(?:val|var|let|const|case|property)\b")
 _APART = frozenset(b" (,=![{&|+*/\n\t;")  # what is never part of an owner
 
 
@@ -156,7 +163,11 @@ class Reading(Gathered):
             named = ((r.first("name"), self.name(r)) for r in owners)
             self.names_at = sorted((note.start_byte, name) for note, name in named if note)
         at = bisect_left(self.names_at, (region.start, ""))
-        return self.names_at[at][1] if at < len(self.names_at) else ""
+        if at == len(self.names_at):
+            return ""
+        start, name = self.names_at[at]
+        between = self.source.content[region.end : start][:_MOST_BETWEEN]
+        return "" if _is_another(between) else name
 
     def is_empty(self, start: int, end: int) -> bool:
         """Tell whether a body does nothing; comments do nothing."""
@@ -196,6 +207,15 @@ class Reading(Gathered):
                 yield start, at
                 start = max(start, until)
         yield start, end
+
+
+def _is_another(between: bytes) -> bool:
+    """Tell whether another definition stands in code, whatever is in its brackets and quotes."""
+    if not _ANOTHER.search(between):
+        return False  # as mostly
+    for _ in range(_MOST_BRACKETS):
+        between = _IN_BRACKETS.sub(b"", between)
+    return _ANOTHER.search(between) is not None
 
 
 def place_of(region: Region) -> tuple[int, int]:

@@ -8,6 +8,7 @@ in what the parser reads, byte for byte, so that everything else stays where it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -113,10 +114,25 @@ _PLACES: dict[bytes, Sequence[_Place]] = {
         # The last member of a class stands on the line of its bracket.
         (b" }", rb"\n(?=[^\n]*\b(?:class|object|fun|val|var|init)\b)[^\n]*[^\s{;]([ ])\}", _closed),
     ),
+    b"zsh": _places(
+        (b"$+", rb"(\$\+\w+\[[^\]\n]{1,60}\])", _named),
+        (b"${", rb"\$\{[=^~#+]{0,2}(\((?:[^(){}\s]|\([^()\s]*\)){1,30}\))", _named),
+        (b"${", rb"\$\{([=^~+]{1,2})(?=[A-Za-z_(])", _named),
+        (b"$", rb"\$([+=~^]|\#(?=[A-Za-z_]))(?=[A-Za-z_])", _named),
+        (b"[(", rb"\[(\([a-zA-Z]{1,3}\))", _named),
+        (b"always", rb"\}[ \t]*(always)[ \t]*\{", _closed),
+        (b"(", rb"[\w*/}](\([-.@/^N*#:a-zA-Z0-9\[\]]{1,14}\))(?=[\s;)\"'])", _named),
+        (b"&", rb"[^&]&([!|])(?=\s)", _blank),
+        (b":", rb"\$\{\w+(?:\[[^\]\n]{0,40}\])?((?::[a-zA-Z]{1,2})+)\}", _named),
+        (b"()", rb"\n[ \t]*(\(\))(?=[ \t]*\{)", _blank),
+        (b"${${", rb"(\$\{\$\{[^{}\n]{1,60}\}(?:\[[^\]\n]{0,20}\]|[:#%/][^{}\n]{0,40})\})", _named),
+    ),
 }  # fmt: skip
 _ENDS = (b"", b"{", b"}", b";")  # behind which a declaration may begin
 _NEAR = 1000  # bytes before a condition in which code stands
-_DIRECTIVE = later(rb"(?m)^[ \t]*#[ \t]*(if|elif|else|endif)\b[^\n]*")
+_DIRECTIVE = later(  # found by its sign, at the beginning of a line or not
+    rb"#[ \t]*(if(?:n?def)?|elif(?:n?def)?|else|endif)\b(?:[^\n]*\\\r?\n)*[^\n]*"
+)
 
 
 class Reworded(NamedTuple):
@@ -183,8 +199,12 @@ def weight(root: Node) -> int:
 def _untaken(content: bytes, failed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield directives of conditions near what failed, and all branches of those but the first."""
     opened: list[list[re.Match[bytes]]] = []
+    failed = sorted(failed)  # and apart
+    ends = [end for _, end in failed]
     for match in _DIRECTIVE.finditer(content):
-        if match[1] == b"if":
+        if content[content.rfind(b"\n", 0, match.start()) + 1 : match.start()].strip():
+            continue
+        if match[1].startswith(b"if"):
             opened.append([])
         if not opened:
             continue
@@ -194,7 +214,8 @@ def _untaken(content: bytes, failed: Sequence[tuple[int, int]]) -> Iterator[tupl
         group = opened.pop()
         first, last = group[0].start(), content.find(b"\n", match.end())
         before = content.rfind(b"\n", 0, max(0, first - 1))
-        near = any(start <= last and end >= before for start, end in failed)
+        at = bisect_left(ends, before)
+        near = at < len(failed) and failed[at][0] <= last
         if near and not _are_whole(content, group):
             yield group[0].span()
             yield group[1].start(), match.end()
@@ -202,6 +223,23 @@ def _untaken(content: bytes, failed: Sequence[tuple[int, int]]) -> Iterator[tupl
 
 def _are_whole(content: bytes, group: Sequence[re.Match[bytes]]) -> bool:
     """Tell whether all branches of a condition are declarations or statements: those are known."""
-    branches = (content[a.end() : b.start()] for a, b in pairwise(group))
-    before = content[max(0, group[0].start() - _NEAR) : group[0].start()].rstrip()
-    return before[-1:] in _ENDS and all(branch.rstrip()[-1:] in _ENDS for branch in branches)
+    branches = (_code(content[a.end() : b.start()]) for a, b in pairwise(group))
+    before = _code(content[max(0, group[0].start() - _NEAR) : group[0].start()])
+    return before[-1:] in _ENDS and all(
+        branch[-1:] in _ENDS and branch.count(b"{") == branch.count(b"}") for branch in branches
+    )
+
+
+def _code(text: bytes) -> bytes:
+    """Return a text up to its last code: without remarks and directives behind that."""
+    while True:
+        text = text.rstrip()
+        last = text[text.rfind(b"\n") + 1 :]
+        if text.endswith(b"*/"):
+            text = text[: max(0, text.rfind(b"/*"))]
+        elif last.lstrip().startswith((b"#", b"//")):
+            text = text[: len(text) - len(last)]
+        elif b"//" in last and b'"' not in last:
+            text = text[: len(text) - len(last) + last.find(b"//")]
+        else:
+            return text

@@ -24,6 +24,7 @@ _STEPS, _STEPS_PER_BYTE = 3000, 0.04  # real source takes 0.02 at most
 _SECONDS = 1.5  # of the processor; a megabyte of source takes a tenth of one
 _LOOKS = 7  # steps between looks at the clock, and a mask; some steps take a fiftieth of a second
 _MEMORY = 200_000_000  # bytes that a parse may take; without it the parser would crash for want
+_WORTH = 50  # one part of so many has to be lost where it often is, for another look to pay
 _WEIGHS = 0.02  # seconds between looks at the memory; ordinary files take less
 _MARKERS = re.compile(rb"(?:[-?:][ \t]+)+")  # of blocks that begin in the middle of a line
 _ASKING = threading.Lock()  # the cursors of a language are there once, and hold where they are
@@ -39,12 +40,15 @@ def understood(language: Language, content: bytes) -> Tree | None:
     tree = parse(language, content)
     if tree is None or not words or not tree.root_node.has_error:
         return tree
+    lost = weight(tree.root_node)
+    if "macros" in language.words and lost * _WORTH < len(content):
+        return tree
     other, spans = reworded(content, sorted(words), tree.root_node)
     if not spans:
         return tree
     mark(tree, content, spans)
     again = parse(language, other, tree)
-    if again is None or weight(again.root_node) >= weight(tree.root_node):
+    if again is None or weight(again.root_node) >= lost:
         return tree
     return again
 

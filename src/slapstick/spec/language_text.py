@@ -51,10 +51,13 @@ LISTS = {
     "remark": "how a comment begins, where what is captured as one need not be any",
     "forms": "words in small letters in the paths of forms to fill in: what is open in them is no"
     " work put off",
+    "builds": "names of build scripts, in which functions without names nest by their nature",
     "commands": "kinds whose names are the first word of a line for a shell",
     "silencers": "words in comments that silence a checker",
     "callee": "`last` where @call is only the last name of what is called",
-    "elsewhere": "what a print is given first when it does not go to the terminal: `io`",
+    "elsewhere": "what a print is given first when it does not go to the terminal: `io`; second, as"
+    " `,true`, or by name, as `file=`",
+    "ungiven": "calls that ask for the time only where they are given nothing: `Date`",
     "first": "attributes that a call's first argument alone gives; others may be the second",
     "leaving": "signs behind an expression and words that leave a loop even from within a macro",
     "counts": "calls that make a loop over them a counted one",
@@ -126,7 +129,7 @@ STRUCTURE: dict[str, tuple[str, ...]] = {
 # Parts of facts that are measured, not shown.  Any kind has a part `unless`, which undoes the fact,
 # and a part `literal`, whose text decides.
 _PARTS = {
-    "definition.function": ("parameter", "receiver", "body", "recursive"),
+    "definition.function": ("parameter", "receiver", "body", "recursive", "macro"),
     "definition.class": ("body",),
     "function.empty": ("body",),
     "error.custom": ("from",),  # what it is made of, which must be called an error as well

@@ -61,4 +61,40 @@ void pan_serve(int pan) {  // => definition.function name=pan_serve
     fork_it(pan);
   }
 
+int pan_wait(int pan) {  // => definition.function name=pan_wait
+#if PAN_TIMED
+  for (; !pan_timed(pan);) {
+#else
+  for (;;) {
+#endif
+    if (pan_hot(pan)) break;
+  }
+  return pan;
+}
+
+#ifdef PAN_COPPER
+/* Copper is hot at once. */
+int pan_copper(int pan) {  // => definition.function name=pan_copper
+  return pan;
+}
+#else
+int pan_other(int pan) {  // => definition.function name=pan_other
+  return pan_heat(pan);
+}
+#endif  /* PAN_COPPER */
+
+typedef struct PAN_ALIGN(16) pan_state {  // => definition.class name=pan_state
+  PAN_FIELDS
+  PAN_LID_FIELDS
+  int heat;
+} pan_state;  // =| definition.class
+
+TEST_CASE(is_hot) {  // => definition.function name=is_hot lines=3 ; test name=is_hot
+  return pan_hot(1);
+}
+
+is_cold(pan) {  // =| definition.function
+  return !pan_hot(pan);
+}
+
 KITCHEN_END_DECLS

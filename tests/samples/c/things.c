@@ -111,6 +111,19 @@ int late(int x) {  // => definition.function
 #if 0  // => code.dead name=late
   dry(x);
 #endif
+#if 1  // =| code.dead
+  dry(x);
+#endif
+}
+
+int jump_in(int x) {  // => definition.function
+  goto middle;
+  while (x > 1) {  // =| code.dead
+    wash(x);
+  middle:
+    dry(x);
+  }
+  return x;
 }
 
 int first_twin(struct guest *guests) {  // => code.duplicate name=first_twin other=second_twin ; definition.function

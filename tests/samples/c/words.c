@@ -14,6 +14,12 @@
 
 // a sorry sight, the broth  // =| comment.apology
 
+// must be valid WTF-8 if it is none  // =| comment.apology
+
+// if we have no idea, the pan is read to its end  // =| comment.apology
+
+// if, for some reason, the lid is off  // =| comment.apology
+
 // sora: off tea-break -- the kettle is on  // => comment.switch name=tea-break
 
 // say sora: off to nobody  // =| comment.switch

@@ -64,6 +64,7 @@ int calls(struct pan *pan, char *names) {
   pan_rand();  // =| call.random
   gettimeofday(pan, 0);  // => call.time name=gettimeofday
   pan_time();  // =| call.time
+  localtime(pan->born);  // =| call.time
   exit(2);  // => call.exit name=exit
   pan_exit();  // =| call.exit
   dlopen("pan", 1);  // => call.eval name=dlopen
@@ -76,6 +77,7 @@ int calls(struct pan *pan, char *names) {
   pan_lock(pan);  // =| lock
   pthread_create(&pan->cook, 0, cook, pan);  // => thread name=pthread_create
   pan_thread(pan);  // =| thread
+  pthread_t cook_of_pan;  // =| thread
   signal(15, stir);  // => event.handler name=signal
   pan_signal(15, stir);  // =| event.handler
   printf("the pan is hot");  // => print.debug name=printf message=the_pan_is_hot
@@ -148,6 +150,8 @@ void test_soup(void) {  // => test name=test_soup
 }
 
 void tested_soup(void) {}  // =| test
+
+int maybe_run_test(void) { return 1; }  // =| test
 
 void mock_pan(void) {}  // => mock name=mock_pan
 

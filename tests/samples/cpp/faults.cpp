@@ -1,6 +1,7 @@
 // =~ error.caught error.raised error.swallowed
 class SpiltException : public Exception {};  // => error.custom name=SpiltException
 
+struct PanError : public Pan {};  // =| error.custom
 class Spill : public Exception {};  // =| error.custom
 
 class Plates {

@@ -11,6 +11,7 @@ class World {
     pan.random();  // =| call.random
     std::chrono::steady_clock::now();  // => call.time name=std::chrono::steady_clock::now
     pan.now();  // =| call.time
+    gmtime(pan.born);  // =| call.time
     std::exit(2);  // => call.exit name=std::exit
     pan.leave();  // =| call.exit
     dlopen("pan");  // => call.eval name=dlopen
@@ -36,6 +37,7 @@ class World {
     pan.out << names;  // =| print.debug
     LOG("the pan is {}", pan);  // => log name=LOG message=the_pan_is_{}
     pan.info("hot");  // =| log
+    spdlog::get("pan");  // =| log
     std::regex_match("pan", names);  // => regex name=std::regex_match
     pan.match("pan+");  // =| regex
     pan.run("SELECT name FROM pans WHERE hot");  // => sql text=SELECT_name_FROM_pans_WHERE_hot
@@ -45,6 +47,7 @@ class World {
     Lid ladle = std::move<Lid>(pan);  // =| type.cast
     char* raw = reinterpret_cast<char*>(pan);  // => unsafe ; type.cast
     pan.unsafe();  // =| unsafe
+    std::bit_cast<int>(pan);  // =| unsafe
     if (pan == nullptr) {  // => null.check name=pan
       return 0;
     }

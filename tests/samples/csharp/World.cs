@@ -14,6 +14,7 @@ class World {
     pan.Exit();  // =| call.exit
     Assembly.LoadFrom("Pan");  // => call.eval name=Assembly.LoadFrom
     pan.LoadFrom("Pan");  // =| call.eval
+    Activator.CreateInstance(typeof(Pan));  // =| call.eval
     SHA256.Create();  // => call.crypto name=SHA256.Create
     pan.Create("MD5");  // =| call.crypto
     Environment.GetEnvironmentVariable("HOME");  // => config.env name=Environment.GetEnvironmentVariable
@@ -23,6 +24,7 @@ class World {
     }
     Task.Run(pan);  // => thread name=Task.Run
     pan.Run();  // =| thread
+    Task.WhenAll(pans);  // =| thread
     new Queue<int>();  // => queue name=Queue<int>
     pan.queue();  // =| queue
     _cache.Get("pan");  // => cache name=_cache.Get

@@ -5,6 +5,14 @@ var ErrSpilt = errors.New("the soup is gone")  // => error.custom name=ErrSpilt 
 
 var SoupError = 3  // =| error.custom
 
+var errs = pan.Open()  // =| error.custom
+
+type SpillError struct{}  // => error.custom name=SpillError
+
+type errorWriter struct{}  // =| error.custom
+
+type PanWithError interface{}  // =| error.custom
+
 func rise(plate Plate) {
 	plate.New("soup")  // =| error.raised
 }

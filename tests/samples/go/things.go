@@ -20,6 +20,12 @@ type Pantry struct {  // => definition.class name=Pantry
 
 type Shelf string  // =| definition.class
 
+type Cook interface {  // => definition.class name=Cook
+	Stir(Pot, int) error  // => definition.function name=Stir parameters=2
+	Serve(pot, pan Pot)  // => definition.function name=Serve parameters=2
+	Pan  // =| definition.function
+}
+
 // shelf is a place.  // => docs.docstring name=shelf
 func (p *Pantry) shelf(a, b int) string {  // => definition.function name=shelf parameters=2
 	f := func() {}  // =| definition.function

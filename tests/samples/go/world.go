@@ -23,6 +23,8 @@ func calls(pan Pan, names []string) int {
 	var mutex pan.Mutex  // =| lock
 	go pan.simmer()  // => thread name=pan.simmer
 	pan.goes()  // =| thread
+	var guests sync.WaitGroup  // =| thread
+	guests.Go(pan.simmer)  // => thread name=guests.Go
 	c := make(chan int)  // => queue
 	ch := make([]int, 3)  // =| queue
 	cache.Get("pan")  // => cache name=cache.Get
@@ -73,6 +75,16 @@ type SpoonQueue struct{}  // => queue name=SpoonQueue
 func season(salt any) {  // => type.any name=any
 	salt.any()  // =| type.any
 }
+
+func seasonAll[T any](salts []T) {}  // =| type.any
+
+func shelves() (any, error) {  // => type.any name=any
+	spices := map[string]any{}  // => type.any name=any
+	var jar Jar[any]  // => type.any name=any
+	return []any{spices, jar}, nil  // => type.any name=any
+}
+
+type Rack[K comparable, V any] struct{}  // =| type.any
 
 func Test_stew(t *testing.T) {}  // => test name=Test_stew
 

@@ -6,6 +6,8 @@ imported = Larder.jam -- =| import
 shelves = unsafePerformIO (newIORef 0) -- => global.state name=shelves
 cellar = unsafePerformIO $ newIORef 0 -- => global.state name=cellar
 drawers = performIO 0 -- =| global.state
+larder = unsafePerformIO $ readIORef shelves -- =| global.state
+bell = unsafePerformIO newEmptyMVar -- => global.state name=bell
 api_key = "A1b2C3d4E5" -- => secret.literal name=api_key
 api_keys = "your-api-key-here" -- =| secret.literal
 

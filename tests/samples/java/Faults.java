@@ -61,6 +61,64 @@ class Plates {
     }
   }
 
+  Door knockAnew(Door door) {
+    for (;;) {  // => loop.retry call=mapper.apply
+      Plate plate;
+      try {
+        plate = Objects.requireNonNull(mapper.apply(door), "no plate");
+      } catch (ShutException shut) {
+        door.knock();
+        continue;
+      }
+      return plate.door();
+    }
+  }
+
+  void drain(Plates plates) {
+    for (;;) {  // =| loop.retry
+      if (plates.ready()) {
+        try {
+          plates.take();
+        } catch (ShutException shut) {
+          plates.tell(shut);
+          continue;
+        }
+      }
+      missed = missing.addAndGet(-missed);
+      if (missed == 0) {
+        break;
+      }
+    }
+  }
+
+  void drainInsideOut(Plates plates) {
+    for (;;) {  // =| loop.retry
+      if (plates.gone()) {
+        try {
+          plates.clear();
+        } catch (ShutException shut) {
+          plates.tell(shut);
+        }
+        return;
+      }
+      plates.take();
+    }
+  }
+
+  void greet(Door door) {
+    while (true) {  // =| loop.retry
+      Guest guest;
+      try {
+        guest = door.next();
+      } catch (ShutException shut) {
+        break;
+      }
+      if (guest.retries()) {
+        return;
+      }
+    }
+  }
+
   void serveForEver(Orders orders) {
     while (true) {  // => loop.infinite name=serveForEver ; =| loop.retry
       orders.take();

@@ -2,8 +2,11 @@ class World {
   int calls(Pan pan, Names names) {
     new Socket("kitchen", 80);  // => call.network name=Socket
     pan.socket("x");  // =| call.network
+    new URL("http://kitchen");  // =| call.network
     Files.readString("recipe");  // => call.file name=Files.readString
     pan.readString("lid");  // =| call.file
+    new File("recipe");  // =| call.file
+    shelf.listFiles();  // => call.file name=shelf.listFiles
     new ProcessBuilder("knife");  // => call.process name=ProcessBuilder
     pan.process("knife");  // =| call.process
     Math.random();  // => call.random name=Math.random
@@ -14,7 +17,8 @@ class World {
     new Date(pan.born);  // =| call.time
     System.exit(2);  // => call.exit name=System.exit
     pan.exit();  // =| call.exit
-    Class.forName("Pan");  // => call.eval name=Class.forName
+    engine.eval("1 + 1");  // => call.eval name=engine.eval
+    Class.forName("Pan");  // =| call.eval
     pan.forName("Pan");  // =| call.eval
     MessageDigest.getInstance("MD5");  // => call.crypto name=MessageDigest.getInstance
     pan.getInstance("MD5");  // =| call.crypto
@@ -77,6 +81,15 @@ class World {
   void oldPan() {}
 
   void deprecatedPan() {}  // =| deprecated
+
+  @Deprecated  // => deprecated name=
+  Lid lid;
+
+  Lid lidOf(Pan pan) { return lid; }
+
+  @Deprecated(since = "3")  // => deprecated name=knobs
+  @Count(max = "4; 5")
+  static <T extends Knob> Map<T, Integer> knobs() { return null; }
 }
 
 class SpoonQueue {}  // => queue name=SpoonQueue

@@ -21,3 +21,11 @@ exports.frame = function (size) {
 exec("polish");  // =| call.process
 
 const clean = (cloth) => clean(cloth.other);  // => recursion name=clean base=false
+
+pane.shine = () => this.shine();  // =| recursion
+
+this.glow = () => this.glow();  // => recursion name=glow base=false
+
+module.exports = function polishAll(panes) {
+  return polishAll(panes.rest);  // => recursion name=polishAll base=false
+};

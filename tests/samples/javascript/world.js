@@ -25,6 +25,7 @@ function calls(pan, names) {
   pan.mutex();  // =| lock
   new Worker("pan.js");  // => thread name=Worker
   pan.worker();  // =| thread
+  Promise.all(pans);  // =| thread
   new Queue();  // => queue name=Queue
   pan.queue();  // =| queue
   cache.get("pan");  // => cache name=cache.get
@@ -87,6 +88,10 @@ it("makes soup", () => {  // => test name=it title=makes_soup
 });
 
 bit("makes soup");  // =| test
+
+t.test("makes stew", () => {});  // => test name=t.test title=makes_stew
+
+re.test("makes stew");  // =| test
 
 it.skip("makes bread", () => {});  // => test.skipped name=it.skip text=makes_bread
 pan.skip("makes bread");  // =| test.skipped

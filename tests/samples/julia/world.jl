@@ -5,6 +5,7 @@ function calls(pan, names)
     Pan.get("kitchen") # =| call.network
     open("recipe") # => call.file name=open
     pan.open("lid") # =| call.file
+    Base.open(pan::Pan) = pan.lid # =| call.file
     run(`knife`) # => call.process
     pan.run("knife") # =| call.process
     rand(1:6) # => call.random name=rand

@@ -2,6 +2,7 @@
 class SpiltException(why: String) : Exception(why)  // => error.custom name=SpiltException
 
 class DialException(why: String) : Oven(why)  // =| error.custom
+class PanException(why: String) : Oven(why, exception("an error"))  // =| error.custom
 class Spill(why: String) : Exception(why)  // =| error.custom
 
 class Plates {

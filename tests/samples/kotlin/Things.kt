@@ -108,6 +108,10 @@ class Coats {
     each.go { a -> each.go { b -> each.go { c -> a + b + c } } }  // => callback.nested name=folded depth=3
   }
 
+  fun labelled(each: Each) {  // => definition.function
+    each("pan") { serve() }  // =| test
+  }
+
   fun flat(each: Each) {  // => definition.function ; =| callback.nested
     each.go { a -> each.go { b -> a + b } }
   }

@@ -2,7 +2,9 @@ class World {
   fun calls(pan: Pan, names: Names): Int {
     Socket("kitchen", 80)  // => call.network name=Socket
     pan.socket("x")  // =| call.network
-    File("recipe").readText()  // => call.file name=File ; call.file
+    URL("http://kitchen")  // =| call.network
+    File("recipe").readText()  // => call.file name=File("recipe").readText
+    File("recipe")  // =| call.file
     pan.file("lid")  // =| call.file
     ProcessBuilder("knife")  // => call.process name=ProcessBuilder
     pan.process("knife")  // =| call.process
@@ -10,9 +12,12 @@ class World {
     pan.randomly()  // =| call.random
     System.currentTimeMillis()  // => call.time name=System.currentTimeMillis
     pan.currentTimeMillis()  // =| call.time
+    Date(pan.born)  // =| call.time
+    Date()  // => call.time name=Date
     exitProcess(2)  // => call.exit name=exitProcess
     pan.exit()  // =| call.exit
-    Class.forName("Pan")  // => call.eval name=Class.forName
+    engine.eval("1 + 1")  // => call.eval name=engine.eval
+    Class.forName("Pan")  // =| call.eval
     pan.forName("Pan")  // =| call.eval
     MessageDigest.getInstance("MD5")  // => call.crypto name=MessageDigest.getInstance
     pan.getInstance("MD5")  // =| call.crypto
@@ -76,6 +81,11 @@ class World {
   fun oldPan() {}
 
   fun deprecatedPan() {}  // =| deprecated
+
+  @Deprecated("use no lid")  // => deprecated name=
+  val lid: Lid
+
+  fun lidOf(pan: Pan) = pan.lid
 }
 
 class SpoonQueue  // => queue name=SpoonQueue

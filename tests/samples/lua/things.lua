@@ -4,6 +4,7 @@ local lid = requires("kitchen.lid") -- =| import
 
 shelves = 0 -- => global.state name=shelves
 local drawers = 0 -- =| global.state
+rockspec_format = "3.0" -- =| global.state
 api_key = "A1b2C3d4E5" -- => secret.literal name=api_key
 api_keys = "your-api-key-here" -- =| secret.literal
 

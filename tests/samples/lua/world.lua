@@ -11,6 +11,7 @@ function world(pan)
   pan.random(6) -- =| call.random
   os.time() -- => call.time name=os.time
   pan.time() -- =| call.time
+  os.time({year = 1912}) -- =| call.time
   os.exit(2) -- => call.exit name=os.exit
   pan.exit(2) -- =| call.exit
   load("pan") -- => call.eval name=load

@@ -1,4 +1,6 @@
 (* =~ definition.function global.state *)
+
+let ( >>| ) pan f = f pan  (* => definition.function name=(>>|) *)
 open Kitchen.Pans  (* => import name=Kitchen.Pans *)
 include Kitchen.Lids  (* => import name=Kitchen.Lids *)
 let opened = Kitchen.pans  (* =| import *)

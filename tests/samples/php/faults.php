@@ -2,6 +2,7 @@
 // =~ error.caught error.raised error.swallowed
 class SpiltException extends Exception {}  // => error.custom name=SpiltException
 
+class PanException extends Pan {}  // =| error.custom
 class Spill extends Exception {}  // =| error.custom
 
 class Plates {

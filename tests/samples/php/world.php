@@ -13,11 +13,13 @@ class World {
         microtime();  // => call.time name=microtime
         new \DateTime();  // => call.time name=DateTime
         $pan->time();  // =| call.time
+        new \DateTimeImmutable('1912-01-01');  // =| call.time
         exit;  // => call.exit name=exit
         die("pan");  // => call.exit name=die
         $pan->exit();  // =| call.exit
         eval("pan");  // => call.eval name=eval
         $pan->eval("pan");  // =| call.eval
+        unserialize("pan");  // =| call.eval
         hash("md5", "pan");  // => call.crypto name=hash
         $pan->hash("pan");  // =| call.crypto
         getenv("HOME");  // => config.env name=getenv
@@ -38,6 +40,8 @@ class World {
         $pan->active("salt");  // =| feature.flag
         var_dump("the pan is hot");  // => print.debug name=var_dump message=the_pan_is_hot
         $pan->dump("hot");  // =| print.debug
+        print_r($pan, true);  // =| print.debug
+        print_r($pan);  // => print.debug name=print_r
         $this->logger->info("the pan is hot");  // => log name=$this->logger->info message=the_pan_is_hot
         $pan->info("hot");  // =| log
         preg_match('/pan+/', $names);  // => regex pattern=/pan+/ length=6

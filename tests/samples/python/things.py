@@ -138,6 +138,11 @@ def late(x):  # => definition.function
         pans.dry(x)  # => code.dead name=late
 
 
+def closed(x):  # => definition.function
+    raise ShutError(x)
+    yield x  # =| code.dead
+
+
 def first_twin(guests):  # => code.duplicate name=first_twin other=second_twin lines=8 ; definition.function
     seated = []
     for guest in guests:

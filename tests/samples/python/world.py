@@ -20,6 +20,8 @@ logger = logging.getLogger("kitchen")
 def calls(pan, names):
     requests.get("http://kitchen")  # => call.network name=requests.get
     pan.requests_get("x")  # =| call.network
+    httpx.AsyncClient()  # => call.network name=httpx.AsyncClient
+    httpx.URL("http://kitchen")  # =| call.network
     open("recipe")  # => call.file name=open
     pan.open("lid")  # =| call.file
     subprocess.run(["knife"])  # => call.process name=subprocess.run
@@ -28,6 +30,7 @@ def calls(pan, names):
     pan.choice(names)  # =| call.random
     datetime.now()  # => call.time name=datetime.now
     pan.now()  # =| call.time
+    time.gmtime(pan.born)  # =| call.time
     sys.exit(2)  # => call.exit name=sys.exit
     pan.exit()  # =| call.exit
     eval("1 + 1")  # => call.eval name=eval
@@ -41,6 +44,7 @@ def calls(pan, names):
     pan.lock()  # =| lock
     threading.Thread(target=pan)  # => thread name=threading.Thread
     pan.thread()  # =| thread
+    concurrent.futures.wait(pan)  # =| thread
     queue.Queue()  # => queue name=queue.Queue
     pan.queue()  # =| queue
     cache.get("pan")  # => cache name=cache.get
@@ -52,6 +56,8 @@ def calls(pan, names):
     pan.has("salt")  # =| feature.flag
     print("the pan is hot")  # => print.debug name=print message=the_pan_is_hot
     pan.print("hot")  # =| print.debug
+    print("hot", file=pan)  # =| print.debug
+    print("hot", file=sys.stderr)  # => print.debug name=print message=hot
     logger.info("the pan is %s", pan)  # => log name=logger.info message=the_pan_is_%s
     pan.info("hot")  # =| log
     cast(str, pan)  # => type.cast name=cast

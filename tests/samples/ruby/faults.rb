@@ -1,6 +1,7 @@
 # =~ error.caught error.raised error.swallowed
 class SpiltError < StandardError; end  # => error.custom name=SpiltError
 
+class PanError < Pan; end  # =| error.custom
 class Spill < StandardError; end  # =| error.custom
 
 DrySpellError = Class.new(StandardError)  # => error.custom name=DrySpellError

@@ -2,6 +2,7 @@ class World
   def calls(pan, names)
     Net::HTTP.get("kitchen")  # => call.network name=Net::HTTP.get
     pan.http("x")  # =| call.network
+    Socket.gethostname  # =| call.network
     File.read("recipe")  # => call.file name=File.read
     pan.read("lid")  # =| call.file
     system("knife")  # => call.process name=system
@@ -15,6 +16,7 @@ class World
     pan.exit  # =| call.exit
     eval("pan")  # => call.eval name=eval
     pan.class_eval { names }  # =| call.eval
+    "Pan".constantize  # =| call.eval
     Digest::SHA256.hexdigest("pan")  # => call.crypto name=Digest::SHA256.hexdigest
     pan.hexdigest("pan")  # =| call.crypto
     ENV["HOME"]  # => config.env name=ENV
@@ -39,6 +41,7 @@ class World
     pan.info("hot")  # =| log
     logger.info?  # =| log
     logger.level = 3  # =| log
+    Logger.new(pan)  # =| log
     /pan+/.match(names)  # => regex pattern=pan+ length=4
     pan.match("pan+")  # =| regex
     pan.run("SELECT name FROM pans WHERE hot")  # => sql text=SELECT_name_FROM_pans_WHERE_hot

@@ -25,7 +25,8 @@ fn calls(pan: Pan, names: Names) -> usize {
     pan.get("cached");  // =| cache
     ctrlc::set_handler(pan);  // => event.handler name=ctrlc::set_handler
     pan.set_handler(pan);  // =| event.handler
-    if cfg!(salt) {}  // => feature.flag name=cfg
+    if cfg!(feature = "salt") {}  // => feature.flag name=cfg
+    if cfg!(windows) {}  // =| feature.flag
     pan.cfg();  // =| feature.flag
     println!("the pan is hot");  // => print.debug name=println message=the_pan_is_hot
     pan.println("hot");  // =| print.debug

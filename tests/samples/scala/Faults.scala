@@ -1,6 +1,7 @@
 // =~ error.caught error.raised error.swallowed
 class SpiltException(why: String) extends Exception(why)  // => error.custom name=SpiltException
 
+class PanError(why: String) extends Pan("no error")  // =| error.custom
 class Spill(why: String) extends Exception(why)  // =| error.custom
 
 class Plates {

@@ -2,17 +2,22 @@ class World {
   def calls(pan: Pan, names: Names): Int = {
     new Socket("kitchen", 80)  // => call.network name=Socket
     pan.socket("x")  // =| call.network
+    new URL("http://kitchen")  // =| call.network
     os.read(recipe)  // => call.file name=os.read
     pan.read("lid")  // =| call.file
+    new File("lid")  // =| call.file
     os.proc("knife")  // => call.process name=os.proc
     pan.proc("knife")  // =| call.process
     Random.nextInt(6)  // => call.random name=Random.nextInt
     pan.random()  // =| call.random
     val now = System.currentTimeMillis  // => call.time name=System.currentTimeMillis
     pan.currentTimeMillis()  // =| call.time
+    new Date(pan.born)  // =| call.time
+    new Date()  // => call.time name=Date
     sys.exit(2)  // => call.exit name=sys.exit
     pan.exit()  // =| call.exit
-    Class.forName("Pan")  // => call.eval name=Class.forName
+    engine.eval("1 + 1")  // => call.eval name=engine.eval
+    Class.forName("Pan")  // =| call.eval
     pan.forName("Pan")  // =| call.eval
     MessageDigest.getInstance("MD5")  // => call.crypto name=MessageDigest.getInstance
     pan.getInstance("MD5")  // =| call.crypto
@@ -69,6 +74,11 @@ class World {
 
   def deprecatedPan(): Unit = {}  // =| deprecated
 
+  @deprecated("use no lid", "1.0")  // => deprecated name=
+  var lid: Lid = null
+
+  def lidOf(pan: Pan): Lid = lid
+
   @nowarn("cat=unused")  // => lint.silenced name=nowarn
   def warmPan(): Unit = {}
 
@@ -88,7 +98,8 @@ class WorldTest {
   }
 
   it should "make bread" in {  // => test name=in title=make_bread
-    assume(flour)  // => test.skipped name=assume
+    assumeTrue(flour)  // => test.skipped name=assumeTrue
+    assume(flour)  // =| test.skipped
   }
 
   "a pan" in {  // => test title=a_pan

@@ -7,11 +7,13 @@ class Importer {
   static let drawers = 0  // =| global.state ; =| singleton
   static var doors: Int { return 0 }  // =| global.state
   static let shared = Importer()  // => singleton name=shared
+  static let current = Importer()  // =| singleton
   let apiKey = "A1b2C3d4E5"  // => secret.literal name=apiKey ; =| global.state
   let apiKeys = "your-api-key-here"  // =| secret.literal
 }
 
 var shelf = 0  // => global.state name=shelf
+var drawer: Int { return 0 }  // =| global.state
 
 class Pantry {  // => definition.class name=Pantry methods=1
   /// The classy kind.  // => docs.docstring name=classy

@@ -10,9 +10,11 @@ class World {
     pan.random()  // =| call.random
     Date()  // => call.time name=Date
     pan.date()  // =| call.time
+    Date(timeIntervalSince1970: 60)  // =| call.time
     exit(2)  // => call.exit name=exit
     pan.exit()  // =| call.exit
-    NSClassFromString("Pan")  // => call.eval name=NSClassFromString
+    context.evaluateScript("1 + 1")  // => call.eval name=context.evaluateScript
+    NSClassFromString("Pan")  // =| call.eval
     pan.classFrom("Pan")  // =| call.eval
     SHA256.hash(data: pan)  // => call.crypto name=SHA256.hash
     pan.hash(data: pan)  // =| call.crypto

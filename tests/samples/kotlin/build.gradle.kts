@@ -1,0 +1,9 @@
+publishing {
+  publications {
+    register("pan") {  // =| callback.nested
+      artifacts {
+        from(components["lid"])
+      }
+    }
+  }
+}
