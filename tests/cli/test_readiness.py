@@ -55,3 +55,13 @@ def test_all_is_loaded_and_a_worker_started_where_git_takes_long(
     assert loaded == all_
     assert is_started == str(sys.platform == "linux")
     assert (left, end) == ("None", "crash" if sys.platform == "linux" else "True")
+
+
+def test_what_finds_facts_loads_nothing_that_takes_long() -> None:
+    heavy = {"click", "rich", "json", "dataclasses", "inspect", "pathlib", "subprocess", "sqlite3"}
+    said = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}\n"
+         f"import slapstick.read.facts; print(sorted({heavy!r} & set(sys.modules)))"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.stdout == "[]\n"

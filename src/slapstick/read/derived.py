@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
 
 from tree_sitter import Node
 
+from slapstick.read.expressions import later
 from slapstick.read.handlers import handlers
 from slapstick.read.loops import loops
 from slapstick.read.names import dotted
@@ -30,9 +30,9 @@ _LIVE = re.compile(
     r"else|function|class|label|preproc|case|default|break|comment|clause|import|type|ERROR"
     r"|declaration_list|directive|heredoc|attribute|_item|empty_statement|macro_definition"
 )
-_LABEL = re.compile(rb"\n[ \t]*\w+:(?!:)")  # which may be jumped to
-_ABOVE = re.compile(rb":|\b(?:extends|implements|for|with)\b")  # before a class's body
-_IN_BRACKETS = re.compile(rb"\([^()]*\)|<[^<>]*>|@\w+")
+_LABEL = later(rb"\n[ \t]*\w+:(?!:)")  # which may be jumped to
+_ABOVE = later(rb":|\b(?:extends|implements|for|with)\b")  # before a class's body
+_IN_BRACKETS = later(rb"\([^()]*\)|<[^<>]*>|@\w+")
 _MADE = frozenset({"macro_invocation", "object_creation_expression"})  # calls of no function
 _MOST_LOOKS = 500  # asking a node for its neighbour costs its depth
 
@@ -212,7 +212,7 @@ def _is_suite(reading: Reading) -> bool:
 
 
 def _is_build(reading: Reading) -> bool:
-    name = PurePosixPath(reading.source.path).name
+    name = reading.source.path.rpartition("/")[2]
     patterns = reading.language.words.get("builds", ())
     return any(fnmatchcase(name, pattern.decode()) for pattern in patterns)
 

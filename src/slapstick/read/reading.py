@@ -14,6 +14,7 @@ from tree_sitter import Node
 
 from slapstick.model import Scalar
 from slapstick.read.arguments import Arguments
+from slapstick.read.expressions import later
 from slapstick.read.languages import Language
 from slapstick.read.names import LONGEST_CALLEE
 from slapstick.read.source import Source, clean_name
@@ -39,10 +40,10 @@ _AS_SPACE = bytes(b if b in _NAMED else 32 for b in range(256))
 # What stands between an annotation and the name of what it is about: no other definition.
 _MOST_BETWEEN = 2000  # bytes
 _MOST_BRACKETS = 3  # inside one another
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = later(
     rb"""\"{3}(?s:.*?)\"{3}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|\([^()]*\)|<[^<>;{}]*>|/\*(?s:.*?)\*/|(?m://|\#)[^\n]*"""
 )
-_ANOTHER = re.compile(rb"[;{}]|(?<![=!<>])=(?![=>])|\b(?:val|var|let|const|case|property)\b")
+_ANOTHER = later(rb"[;{}]|(?<![=!<>])=(?![=>])|\b(?:val|var|let|const|case|property)\b")
 _APART = frozenset(b" (,=![{&|+*/\n\t;")  # what is never part of an owner
 
 

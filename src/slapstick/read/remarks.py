@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
+from slapstick.read.expressions import later
+
 _MARKS = (
     b"///",
     b"//!",
@@ -53,11 +55,11 @@ _HEADS = frozenset(b"copyright license licensed spdx".split())
 _RIGHTS = _HEADS | frozenset(b"author authors licence todo".split())
 _TAGS = re.compile(rb"</?[A-Za-z][^<>]*>")
 # Lines that speak of people and rights, and the names in `TODO(name)`: nobody's theme.
-_PEOPLE = re.compile(
+_PEOPLE = later(
     rb"(?m)^.*(?:@author|copyright|spdx|licen[sc]e).*$|^[^a-z\n]*authors?\b.*$"
     rb"|(?<=todo)\([^)\n]*\)"
 )
-_NAMES = re.compile(rb"(?:\bauthors?\b:?|copyright)(?:\s+\S+){0,5}")  # in a text without lines
+_NAMES = later(rb"(?:\bauthors?\b:?|copyright)(?:\s+\S+){0,5}")  # in a text without lines
 _LETTERS = bytes(b if 97 <= b <= 122 else b + 32 if 65 <= b <= 90 else 32 for b in range(256))
 _SHORTEST = 5  # letters of a word that may tell something
 _NEWLINE = 10

@@ -35,7 +35,7 @@ _VERBS = (
     rb"|select |insert into |update |delete from |create table |drop table )"
 )
 # A pattern for each quote: what begins with one letter is looked for three times as fast.
-_OPENED = [(quote, re.compile(quote + _VERBS)) for quote in (b'"', b"'", b"`")]
+_OPENED = [(quote, later(quote + _VERBS)) for quote in (b'"', b"'", b"`")]
 _SECRET = later(
     rb"""(?i)(?:password|passwd|secret|secret_?key|api_?key|access_?key|auth_?token|private_?key)"""
     rb"""["']?\s*(?::\s*(?:&?(?:'static )?str(?:ing)?)\s*)?(?:=|:=|:)\s*"""
