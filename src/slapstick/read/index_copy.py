@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NAME, _MARK = "index", "index-seen"
 _FORM = 1
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_TRIED = hasattr(os, "posix_spawnp")  # not on Windows, whose folders' times were never tried
 _LEAST = 250_000  # bytes; of two thousand files git knows as soon without
 _MOST = 64_000_000  # bytes; that is half a million files
 
@@ -41,7 +42,7 @@ class IndexCopy:
     def __init__(self, root: str, folder: str) -> None:
         """Find the copy, or make it where the index is met again."""
         self.index = looks(f"{root}/.git", "index")
-        self._folder = folder if _LEAST <= self.index[1] < _MOST else ""
+        self._folder = folder if _TRIED and _LEAST <= self.index[1] < _MOST else ""
         self._moves = looks(f"{root}/.git/logs", "HEAD")  # of the head: with it, entries change
         self.is_there = self.must_be_proved = False
         self._entries: Entries | None = None
