@@ -12,15 +12,9 @@ from pathlib import Path
 import pytest
 
 from slapstick.cli.express import Express, plain_scan
+from tests.repositories import git
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawnp"), reason="git is not spawned here")
-
-
-def git(root: Path, *words: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=Baker", "-c", "user.email=baker@example.org", *words],
-        cwd=root, check=True, capture_output=True,
-    )  # fmt: skip
 
 
 @pytest.fixture

@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from slapstick.read.hunks import hunks_since
-
-
-def git(root: Path, *words: str) -> None:
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+from tests.repositories import git
 
 
 @pytest.fixture

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from slapstick.read.state import AskedState
+from tests.repositories import git
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "posix_spawnp"), reason="git is not spawned here")
-
-
-def git(root: Path, *words: str) -> str:
-    return subprocess.run(
-        ["git", "-c", "user.name=Baker", "-c", "user.email=baker@example.org", *words],
-        cwd=root, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
 
 
 @pytest.fixture

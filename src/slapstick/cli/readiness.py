@@ -33,13 +33,9 @@ class Readiness:
 
     def grow(self, is_enough: Callable[[], bool], language: str) -> None:
         """Load until that is enough; start a worker that gets ready for a language."""
-        for name in (*_STARTS, "", *_COUNTS):
-            if is_enough():
-                return
-            if name:
-                __import__(name)
-            else:
-                self._start(filter(None, [language]))
+        if _load(_STARTS, is_enough):
+            self._start(filter(None, [language]))
+            _load(_COUNTS, is_enough)
 
     def complete(self, paths: Sequence[str]) -> Worker | None:
         """Load the rest and return a worker that gets ready for some paths, where there is one."""
@@ -71,3 +67,12 @@ class Readiness:
         if self._worker is not None:
             self._worker.close()
             self._worker = None
+
+
+def _load(names: Iterable[str], is_enough: Callable[[], bool]) -> bool:
+    """Load modules until that is enough; tell whether it never was."""
+    for name in names:
+        if is_enough():
+            return False
+        __import__(name)
+    return not is_enough()

@@ -43,7 +43,7 @@ class AskedState:
 
     def __init__(self, root: str, folder: str = "") -> None:
         """Ask about the work tree at `root`; `folder` is where a copy of its index may be kept."""
-        self._root, self._folder = root, folder
+        self._root = root
         self.entries: dict[str, Entry] | None = None  # once answered; `None` if one is odd
         self._is_linked = not os.path.isdir(f"{root}/.git")  # noqa: PTH112  # as below
         self._copy = IndexCopy(root, "" if self._is_linked else folder)
