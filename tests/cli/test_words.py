@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -29,6 +31,36 @@ def test_names_cannot_move_the_cursor_or_break_the_table(
     told = capsys.readouterr()
     assert told.out.splitlines() == ["file", "new\\nline.py", "bell\\x07\\x1b[2J.py"]
     assert told.err == "\\x1b]0;title\\x07\n"
+
+
+class Terminal(io.StringIO):
+    """A terminal that keeps what is shown on it."""
+
+    def isatty(self) -> bool:
+        """Say that somebody watches."""
+        return True
+
+
+def test_in_a_terminal_short_cells_stay_whole_and_numbers_stand_to_the_right(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = Terminal()
+    monkeypatch.setattr("sys.stdout", shown)
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("NO_COLOR", "1")
+    place = "src/kitchen/drawers/spoons/_everything_of_silver.py:469:35"
+    words.table(
+        ["fact", "found", "plainest at"],
+        [("error.caught.bare", "1,021", place), ("mock", "86", "tests/tea.py:9:5")],
+    )
+
+    lines = re.sub(r"\x1b\[[\d;]*m", "", shown.getvalue()).splitlines()
+    first, second = (line for line in lines if "error.caught.bare " in line or "mock " in line)
+    assert max(map(len, lines)) <= 60
+    assert first.index("1,021") + 5 == second.index("86") + 2
+    at = first.index("src/")
+    broken = "".join(line[at:].strip() for line in lines[lines.index(first) : lines.index(second)])
+    assert broken == place
 
 
 def test_progress_is_silent_when_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TextIO, TypeAlias
 
 from slapstick.cli.ink import echo, style
 from slapstick.errors import BadFiles, SlapstickError
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from slapstick.model import Problem
 
 Progress: TypeAlias = Callable[[int, int], None]  # done, of how many
+
+_NUMBER = later(r"[\d,]+")
+_SHORT = 20  # letters of a cell that is not broken, however narrow the terminal
 
 
 def open_streams() -> None:
@@ -178,13 +181,20 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     if not sys.stdout.isatty():
         _plain_table(columns, cells)
         return
-    from slapstick.cli.columns import laid_out
+    from rich import box
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
 
-    heading, lines = laid_out(columns, cells, width())
-    for line in heading:
-        say(style(line, bold=True))
-    for line in lines:
-        say(line)
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for name, column in zip(columns, zip(*cells, strict=True) if cells else columns, strict=True):
+        is_number = bool(cells) and all(map(_NUMBER.fullmatch, column))
+        stays_whole = max(map(len, column), default=0) <= _SHORT
+        justify: Literal["left", "right"] = "right" if is_number else "left"
+        grid.add_column(name, overflow="fold", justify=justify, no_wrap=stays_whole)
+    for row in cells:
+        grid.add_row(*map(escape, row))
+    Console().print(grid)
 
 
 def step(number: int, name: str, outcome: str, *, on_stderr: bool = False) -> None:
